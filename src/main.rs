@@ -1,0 +1,2 @@
+//! Bereik.
+fn main() {}

@@ -1,0 +1,74 @@
+//! Population cells, column by column.
+
+use geo::Coord;
+
+use super::{Group, Texts};
+use crate::crs::Planar;
+use crate::units::Metres;
+
+/// The index that stands for "none" in the index columns of [`Cells`] and of every result over cells.
+pub const NONE: u32 = u32::MAX;
+
+/// The residents of one group, one value a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Count {
+    /// Whose residents.
+    pub group: Group,
+    /// Persons in each cell: finite, not negative.
+    pub persons: Vec<f64>,
+    /// Whether the source hides the value of a cell, so that `persons` is an estimate. Empty when none is hidden.
+    pub hidden: Vec<bool>,
+}
+
+impl Count {
+    /// Whether the value of this cell is an estimate.
+    #[must_use]
+    pub fn is_hidden(&self, cell: usize) -> bool {
+        self.hidden.get(cell).copied().unwrap_or(false)
+    }
+}
+
+/// Population cells: squares, postcodes or points, sorted by id.
+#[derive(Debug, Clone, Default)]
+pub struct Cells {
+    /// Identifiers, ascending, unique.
+    pub ids: Texts,
+    /// Centres.
+    pub at: Planar<Vec<Coord<f64>>>,
+    /// Side of the cells when they are squares of one size; the side of a square of median area when they are not; `None` for points.
+    pub side: Option<Metres>,
+    /// Whether the cells are squares of side [`Self::side`], so that they can be drawn as such.
+    pub squares: bool,
+    /// Residents by group; the first is [`Group::All`].
+    pub counts: Vec<Count>,
+    /// The municipality of each cell, by index in [`super::Region::municipalities`]; [`NONE`] outside all.
+    pub municipality: Vec<u32>,
+    /// The finer area of each cell, by index in [`super::Region::areas`]; [`NONE`] outside all.
+    pub area: Vec<u32>,
+}
+
+impl Cells {
+    /// Number of cells.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.at.0.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.at.0.is_empty()
+    }
+
+    /// All residents of each cell.
+    #[must_use]
+    pub fn residents(&self) -> &[f64] {
+        self.counts.first().map_or(&[], |count| &count.persons)
+    }
+
+    /// The residents of one group, where the cells carry it.
+    #[must_use]
+    pub fn count(&self, group: &Group) -> Option<&Count> {
+        self.counts.iter().find(|count| count.group == *group)
+    }
+}

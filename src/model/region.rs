@@ -1,0 +1,50 @@
+//! Everything a study's files hold, joined.
+
+use super::{Area, Cells, Library, Municipality, Site, NONE};
+
+/// The part something has in a study.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// Reported on.
+    Study,
+    /// Near enough to take part, and not reported on.
+    Surroundings,
+    /// Farther away. A desk here is still used by whoever has none nearer.
+    Beyond,
+}
+
+/// Municipalities, areas, cells, sites and libraries, each sorted by code, id or name.
+#[derive(Debug, Clone, Default)]
+pub struct Region {
+    /// Every municipality of the file, by code.
+    pub municipalities: Vec<Municipality>,
+    /// Whether the study reports on each municipality.
+    pub in_study: Vec<bool>,
+    /// Finer areas of the study's municipalities, by code.
+    pub areas: Vec<Area>,
+    /// Cells of the study and of its surroundings.
+    pub cells: Cells,
+    /// Every site, by id.
+    pub sites: Vec<Site>,
+    /// The part of each site.
+    pub site_scope: Vec<Scope>,
+    /// Library organisations, by name.
+    pub libraries: Vec<Library>,
+}
+
+impl Region {
+    /// Whether the study reports on this cell. A cell outside every municipality belongs to the study when the study is about all.
+    #[must_use]
+    pub fn reports_on(&self, cell: usize) -> bool {
+        match self.cells.municipality[cell] {
+            NONE => self.is_about_all(),
+            municipality => self.in_study[municipality as usize],
+        }
+    }
+
+    /// Whether the study is about every municipality of the file.
+    #[must_use]
+    pub fn is_about_all(&self) -> bool {
+        self.in_study.iter().all(|within| *within)
+    }
+}
