@@ -7,5 +7,7 @@
 pub mod crs;
 pub mod load;
 pub mod model;
+pub mod reach;
 pub mod report;
+pub mod spatial;
 pub mod units;

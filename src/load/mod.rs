@@ -9,6 +9,7 @@ mod layer;
 pub mod number;
 mod shapefile;
 mod source;
+pub mod study;
 mod xlsx;
 
 pub use error::{Fault, LoadError, Needed, Refusal, Why};
