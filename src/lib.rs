@@ -7,6 +7,8 @@
 pub mod crs;
 pub mod load;
 pub mod model;
+pub mod reach;
 pub mod report;
+pub mod spatial;
 pub mod text;
 pub mod units;

@@ -20,6 +20,8 @@ pub struct Selection {
     pub geometry: Wanted,
     /// Keep only rows whose field has this text (compared after trimming); the others are counted in [`Layer::filtered`].
     pub keep: Option<(usize, String)>,
+    /// Stop after this many rows: a look at the first of them.
+    pub limit: Option<usize>,
 }
 
 /// The form in which geometry is brought.

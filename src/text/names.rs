@@ -1,5 +1,7 @@
 //! Lists of names in a message, and the name that was probably meant.
 
+use crate::load::Needed;
+
 /// How many names a message lists before it says how many more there are.
 const LISTED: usize = 8;
 /// How alike two names must be (Jaro-Winkler, 0 to 1) before one is suggested for the other.
@@ -36,6 +38,18 @@ pub(super) fn ending_of(found: &str) -> Option<&'static str> {
         "Shapefile" => ".shp",
         _ => return None,
     })
+}
+
+/// The key of `columns` that points at a column; `None` where more than one would do.
+pub(super) fn key_of(needed: Needed) -> Option<&'static str> {
+    match needed {
+        Needed::MunicipalityCode | Needed::AreaCode => Some("code"),
+        Needed::MunicipalityName | Needed::SiteName => Some("name"),
+        Needed::Residents => Some("residents"),
+        Needed::LibraryName => Some("library"),
+        Needed::LibraryMunicipality => Some("municipality"),
+        Needed::Position | Needed::Stated => None,
+    }
 }
 
 #[cfg(test)]

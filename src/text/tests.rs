@@ -44,6 +44,14 @@ fn faults() -> Vec<(Fault, Vec<&'static str>)> {
         (Fault::AllRefused { rows: 98, first: refusal }, vec!["98", "12", "\"inwoners\"", "\"abc\""]),
         (Fault::NoPolygons, vec![]),
         (Fault::NoStatus { fields: fields() }, vec!["`ido`", "`status = ", "inwonr"]),
+        (
+            Fault::Ambiguous { needed: Needed::Residents, key: "residents", fields: texts(&["inw_2020", "inw_2021"]) },
+            vec!["`columns = { residents = \"inw_2020\" }`", "inw_2021"],
+        ),
+        (
+            Fault::UnknownColumnKey { key: "resident".to_owned(), known: vec!["id", "residents"] },
+            vec!["\"resident\"", "`residents`", "\"id\""],
+        ),
         (Fault::NoVenue { fields: fields() }, vec!["`venue = ", "inwonr"]),
     ]
 }
@@ -73,9 +81,11 @@ fn number_of(fault: &Fault) -> usize {
         Fault::NoPolygons => 19,
         Fault::NoStatus { .. } => 20,
         Fault::NoVenue { .. } => 21,
+        Fault::Ambiguous { .. } => 22,
+        Fault::UnknownColumnKey { .. } => 23,
     }
 }
-const FAULTS: usize = 22;
+const FAULTS: usize = 24;
 
 /// Every reason, with the value its sentence must name.
 fn reasons() -> Vec<(Why, &'static str)> {
@@ -96,6 +106,10 @@ fn reasons() -> Vec<(Why, &'static str)> {
         (Why::NotAVenue, "supermark"),
         (Why::NotAPeriod, ""),
         (Why::UnknownMunicipality, ""),
+        (Why::InDegrees, ""),
+        (Why::InRd, ""),
+        (Why::AxesSwapped, ""),
+        (Why::Repeated { other: 41 }, "41"),
     ]
 }
 
@@ -118,9 +132,13 @@ fn number_of_reason(why: &Why) -> usize {
         Why::NotAVenue => 13,
         Why::NotAPeriod => 14,
         Why::UnknownMunicipality => 15,
+        Why::InDegrees => 16,
+        Why::InRd => 17,
+        Why::AxesSwapped => 18,
+        Why::Repeated { .. } => 19,
     }
 }
-const REASONS: usize = 16;
+const REASONS: usize = 20;
 
 const NEEDED: [Needed; 9] = [
     Needed::MunicipalityCode,
@@ -211,8 +229,8 @@ fn a_mistyped_column_is_named_with_the_likely_one() {
     assert_eq!(told.message, "vk.csv: er is geen kolom gevonden met het aantal inwoners");
     assert_eq!(
         told.hint.unwrap(),
-        "Misschien is kolom \"aantal_inwonrs\" bedoeld. Bereik kent deze namen: \"aantal_inwoners\", \"INWONER\". Heet de kolom anders, \
-         zet dat dan bij `columns` in de studie. De kolommen zijn: \"buurtcode\", \"aantal_inwonrs\", \"water\""
+        "Zet bij dit bestand in de studie welke kolom het is: `columns = { residents = \"aantal_inwonrs\" }`. Vanzelf gevonden worden: \
+         \"aantal_inwoners\", \"INWONER\". De kolommen zijn: \"buurtcode\", \"aantal_inwonrs\", \"water\""
     );
 }
 

@@ -42,6 +42,10 @@ pub(super) fn what(fault: &Fault) -> String {
         Fault::AllRefused { rows, first } => {
             format!("none of the {} rows can be used; the first is {}", count(*rows), refusals::row(first))
         }
+        Fault::Ambiguous { needed: wanted, fields, .. } => {
+            format!("more than one column could be {}: {}", needed(*wanted), super::names(fields))
+        }
+        Fault::UnknownColumnKey { key, .. } => format!("`columns` of the study has a name that means nothing here: \"{key}\""),
         Fault::NoPolygons => "there are no polygons in it, where the borders of areas are needed".to_owned(),
         Fault::NoStatus { .. } => "nothing says at which of these sites there is a desk".to_owned(),
         Fault::NoVenue { .. } => "nothing says what kind of venues these are".to_owned(),

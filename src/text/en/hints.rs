@@ -1,7 +1,7 @@
 //! What to do about a file that cannot be used.
 
 use crate::load::{Fault, Needed};
-use crate::text::names::{ending_of, nearest};
+use crate::text::names::{ending_of, key_of, nearest};
 
 const WHICH_CRS: &str = "Put `crs = \"EPSG:28992\"` with this file in the study if the numbers look like 155000 and 463000 (RD), or \
                          `crs = \"EPSG:4326\"` if they are degrees such as 5.39 and 52.16";
@@ -47,6 +47,17 @@ pub(super) fn hint(file: &str, fault: &Fault) -> String {
              well"
                 .to_owned()
         }
+        Fault::Ambiguous { key, fields, .. } => {
+            let first = fields.first().map_or("...", String::as_str);
+            format!("Say with this file in the study which column is meant, for instance `columns = {{ {key} = \"{first}\" }}`")
+        }
+        Fault::UnknownColumnKey { key, known } => {
+            let known: Vec<String> = known.iter().map(|name| (*name).to_owned()).collect();
+            match nearest(std::slice::from_ref(key), &known) {
+                Some(name) => format!("Perhaps `{name}` is meant. Bereik knows here: {}", super::names(&known)),
+                None => format!("Bereik knows here: {}", super::names(&known)),
+            }
+        }
         Fault::NoPolygons => "Choose the file with the borders, for instance the Wijk- en Buurtkaart of CBS".to_owned(),
         Fault::NoStatus { fields } => format!(
             "Add a column `ido` with `ja` or `nee` to the file. Or put `status = \"open\"` with this file in the study if there is a desk at \
@@ -75,15 +86,20 @@ fn of_contents(found: &str) -> String {
 }
 
 fn no_field(needed: Needed, known_as: &[String], fields: &[String]) -> String {
-    let meant = nearest(known_as, fields).map_or(String::new(), |field| format!("Perhaps column \"{field}\" is meant. "));
-    let known = match needed {
-        Needed::Stated => String::new(),
-        _ if known_as.is_empty() => String::new(),
-        _ => {
-            format!("Bereik knows these names: {}. If the column has another, say so with `columns` in the study. ", super::names(known_as))
+    let likely = nearest(known_as, fields);
+    let known = if known_as.is_empty() { String::new() } else { format!("Found without being told: {}. ", super::names(known_as)) };
+    let advice = match (needed, key_of(needed), likely) {
+        (Needed::Stated, _, Some(field)) => format!("Perhaps column \"{field}\" is meant. "),
+        (Needed::Stated, _, None) => String::new(),
+        (Needed::Position, ..) => {
+            format!("Say with this file in the study which columns they are: `columns = {{ x = \"...\", y = \"...\" }}`. {known}")
+        }
+        (_, key, field) => {
+            let (key, field) = (key.unwrap_or("name"), field.unwrap_or("..."));
+            format!("Say with this file in the study which column it is: `columns = {{ {key} = \"{field}\" }}`. {known}")
         }
     };
-    format!("{meant}{known}{}", columns(fields))
+    format!("{advice}{}", columns(fields))
 }
 
 fn columns(fields: &[String]) -> String {

@@ -42,6 +42,10 @@ pub(super) fn what(fault: &Fault) -> String {
         Fault::AllRefused { rows, first } => {
             format!("geen van de {} rijen is bruikbaar; de eerste is {}", count(*rows), refusals::row(first))
         }
+        Fault::Ambiguous { needed: wanted, fields, .. } => {
+            format!("meer dan één kolom kan dit zijn: {}; het gaat om {}", needed(*wanted), super::names(fields))
+        }
+        Fault::UnknownColumnKey { key, .. } => format!("de studie noemt bij `columns` een naam die hier niets betekent: \"{key}\""),
         Fault::NoPolygons => "er staan geen vlakken in, terwijl hier grenzen van gebieden nodig zijn".to_owned(),
         Fault::NoStatus { .. } => "nergens staat op welke van deze locaties een informatiepunt is".to_owned(),
         Fault::NoVenue { .. } => "nergens staat wat voor soort locaties dit zijn".to_owned(),

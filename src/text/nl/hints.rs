@@ -1,7 +1,7 @@
 //! What to do about a file that cannot be used.
 
 use crate::load::{Fault, Needed};
-use crate::text::names::{ending_of, nearest};
+use crate::text::names::{ending_of, key_of, nearest};
 
 const WHICH_CRS: &str = "Zet bij dit bestand `crs = \"EPSG:28992\"` in de studie als het getallen zijn als 155000 en 463000 \
                          (Rijksdriehoek), of `crs = \"EPSG:4326\"` als het graden zijn als 5,39 en 52,16";
@@ -48,6 +48,17 @@ pub(super) fn hint(file: &str, fault: &Fault) -> String {
              is opgeslagen"
                 .to_owned()
         }
+        Fault::Ambiguous { key, fields, .. } => {
+            let first = fields.first().map_or("...", String::as_str);
+            format!("Zet bij dit bestand in de studie welke kolom bedoeld is, bijvoorbeeld `columns = {{ {key} = \"{first}\" }}`")
+        }
+        Fault::UnknownColumnKey { key, known } => {
+            let known: Vec<String> = known.iter().map(|name| (*name).to_owned()).collect();
+            match nearest(std::slice::from_ref(key), &known) {
+                Some(name) => format!("Misschien is `{name}` bedoeld. Bereik kent hier: {}", super::names(&known)),
+                None => format!("Bereik kent hier: {}", super::names(&known)),
+            }
+        }
         Fault::NoPolygons => "Kies het bestand met de grenzen, bijvoorbeeld de Wijk- en Buurtkaart van het CBS".to_owned(),
         Fault::NoStatus { fields } => format!(
             "Zet in het bestand een kolom `ido` met `ja` of `nee`. Of zet bij dit bestand in de studie `status = \"open\"` als overal een \
@@ -76,13 +87,20 @@ fn of_contents(found: &str) -> String {
 }
 
 fn no_field(needed: Needed, known_as: &[String], fields: &[String]) -> String {
-    let meant = nearest(known_as, fields).map_or(String::new(), |field| format!("Misschien is kolom \"{field}\" bedoeld. "));
-    let known = match needed {
-        Needed::Stated => String::new(),
-        _ if known_as.is_empty() => String::new(),
-        _ => format!("Bereik kent deze namen: {}. Heet de kolom anders, zet dat dan bij `columns` in de studie. ", super::names(known_as)),
+    let likely = nearest(known_as, fields);
+    let known = if known_as.is_empty() { String::new() } else { format!("Vanzelf gevonden worden: {}. ", super::names(known_as)) };
+    let advice = match (needed, key_of(needed), likely) {
+        (Needed::Stated, _, Some(field)) => format!("Misschien is kolom \"{field}\" bedoeld. "),
+        (Needed::Stated, _, None) => String::new(),
+        (Needed::Position, ..) => {
+            format!("Zet bij dit bestand in de studie welke kolommen het zijn: `columns = {{ x = \"...\", y = \"...\" }}`. {known}")
+        }
+        (_, key, field) => {
+            let (key, field) = (key.unwrap_or("name"), field.unwrap_or("..."));
+            format!("Zet bij dit bestand in de studie welke kolom het is: `columns = {{ {key} = \"{field}\" }}`. {known}")
+        }
     };
-    format!("{meant}{known}{}", columns(fields))
+    format!("{advice}{}", columns(fields))
 }
 
 fn columns(fields: &[String]) -> String {

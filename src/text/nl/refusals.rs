@@ -12,9 +12,13 @@ pub(super) fn why(why: &Why) -> String {
         Why::BadGeometry(words) => format!("de vorm op de kaart is niet te lezen ({words})"),
         Why::NoPosition => "er staat niet bij waar dit is: geen vorm, geen coördinaten en geen nummer van een vierkant".to_owned(),
         Why::Elsewhere => "ligt ver buiten Nederland".to_owned(),
+        Why::InDegrees => "dit zijn graden, terwijl de andere plaatsen in Rijksdriehoek staan".to_owned(),
+        Why::InRd => "dit is Rijksdriehoek, terwijl de andere plaatsen in graden staan".to_owned(),
+        Why::AxesSwapped => "de twee coördinaten staan in de verkeerde volgorde".to_owned(),
         Why::NotASquare => "geen nummer van een CBS-vierkant, zoals `E0974N4514`".to_owned(),
         Why::NotACode => "geen gemeentecode, zoals `GM0518`".to_owned(),
         Why::Duplicate { other } => format!("staat ook in rij {other}, met andere gegevens"),
+        Why::Repeated { other } => format!("staat al in rij {other} en telt één keer mee"),
         Why::NotYesOrNo => "geen `ja` of `nee`".to_owned(),
         Why::NotAStatus => "geen status: kies `open`, `kandidaat`, `verplicht` of `uitgesloten`".to_owned(),
         Why::NotAVenue => "geen bekende soort locatie: kies bijvoorbeeld `bibliotheek`, `dorpshuis`, `buurthuis`, `gemeentehuis`, \
