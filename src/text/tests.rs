@@ -31,7 +31,7 @@ fn faults() -> Vec<(Fault, Vec<&'static str>)> {
         (Fault::NoHeader, vec![]),
         (
             Fault::NoField { needed: Needed::Residents, known_as: texts(&["INWONER"]), fields: fields() },
-            vec!["INWONER", "\"inwonr\"", "fid", "`columns`"],
+            vec!["INWONER", "\"inwonr\"", "fid", "`columns = { residents = \"inwonr\" }`"],
         ),
         (Fault::NoField { needed: Needed::Stated, known_as: texts(&["bewoners"]), fields: fields() }, vec!["bewoners", "fid", "inwonr"]),
         (Fault::Encoding { encoding: "utf-8".to_owned(), line: Some(40) }, vec!["utf-8", "40"]),
