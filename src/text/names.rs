@@ -52,6 +52,11 @@ pub(super) fn key_of(needed: Needed) -> Option<&'static str> {
     }
 }
 
+/// Whether a folder is a file geodatabase of ArcGIS, by its name.
+pub(super) fn is_geodatabase(folder: &str) -> bool {
+    folder.trim_end_matches(['/', '\\']).to_lowercase().ends_with(".gdb")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,5 +78,11 @@ mod tests {
         let ten: Vec<String> = (0..10).map(|number| number.to_string()).collect();
         assert_eq!(list(&ten, |left| format!("+{left}")), r#""0", "1", "2", "3", "4", "5", "6", "7" +2"#);
         assert_eq!(list(&ten[..2], |left| format!("+{left}")), r#""0", "1""#);
+    }
+
+    #[test]
+    fn a_geodatabase_is_known_by_its_name() {
+        assert!(is_geodatabase("data/Wijken.GDB/") && is_geodatabase("wijken.gdb"));
+        assert!(!is_geodatabase("gdb") && !is_geodatabase("wijken.gdb.zip"));
     }
 }

@@ -1,7 +1,7 @@
 //! What to do about a file that cannot be used.
 
 use crate::load::{Fault, Needed};
-use crate::text::names::{ending_of, key_of, nearest};
+use crate::text::names::{ending_of, is_geodatabase, key_of, nearest};
 
 const WHICH_CRS: &str = "Put `crs = \"EPSG:28992\"` with this file in the study if the numbers look like 155000 and 463000 (RD), or \
                          `crs = \"EPSG:4326\"` if they are degrees such as 5.39 and 52.16";
@@ -10,7 +10,7 @@ const WHICH_CRS: &str = "Put `crs = \"EPSG:28992\"` with this file in the study 
 pub(super) fn hint(file: &str, fault: &Fault) -> String {
     match fault {
         Fault::Missing => "See whether the name is right. A path in the study starts in the folder of the study itself".to_owned(),
-        Fault::Folder if file.trim_end_matches(['/', '\\']).ends_with(".gdb") => {
+        Fault::Folder if is_geodatabase(file) => {
             "A folder ending in `.gdb` comes from ArcGIS. Open the layer in QGIS and save it as a GeoPackage".to_owned()
         }
         Fault::Folder => "Add the name of the file in this folder".to_owned(),

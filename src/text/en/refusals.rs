@@ -30,14 +30,14 @@ pub(super) fn why(why: &Why) -> String {
 
 /// `row 12, column "inwoners", value "abc": not a number`.
 pub(super) fn row(refusal: &Refusal) -> String {
-    let mut text = format!("row {}", refusal.row);
+    let mut parts = vec![format!("row {}", refusal.row)];
     if !refusal.field.is_empty() {
-        text.push_str(&format!(", column \"{}\"", refusal.field));
+        parts.push(format!("column \"{}\"", refusal.field));
     }
     if !refusal.value.is_empty() {
-        text.push_str(&format!(", value \"{}\"", refusal.value));
+        parts.push(format!("value \"{}\"", refusal.value));
     }
-    format!("{text}: {}", why(&refusal.why))
+    format!("{}: {}", parts.join(", "), why(&refusal.why))
 }
 
 fn choices<const N: usize>(names: [&str; N]) -> String {

@@ -1,7 +1,7 @@
 //! What to do about a file that cannot be used.
 
 use crate::load::{Fault, Needed};
-use crate::text::names::{ending_of, key_of, nearest};
+use crate::text::names::{ending_of, is_geodatabase, key_of, nearest};
 
 const WHICH_CRS: &str = "Zet bij dit bestand `crs = \"EPSG:28992\"` in de studie als het getallen zijn als 155000 en 463000 \
                          (Rijksdriehoek), of `crs = \"EPSG:4326\"` als het graden zijn als 5,39 en 52,16";
@@ -10,7 +10,7 @@ const WHICH_CRS: &str = "Zet bij dit bestand `crs = \"EPSG:28992\"` in de studie
 pub(super) fn hint(file: &str, fault: &Fault) -> String {
     match fault {
         Fault::Missing => "Kijk of de naam klopt. Een pad in de studie begint in de map waar de studie zelf staat".to_owned(),
-        Fault::Folder if file.trim_end_matches(['/', '\\']).ends_with(".gdb") => {
+        Fault::Folder if is_geodatabase(file) => {
             "Een map op `.gdb` komt uit ArcGIS. Open de laag in QGIS en sla haar op als GeoPackage".to_owned()
         }
         Fault::Folder => "Zet de naam van het bestand in deze map erachter".to_owned(),

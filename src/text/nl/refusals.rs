@@ -31,12 +31,12 @@ pub(super) fn why(why: &Why) -> String {
 
 /// `rij 12, kolom "inwoners", waarde "abc": geen getal`.
 pub(super) fn row(refusal: &Refusal) -> String {
-    let mut text = format!("rij {}", refusal.row);
+    let mut parts = vec![format!("rij {}", refusal.row)];
     if !refusal.field.is_empty() {
-        text.push_str(&format!(", kolom \"{}\"", refusal.field));
+        parts.push(format!("kolom \"{}\"", refusal.field));
     }
     if !refusal.value.is_empty() {
-        text.push_str(&format!(", waarde \"{}\"", refusal.value));
+        parts.push(format!("waarde \"{}\"", refusal.value));
     }
-    format!("{text}: {}", why(&refusal.why))
+    format!("{}: {}", parts.join(", "), why(&refusal.why))
 }
