@@ -52,7 +52,7 @@ pub(super) fn key_of(needed: Needed) -> Option<&'static str> {
     }
 }
 
-/// Whether a folder is a file geodatabase of ArcGIS, by its name.
+/// Whether a folder is a file geodatabase of `ArcGIS`, by its name.
 pub(super) fn is_geodatabase(folder: &str) -> bool {
     folder.trim_end_matches(['/', '\\']).to_lowercase().ends_with(".gdb")
 }
