@@ -103,17 +103,9 @@ impl Role {
             Self::AreaName => &["buurtnaam", "bu_naam", "wijknaam", "wk_naam", "statnaam", "naam", "name"],
             Self::Water => &["water", "h2o"],
             Self::SiteId => &["id", "site_id", "locatie_id"],
-            Self::SiteName => &[
-                "naam",
-                "name",
-                "locatie",
-                "naam_vestiging",
-                "vestiging",
-                "naam_locatie",
-                "Naam stembureau",
-                "hospital_name",
-                "site_id",
-            ],
+            Self::SiteName => {
+                &["naam", "name", "locatie", "naam_vestiging", "vestiging", "naam_locatie", "Naam stembureau", "hospital_name", "site_id"]
+            }
             Self::Place => &["plaats", "woonplaats", "plaatsnaam", "place", "city", "kern"],
             Self::Ido => &["ido", "heeft_ido", "informatiepunt"],
             Self::Status => &["status"],
@@ -186,17 +178,8 @@ pub fn counts(source: &Source) -> Result<Vec<(Group, usize)>, Fault> {
             counts.push((group, field));
         }
     }
-    let roles = [
-        Role::Square100,
-        Role::Square500,
-        Role::EurostatSquare,
-        Role::CellId,
-        Role::Residents,
-        Role::X,
-        Role::Y,
-        Role::Lon,
-        Role::Lat,
-    ];
+    let roles =
+        [Role::Square100, Role::Square500, Role::EurostatSquare, Role::CellId, Role::Residents, Role::X, Role::Y, Role::Lon, Role::Lat];
     for (ours, theirs) in &source.file.columns {
         if roles.iter().any(|role| role.key() == ours) {
             continue;
@@ -311,9 +294,6 @@ mod tests {
         for column in ["aantal_inwoners", "INWONER", "X", "Y", "aantal_woningen", "inwoners_2020", "percentage_koopwoningen", "T"] {
             assert_eq!(count_of(column), None, "{column}");
         }
-        assert_eq!(
-            published_group("percentage_personen_65_jaar_en_ouder"),
-            Some((Group::Age(AgeBand { from: 65, to: None }), true))
-        );
+        assert_eq!(published_group("percentage_personen_65_jaar_en_ouder"), Some((Group::Age(AgeBand { from: 65, to: None }), true)));
     }
 }
