@@ -11,4 +11,5 @@ pub mod model;
 pub mod reach;
 pub mod report;
 pub mod spatial;
+pub mod text;
 pub mod units;

@@ -1,0 +1,61 @@
+//! Every sentence a user reads about a study, in Dutch and in English. `--help` is English and stands in `cli`.
+//!
+//! A sentence is a method of [`Text`] with an exhaustive match in each language, so that a new fault or a new kind of venue does not
+//! compile until both languages have their words for it. Values stand in double quotes, what is to be typed in backticks; a message of
+//! one sentence has no full stop.
+
+mod en;
+mod names;
+mod nl;
+mod numbers;
+#[cfg(test)]
+mod tests;
+
+use crate::load::{LoadError, Needed, Refusal, Why};
+use crate::model::{Group, Lang, Status, Venue};
+
+/// A message and, where there is something to be done, what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// What is wrong, and where: one sentence without a full stop.
+    pub message: String,
+    /// What to do about it: one or more sentences; the last has no full stop.
+    pub hint: Option<String>,
+}
+
+/// One language.
+pub trait Text: Sync {
+    /// Why a file cannot be used, with the name of the file, and what to do.
+    fn fault(&self, error: &LoadError) -> Told;
+    /// What a column is needed for: `het aantal inwoners`.
+    fn needed(&self, needed: Needed) -> &'static str;
+    /// Why a row was refused, without the row itself: `geen getal`.
+    fn why(&self, why: &Why) -> String;
+    /// A refused row: `buurten.csv, rij 12, kolom "inwoners", waarde "abc": geen getal`.
+    fn refusal(&self, file: &str, refusal: &Refusal) -> String;
+
+    /// A number without decimals: `1.240`, `1,240`. `–` when there is no number.
+    fn whole(&self, value: f64) -> String;
+    /// A number with `digits` decimals: `1.240,5`, `1,240.5`. `–` when there is no number.
+    fn decimals(&self, value: f64, digits: usize) -> String;
+    /// A share, 0 to 1, in per cent with one decimal: `12,3 %`, `12.3%`. `–` when there is no number.
+    fn percent(&self, share: f64) -> String;
+    /// A length: whole metres below a kilometre (`850 m`), from there kilometres with one decimal (`2,1 km`). `–` when there is none.
+    fn distance(&self, metres: f64) -> String;
+
+    /// A kind of venue, in the singular: `dorpshuis`.
+    fn venue(&self, venue: Venue) -> &'static str;
+    /// The status of a site: `kandidaat`.
+    fn status(&self, status: Status) -> &'static str;
+    /// A group of residents: `iedereen`, `65 jaar en ouder`. A count without a known name keeps the name of its column.
+    fn group(&self, group: &Group) -> String;
+}
+
+/// The words of a language.
+#[must_use]
+pub fn of(lang: Lang) -> &'static dyn Text {
+    match lang {
+        Lang::Nl => &nl::Dutch,
+        Lang::En => &en::English,
+    }
+}
