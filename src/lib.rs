@@ -6,6 +6,7 @@
 
 pub mod crs;
 pub mod load;
+pub mod measure;
 pub mod model;
 pub mod reach;
 pub mod report;

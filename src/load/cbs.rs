@@ -103,17 +103,9 @@ impl Role {
             Self::AreaName => &["buurtnaam", "bu_naam", "wijknaam", "wk_naam", "statnaam", "naam", "name"],
             Self::Water => &["water", "h2o"],
             Self::SiteId => &["id", "site_id", "locatie_id"],
-            Self::SiteName => &[
-                "naam",
-                "name",
-                "locatie",
-                "naam_vestiging",
-                "vestiging",
-                "naam_locatie",
-                "Naam stembureau",
-                "hospital_name",
-                "site_id",
-            ],
+            Self::SiteName => {
+                &["naam", "name", "locatie", "naam_vestiging", "vestiging", "naam_locatie", "Naam stembureau", "hospital_name", "site_id"]
+            }
             Self::Place => &["plaats", "woonplaats", "plaatsnaam", "place", "city", "kern"],
             Self::Ido => &["ido", "heeft_ido", "informatiepunt"],
             Self::Status => &["status"],
@@ -186,17 +178,8 @@ pub fn counts(source: &Source) -> Result<Vec<(Group, usize)>, Fault> {
             counts.push((group, field));
         }
     }
-    let roles = [
-        Role::Square100,
-        Role::Square500,
-        Role::EurostatSquare,
-        Role::CellId,
-        Role::Residents,
-        Role::X,
-        Role::Y,
-        Role::Lon,
-        Role::Lat,
-    ];
+    let roles =
+        [Role::Square100, Role::Square500, Role::EurostatSquare, Role::CellId, Role::Residents, Role::X, Role::Y, Role::Lon, Role::Lat];
     for (ours, theirs) in &source.file.columns {
         if roles.iter().any(|role| role.key() == ours) {
             continue;
@@ -213,7 +196,6 @@ pub fn counts(source: &Source) -> Result<Vec<(Group, usize)>, Fault> {
 
 /// The columns that could be all residents in a file that gives several years (`inwoners_2020`, `inwoners_2021`).
 pub fn residents_by_year(source: &Source) -> Vec<usize> {
-    let is_year = |rest: &str| rest.len() == 4 && rest.bytes().all(|byte| byte.is_ascii_digit());
     let matches = |name: &str| {
         let name = plain(name);
         ["aantalinwoners", "inwoners", "inwoner"].iter().any(|stem| name.strip_prefix(stem).is_some_and(is_year))
@@ -233,12 +215,19 @@ pub fn published_group(name: &str) -> Option<(Group, bool)> {
 /// The group that a column of squares counts.
 fn count_of(name: &str) -> Option<Group> {
     let plain = plain(name);
-    if let Some(band) = ["aantalinwoners", "inwoners", "inw", "y"].iter().find_map(|stem| plain.strip_prefix(stem)).and_then(age_band) {
+    let rest = ["aantalinwoners", "inwoners", "inw", "y"].iter().find_map(|stem| plain.strip_prefix(stem));
+    // Four bare digits behind the whole word are a year: `inwoners_2025`.
+    let is_year = rest.is_some_and(is_year) && plain.contains("inwoners");
+    if let Some(band) = rest.filter(|_| !is_year).and_then(age_band) {
         return Some(Group::Age(band));
     }
     let persons = ["aantalmannen", "mannen", "man", "aantalvrouwen", "vrouwen", "vrouw", "aantalpersonenmetuitkeringonderaowlft"];
     let eurostat = matches!(name, "M" | "F");
     (persons.contains(&plain.as_str()) || eurostat).then(|| Group::Count(name.to_owned()))
+}
+
+fn is_year(rest: &str) -> bool {
+    rest.len() == 4 && rest.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The age band at the end of a plain column name: `65jaarenouder`, `0tot15jaar`, `65pl`, `65plus`, `1524`, `ge65`, `lt15`, `1564`.
@@ -308,12 +297,9 @@ mod tests {
         for (column, group) in cases {
             assert_eq!(count_of(column).map(|group| group.to_string()).as_deref(), Some(group), "{column}");
         }
-        for column in ["aantal_inwoners", "INWONER", "X", "Y", "aantal_woningen", "inwoners_2020", "percentage_koopwoningen", "T"] {
+        for column in ["aantal_inwoners", "INWONER", "X", "Y", "aantal_woningen", "inwoners_2020", "inwoners_2025", "percentage_koopwoningen", "T"] {
             assert_eq!(count_of(column), None, "{column}");
         }
-        assert_eq!(
-            published_group("percentage_personen_65_jaar_en_ouder"),
-            Some((Group::Age(AgeBand { from: 65, to: None }), true))
-        );
+        assert_eq!(published_group("percentage_personen_65_jaar_en_ouder"), Some((Group::Age(AgeBand { from: 65, to: None }), true)));
     }
 }

@@ -171,7 +171,8 @@ fn rd_corner(id: &str) -> Option<Coord<f64>> {
     let (east, north) = id.strip_prefix('E')?.split_once('N')?;
     let hectometres = |digits: &str| {
         let bytes = digits.as_bytes();
-        (bytes.len() == 4 && bytes.iter().all(u8::is_ascii_digit)).then(|| bytes.iter().fold(0u32, |sum, digit| sum * 10 + u32::from(digit - b'0')))
+        (bytes.len() == 4 && bytes.iter().all(u8::is_ascii_digit))
+            .then(|| bytes.iter().fold(0u32, |sum, digit| sum * 10 + u32::from(digit - b'0')))
     };
     Some(Coord { x: f64::from(hectometres(east)?) * 100.0, y: f64::from(hectometres(north)?) * 100.0 })
 }
@@ -206,7 +207,8 @@ fn squares(layer: &Layer, source: &Source, column: usize, side: f64) -> Placed {
 
 /// The name of the column of ids, for messages.
 fn square_field(source: &Source) -> &str {
-    let field = [Role::Square100, Role::Square500, Role::EurostatSquare].into_iter().find_map(|role| cbs::find(source, role).ok().flatten());
+    let field =
+        [Role::Square100, Role::Square500, Role::EurostatSquare].into_iter().find_map(|role| cbs::find(source, role).ok().flatten());
     field.map_or("", |field| &source.fields[field])
 }
 
@@ -215,10 +217,8 @@ fn eurostat(layer: &Layer, source: &Source, column: usize) -> Result<Placed, Fau
     let ids: &Texts = &layer.texts[column];
     let corners: Vec<Option<(Coord<f64>, f64)>> = ids.iter().map(|id| laea_corner(id.trim())).collect();
     let side = corners.iter().flatten().map(|(_, side)| *side).next();
-    let centres: Vec<Coord<f64>> = corners
-        .iter()
-        .map(|corner| corner.map_or(NOWHERE, |(at, side)| Coord { x: at.x + side / 2.0, y: at.y + side / 2.0 }))
-        .collect();
+    let centres: Vec<Coord<f64>> =
+        corners.iter().map(|corner| corner.map_or(NOWHERE, |(at, side)| Coord { x: at.x + side / 2.0, y: at.y + side / 2.0 })).collect();
     let mut placed = to_rd(&centres, layer, &crs, CrsOrigin::SquareIds)?;
     placed.side = side;
     for refusal in &mut placed.refused {

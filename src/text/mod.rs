@@ -8,10 +8,15 @@ mod en;
 mod names;
 mod nl;
 mod numbers;
+mod report_words;
 #[cfg(test)]
 mod tests;
 
-use crate::load::{LoadError, Needed, Refusal, Why};
+pub use report_words::ReportWords;
+
+use crate::load::found::{FileReport, FileRole, Finding};
+use crate::load::study::StudyError;
+use crate::load::{BuildError, LoadError, Needed, Refusal, Why};
 use crate::model::{Group, Lang, Status, Venue};
 
 /// A message and, where there is something to be done, what to do.
@@ -25,6 +30,19 @@ pub struct Told {
 
 /// One language.
 pub trait Text: Sync {
+    /// What is wrong in a study file, with line and column.
+    fn study_fault(&self, error: &StudyError) -> Told;
+    /// Why the files of a study make no region.
+    fn build_error(&self, error: &BuildError) -> Told;
+    /// The part a file plays in a study.
+    fn role(&self, role: FileRole) -> &'static str;
+    /// The facts of one file, one a line.
+    fn file(&self, report: &FileReport) -> Vec<String>;
+    /// One sentence for what was found between files.
+    fn finding(&self, finding: &Finding) -> String;
+    /// The labels of tables and maps.
+    fn words(&self) -> &'static ReportWords;
+
     /// Why a file cannot be used, with the name of the file, and what to do.
     fn fault(&self, error: &LoadError) -> Told;
     /// What a column is needed for: `het aantal inwoners`.

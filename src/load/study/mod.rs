@@ -9,3 +9,5 @@ mod section;
 
 pub use fault::{Kind, StudyError, StudyFault};
 pub use parse::parse;
+
+pub(super) use section::nearest;

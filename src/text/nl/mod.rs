@@ -1,12 +1,18 @@
 //! Dutch: short sentences that a council member understands.
 
 mod faults;
+mod findings;
 mod hints;
 mod labels;
 mod refusals;
+mod study;
+mod words;
 
 use super::numbers::Signs;
-use super::{Text, Told, names};
+use super::{ReportWords, Text, Told, names};
+use crate::load::BuildError;
+use crate::load::found::{FileReport, FileRole, Finding};
+use crate::load::study::StudyError;
 use crate::load::{LoadError, Needed, Refusal, Why};
 use crate::model::{Group, Status, Venue};
 
@@ -18,6 +24,30 @@ const SIGNS: Signs = Signs { thousands: '.', decimal: ',', percent: "\u{a0}%" };
 pub(super) struct Dutch;
 
 impl Text for Dutch {
+    fn study_fault(&self, error: &StudyError) -> Told {
+        study::fault(error)
+    }
+
+    fn build_error(&self, error: &BuildError) -> Told {
+        study::build(error)
+    }
+
+    fn role(&self, role: FileRole) -> &'static str {
+        findings::role(role)
+    }
+
+    fn file(&self, report: &FileReport) -> Vec<String> {
+        findings::file(report)
+    }
+
+    fn finding(&self, finding: &Finding) -> String {
+        findings::finding(finding)
+    }
+
+    fn words(&self) -> &'static ReportWords {
+        &words::WORDS
+    }
+
     fn fault(&self, error: &LoadError) -> Told {
         let message = format!("{}: {}", error.file, faults::what(&error.fault));
         Told { message, hint: Some(hints::hint(&error.file, &error.fault)) }
