@@ -40,7 +40,7 @@ as_root() {
 
 by_apt() {
     have apt-get || return 0
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q || return 0
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q || true
     # shellcheck disable=SC2046 # one word a package
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $(missing) || return 0
 }
