@@ -9,6 +9,7 @@ mod estimate;
 pub mod found;
 mod geojson;
 mod geopackage;
+pub mod hash;
 mod hidden;
 mod infer;
 mod layer;
@@ -31,11 +32,15 @@ pub use error::{Fault, LoadError, Needed, Refusal, Why};
 pub use layer::{Geometry, Layer, Numbers, Place, Selection, Wanted};
 pub use source::{Format, Source};
 
-/// The filter of a file, `where = { column = "value" }`, as the reader wants it.
-fn keep_of(source: &Source) -> Result<Option<(usize, String)>, Fault> {
-    let Some((column, value)) = source.file.keep.iter().next() else { return Ok(None) };
-    match source.field(column) {
-        Some(field) => Ok(Some((field, value.trim().to_owned()))),
-        None => Err(cbs::no_field(source, Needed::Stated, vec![column.clone()])),
-    }
+/// The filters of a file, `where = { column = "value" }`, as the reader wants them.
+fn keep_of(source: &Source) -> Result<Vec<(usize, String)>, Fault> {
+    source
+        .file
+        .keep
+        .iter()
+        .map(|(column, value)| match source.field(column) {
+            Some(field) => Ok((field, value.trim().to_owned())),
+            None => Err(cbs::no_field(source, Needed::Stated, vec![column.clone()])),
+        })
+        .collect()
 }

@@ -1,5 +1,11 @@
 //! Results on their way out: a [`Table`] knows no measure, a writer knows no table in particular.
 
+mod classes;
+pub mod coverage;
+pub mod coverage_map;
+pub mod coverage_styles;
+pub mod manifest;
+pub mod summary;
 mod table;
 pub mod terminal;
 

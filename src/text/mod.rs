@@ -18,6 +18,8 @@ use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::study::StudyError;
 use crate::load::{BuildError, LoadError, Needed, Refusal, Why};
 use crate::model::{Group, Lang, Status, Venue};
+use crate::units::Metres;
+use crate::watch::Stage;
 
 /// A message and, where there is something to be done, what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +42,22 @@ pub trait Text: Sync {
     fn file(&self, report: &FileReport) -> Vec<String>;
     /// One sentence for what was found between files.
     fn finding(&self, finding: &Finding) -> String;
+    /// A result that cannot be written: the file, and the system's own words.
+    fn cannot_write(&self, file: &str, detail: &str) -> Told;
+    /// The user asked to stop.
+    fn stopped(&self) -> Told;
+    /// How many rows of a file were refused.
+    fn refused_rows(&self, file: &str, rows: usize) -> String;
+    /// How many municipalities a table leaves out; it shows those with the smallest share within the norm.
+    fn more_municipalities(&self, municipalities: usize) -> String;
+    /// What is going on.
+    fn stage(&self, stage: Stage) -> &'static str;
+    /// A class of distances: above `lower`, up to and including `upper`; `1 – 2 km`, `meer dan 5 km`.
+    fn distance_class(&self, lower: Option<Metres>, upper: Option<Metres>) -> String;
+    /// A class with the share of the residents in it.
+    fn class_with_share(&self, class: &str, share: f64) -> String;
+    /// The norm, beside the class it ends.
+    fn norm(&self, norm: Metres) -> String;
     /// The labels of tables and maps.
     fn words(&self) -> &'static ReportWords;
 

@@ -1,5 +1,7 @@
 //! Numbers with the signs of a language.
 
+use crate::units::Metres;
+
 /// Stands where there is no number.
 pub(super) const ABSENT: &str = "–";
 /// Keeps a number and its unit on one line.
@@ -56,8 +58,29 @@ impl Signs {
         }
     }
 
+    /// A length as it was stated: `800 m`, `1,5 km`.
+    pub(super) fn length(self, length: Metres) -> String {
+        length.to_string().replace('.', &self.decimal.to_string())
+    }
+
     /// A coordinate: degrees with four decimals, metres with none and without signs between the thousands.
     pub(super) fn coordinate(self, value: f64) -> String {
         if value.abs() <= 180.0 { self.number(value, 4) } else { format!("{value:.0}") }
     }
 }
+/// A class of distances: `up to 1 km`, `1 – 2 km`, `800 m – 1 km`, `more than 5 km`.
+pub(super) fn distance_class(signs: Signs, up_to: &str, more_than: &str, lower: Option<Metres>, upper: Option<Metres>) -> String {
+    match (lower, upper) {
+        (None, Some(upper)) => format!("{up_to} {}", signs.length(upper)),
+        (Some(lower), None) => format!("{more_than} {}", signs.length(lower)),
+        (None, None) => ABSENT.to_owned(),
+        (Some(lower), Some(upper)) => {
+            let (lower, upper) = (signs.length(lower), signs.length(upper));
+            match (lower.split_once(' '), upper.split_once(' ')) {
+                (Some((number, unit)), Some((_, same))) if unit == same => format!("{number} – {upper}"),
+                _ => format!("{lower} – {upper}"),
+            }
+        }
+    }
+}
+

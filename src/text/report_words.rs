@@ -47,6 +47,8 @@ pub struct ReportWords {
     pub excluded: &'static str,
     /// Border of a municipality of the study.
     pub border: &'static str,
+    /// Inhabited squares that are not reported on.
+    pub inhabited_surroundings: &'static str,
     /// Before the files a map is made from.
     pub source: &'static str,
     /// Title of the layer of cells.

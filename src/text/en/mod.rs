@@ -9,12 +9,14 @@ mod study;
 mod words;
 
 use super::numbers::Signs;
-use super::{ReportWords, Text, Told, names};
+use super::{ReportWords, Text, Told, names, numbers};
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::study::StudyError;
 use crate::load::{LoadError, Needed, Refusal, Why};
 use crate::model::{Group, Status, Venue};
+use crate::units::Metres;
+use crate::watch::Stage;
 
 /// Numbers as the English write them: `1,240.5`, `12.3%`.
 const SIGNS: Signs = Signs { thousands: ',', decimal: '.', percent: "%" };
@@ -42,6 +44,45 @@ impl Text for English {
 
     fn finding(&self, finding: &Finding) -> String {
         findings::finding(finding)
+    }
+
+    fn cannot_write(&self, file: &str, detail: &str) -> Told {
+        let hint = "See whether the folder exists, there is room, and no other program has the file open".to_owned();
+        Told { message: format!("{file}: cannot be written: {detail}"), hint: Some(hint) }
+    }
+
+    fn stopped(&self) -> Told {
+        Told { message: "Stopped; no half file was left behind".to_owned(), hint: None }
+    }
+
+    fn refused_rows(&self, file: &str, rows: usize) -> String {
+        if rows == 1 { format!("{file}: 1 row was refused") } else { format!("{file}: {rows} rows were refused") }
+    }
+
+    fn more_municipalities(&self, municipalities: usize) -> String {
+        format!("{municipalities} more municipalities are in the table; shown are those with the smallest share within the norm")
+    }
+
+    fn stage(&self, stage: Stage) -> &'static str {
+        match stage {
+            Stage::Reading => "reading files",
+            Stage::Measuring => "computing distances",
+            Stage::Writing => "writing tables",
+            Stage::Drawing => "drawing the map",
+            Stage::Making => "making a country",
+        }
+    }
+
+    fn distance_class(&self, lower: Option<Metres>, upper: Option<Metres>) -> String {
+        numbers::distance_class(SIGNS, "up to", "more than", lower, upper)
+    }
+
+    fn class_with_share(&self, class: &str, share: f64) -> String {
+        format!("{class} · {}", self.percent(share))
+    }
+
+    fn norm(&self, norm: Metres) -> String {
+        format!("norm: {}", SIGNS.length(norm))
     }
 
     fn words(&self) -> &'static ReportWords {

@@ -26,6 +26,7 @@ pub(super) const WORDS: ReportWords = ReportWords {
     required: "required site",
     excluded: "excluded site",
     border: "municipal border",
+    inhabited_surroundings: "inhabited, outside the study area",
     source: "Source",
     cells_title: "Distance from each square to the nearest desk",
     areas_title: "Distance to the nearest desk by area and group",

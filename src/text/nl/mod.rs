@@ -9,12 +9,14 @@ mod study;
 mod words;
 
 use super::numbers::Signs;
-use super::{ReportWords, Text, Told, names};
+use super::{ReportWords, Text, Told, names, numbers};
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::study::StudyError;
 use crate::load::{LoadError, Needed, Refusal, Why};
 use crate::model::{Group, Status, Venue};
+use crate::units::Metres;
+use crate::watch::Stage;
 
 /// Numbers as the Dutch write them: `1.240,5`, `12,3 %`.
 const SIGNS: Signs = Signs { thousands: '.', decimal: ',', percent: "\u{a0}%" };
@@ -42,6 +44,45 @@ impl Text for Dutch {
 
     fn finding(&self, finding: &Finding) -> String {
         findings::finding(finding)
+    }
+
+    fn cannot_write(&self, file: &str, detail: &str) -> Told {
+        let hint = "Kijk of de map bestaat, of er ruimte is, en of het bestand niet open staat in een ander programma".to_owned();
+        Told { message: format!("{file}: niet te schrijven: {detail}"), hint: Some(hint) }
+    }
+
+    fn stopped(&self) -> Told {
+        Told { message: "Gestopt; er is geen half bestand achtergebleven".to_owned(), hint: None }
+    }
+
+    fn refused_rows(&self, file: &str, rows: usize) -> String {
+        if rows == 1 { format!("{file}: 1 rij is geweigerd") } else { format!("{file}: {rows} rijen zijn geweigerd") }
+    }
+
+    fn more_municipalities(&self, municipalities: usize) -> String {
+        format!("Nog {municipalities} gemeenten staan in de tabel; hier staan die met het kleinste deel binnen de norm")
+    }
+
+    fn stage(&self, stage: Stage) -> &'static str {
+        match stage {
+            Stage::Reading => "bestanden lezen",
+            Stage::Measuring => "afstanden berekenen",
+            Stage::Writing => "tabellen schrijven",
+            Stage::Drawing => "kaart tekenen",
+            Stage::Making => "een streek maken",
+        }
+    }
+
+    fn distance_class(&self, lower: Option<Metres>, upper: Option<Metres>) -> String {
+        numbers::distance_class(SIGNS, "tot", "meer dan", lower, upper)
+    }
+
+    fn class_with_share(&self, class: &str, share: f64) -> String {
+        format!("{class} · {}", self.percent(share))
+    }
+
+    fn norm(&self, norm: Metres) -> String {
+        format!("norm: {}", SIGNS.length(norm))
     }
 
     fn words(&self) -> &'static ReportWords {

@@ -26,6 +26,7 @@ pub(super) const WORDS: ReportWords = ReportWords {
     required: "verplichte locatie",
     excluded: "uitgesloten locatie",
     border: "gemeentegrens",
+    inhabited_surroundings: "bewoond, buiten het studiegebied",
     source: "Bron",
     cells_title: "Afstand van elk vierkant tot het dichtstbijzijnde IDO",
     areas_title: "Afstand tot het dichtstbijzijnde IDO per gebied en doelgroep",
