@@ -162,6 +162,17 @@ pub fn must_find(source: &Source, role: Role) -> Result<usize, Fault> {
     })
 }
 
+/// Refuses a name in the study's `columns` that means nothing for a file with these roles.
+///
+/// # Errors
+/// [`Fault::UnknownColumnKey`].
+pub fn check_keys(source: &Source, roles: &[Role]) -> Result<(), Fault> {
+    match source.file.columns.keys().find(|key| !roles.iter().any(|role| role.key() == *key)) {
+        Some(key) => Err(Fault::UnknownColumnKey { key: key.clone(), known: roles.iter().map(|role| role.key()).collect() }),
+        None => Ok(()),
+    }
+}
+
 /// The fault of a column that is not there.
 pub fn no_field(source: &Source, needed: Needed, known_as: Vec<String>) -> Fault {
     Fault::NoField { needed, known_as, fields: source.fields.clone() }

@@ -18,6 +18,7 @@ use crate::model::{Library, Municipality, Period};
 /// When a column is missing or every row was refused.
 pub(super) fn read(source: &Source, municipalities: &[Municipality]) -> Result<(Vec<Library>, FileReport), LoadError> {
     let fail = |fault| LoadError { file: source.file.shown.clone(), fault };
+    cbs::check_keys(source, &[Role::Library, Role::Served, Role::From, Role::To]).map_err(fail)?;
     let name = cbs::must_find(source, Role::Library).map_err(fail)?;
     let served = cbs::must_find(source, Role::Served).map_err(fail)?;
     let years = [cbs::find(source, Role::From).map_err(fail)?, cbs::find(source, Role::To).map_err(fail)?];

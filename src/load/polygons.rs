@@ -74,6 +74,7 @@ fn read(source: &Source, role: FileRole, code: Role, name: Role) -> Result<(Vec<
     if !source.has_geometry {
         return Err(fail(Fault::NoPolygons));
     }
+    cbs::check_keys(source, &[code, name, Role::Water, Role::Residents]).map_err(fail)?;
     let code_field = cbs::must_find(source, code).map_err(fail)?;
     let name_field = cbs::find(source, name).map_err(fail)?.filter(|field| *field != code_field);
     let water = cbs::find(source, Role::Water).map_err(fail)?;

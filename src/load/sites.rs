@@ -80,7 +80,23 @@ pub(super) fn read(file: &SiteFile) -> Result<(Vec<RawSite>, FileReport), LoadEr
     Ok((sites, report))
 }
 
+/// What a column of a file of sites can mean.
+const ROLES: [Role; 11] = [
+    Role::SiteId,
+    Role::SiteName,
+    Role::Place,
+    Role::Ido,
+    Role::Status,
+    Role::Venue,
+    Role::Library,
+    Role::X,
+    Role::Y,
+    Role::Lon,
+    Role::Lat,
+];
+
 fn columns(source: &Source, file: &SiteFile, selection: &mut Selection) -> Result<Columns, Fault> {
+    cbs::check_keys(source, &ROLES)?;
     let mut column = |role: Role| -> Result<Option<(usize, usize)>, Fault> {
         Ok(cbs::find(source, role)?.map(|field| {
             selection.texts.push(field);
