@@ -2,13 +2,16 @@
 //! rows with a reason. Formats never see the domain; the domain never sees a format.
 
 mod csv;
+mod encoding;
 pub mod error;
 mod geojson;
 mod geopackage;
+mod header;
 mod layer;
 pub mod number;
 mod shapefile;
 mod source;
+mod whole;
 mod xlsx;
 
 pub use error::{Fault, LoadError, Needed, Refusal, Why};
