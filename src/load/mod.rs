@@ -4,12 +4,14 @@
 pub mod build;
 pub mod cbs;
 mod csv;
+mod encoding;
 pub mod error;
 mod estimate;
 pub mod found;
 mod geojson;
 mod geopackage;
 pub mod hash;
+mod header;
 mod hidden;
 mod infer;
 mod layer;
@@ -25,6 +27,7 @@ mod sites;
 mod slug;
 mod source;
 pub mod study;
+mod whole;
 mod xlsx;
 
 pub use build::{BuildError, Loaded, load};
