@@ -64,7 +64,9 @@ impl Reader {
         let text = &self.text.0;
         let mut records = Records::new(text, self.separator, self.body);
         let mut layer = self.empty_layer(selection);
-        while let Some(mark) = records.advance()? {
+        while layer.rows.len() < selection.limit.unwrap_or(usize::MAX)
+            && let Some(mark) = records.advance()?
+        {
             let record = records.record();
             if record.iter().all(|cell| cell.trim_ascii().is_empty()) {
                 continue;
@@ -79,9 +81,7 @@ impl Reader {
             }
             // decoded text cut at ASCII separators is UTF-8
             let cell = |field: usize| record.get(field).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default().trim();
-            if let Some((field, value)) = &selection.keep
-                && cell(*field) != value.trim()
-            {
+            if selection.keep.iter().any(|(field, value)| cell(*field) != value.trim()) {
                 layer.filtered += 1;
                 continue;
             }
@@ -99,7 +99,7 @@ impl Reader {
     /// A layer with room for the rows that the file seems to have, an eighth more.
     fn empty_layer(&self, selection: &Selection) -> Layer {
         let rows = (self.text.0.len() - self.body.end.min(self.text.0.len())) / self.row_bytes.max(1);
-        let rows = if selection.keep.is_some() { 0 } else { rows + rows / 8 };
+        let rows = if selection.keep.is_empty() && selection.limit.is_none() { rows + rows / 8 } else { 0 };
         Layer {
             rows: Vec::with_capacity(rows),
             numbers: selection.numbers.iter().map(|_| Numbers { values: Vec::with_capacity(rows), odd: Vec::new() }).collect(),

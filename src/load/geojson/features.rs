@@ -37,7 +37,8 @@ pub(super) struct Builder<'a> {
     /// The cells of the columns of numbers and of text, and of the one that rows are kept by.
     numbers: Vec<usize>,
     texts: Vec<usize>,
-    keep: Option<(usize, &'a str)>,
+    keep: Vec<(usize, &'a str)>,
+    limit: usize,
     wanted: Wanted,
     row: Vec<Cell>,
     /// Features so far.
@@ -68,9 +69,10 @@ impl<'a> Builder<'a> {
         };
         let numbers: Vec<usize> = selection.numbers.iter().map(|field| cell_of(*field)).collect();
         let texts: Vec<usize> = selection.texts.iter().map(|field| cell_of(*field)).collect();
-        let keep = selection.keep.as_ref().map(|(field, value)| (cell_of(*field), value.trim()));
+        let keep: Vec<(usize, &str)> = selection.keep.iter().map(|(field, value)| (cell_of(*field), value.trim())).collect();
         let wanted = if has_geometry { selection.geometry } else { Wanted::Nothing };
-        let room = if keep.is_some() { 0 } else { features };
+        let limit = selection.limit.unwrap_or(usize::MAX);
+        let room = if keep.is_empty() { features.min(limit) } else { 0 };
         let layer = Layer {
             rows: Vec::with_capacity(room),
             numbers: numbers.iter().map(|_| Numbers { values: Vec::with_capacity(room), odd: Vec::new() }).collect(),
@@ -82,7 +84,7 @@ impl<'a> Builder<'a> {
             },
             ..Layer::default()
         };
-        Self { cells, numbers, texts, keep, wanted, row: vec![Cell::Empty; count], number: 0, layer }
+        Self { cells, numbers, texts, keep, limit, wanted, row: vec![Cell::Empty; count], number: 0, layer }
     }
 
     /// The layer.
@@ -93,9 +95,11 @@ impl<'a> Builder<'a> {
     /// Adds the feature whose properties are in `row`, or refuses it.
     fn add(&mut self, feature: Feature, alone: bool) {
         self.number += 1;
-        if let Some((cell, value)) = self.keep
-            && self.row.get(cell).is_none_or(|cell| cell.text().trim() != value)
-        {
+        if self.layer.rows.len() >= self.limit {
+            return;
+        }
+        let differs = |(cell, value): &(usize, &str)| self.row.get(*cell).is_none_or(|cell| cell.text().trim() != *value);
+        if self.keep.iter().any(differs) {
             self.layer.filtered += 1;
             return;
         }

@@ -117,9 +117,7 @@ impl Reader {
                 return true;
             }
             let value = |field: usize| cells.iter().find(|(column, _)| *column == field).map_or(&DataRef::Empty, |(_, value)| value);
-            if let Some((field, wanted)) = &selection.keep
-                && cell::text(value(*field)).trim() != wanted.trim()
-            {
+            if selection.keep.iter().any(|(field, wanted)| cell::text(value(*field)).trim() != wanted.trim()) {
                 layer.filtered += 1;
                 return true;
             }
@@ -130,7 +128,7 @@ impl Reader {
             for (column, field) in layer.texts.iter_mut().zip(&selection.texts) {
                 column.push(cell::text(value(*field)).trim());
             }
-            true
+            layer.rows.len() < selection.limit.unwrap_or(usize::MAX)
         })?;
         Ok(layer)
     }
