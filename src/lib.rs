@@ -8,4 +8,5 @@ pub mod crs;
 pub mod load;
 pub mod model;
 pub mod report;
+pub mod synth;
 pub mod units;
