@@ -13,6 +13,8 @@ pub mod reach;
 pub mod report;
 pub mod run;
 pub mod spatial;
+pub mod synth;
 pub mod text;
+
 pub mod units;
 pub mod watch;
