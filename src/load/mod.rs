@@ -1,6 +1,7 @@
 //! Reading: one file per format makes a [`Layer`], [`cbs`] knows the published columns, [`build`] makes the model of it and refuses
 //! rows with a reason. Formats never see the domain; the domain never sees a format.
 
+mod centroid;
 mod csv;
 pub mod error;
 mod geojson;
