@@ -3,6 +3,7 @@
 
 pub mod build;
 pub mod cbs;
+mod centroid;
 mod csv;
 mod encoding;
 pub mod error;

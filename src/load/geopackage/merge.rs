@@ -1,0 +1,23 @@
+//! Joining the ranges of a layer.
+
+use crate::load::layer::{Geometry, Layer};
+
+/// Adds the rows of `more` behind those of `layer`; both have the same columns.
+pub(super) fn append(layer: &mut Layer, more: Layer) {
+    let offset = layer.rows.len();
+    layer.rows.extend(more.rows);
+    for (numbers, more) in layer.numbers.iter_mut().zip(more.numbers) {
+        numbers.values.extend(more.values);
+        numbers.odd.extend(more.odd.into_iter().map(|(row, text)| (offset + row, text)));
+    }
+    for (texts, more) in layer.texts.iter_mut().zip(more.texts) {
+        more.iter().for_each(|text| texts.push(text));
+    }
+    match (&mut layer.geometry, more.geometry) {
+        (Geometry::Places(places), Geometry::Places(more)) => places.extend(more),
+        (Geometry::Shapes(shapes), Geometry::Shapes(more)) => shapes.extend(more),
+        _ => {}
+    }
+    layer.refused.extend(more.refused);
+    layer.filtered += more.filtered;
+}
