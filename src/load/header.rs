@@ -84,12 +84,14 @@ fn search(rows: &[Vec<String>], table: usize, rigour: Rigour) -> Option<usize> {
     None
 }
 
-/// The width at which the table is largest: (columns − 1) × (rows that reach that far), so that many narrow notes do not outvote it.
-fn table_width(rows: &[Vec<String>]) -> usize {
+/// The width at which the table is largest: (columns − 1) × (rows that reach that far), so that many narrow notes do not outvote it. A
+/// width that a single row reaches, or one in ten, is not the table's: a note far to the right.
+pub(super) fn table_width(rows: &[Vec<String>]) -> usize {
     let widths: Vec<usize> = rows.iter().map(|row| width(row)).collect();
-    let candidates: BTreeSet<usize> = widths.iter().copied().collect();
-    let area = |columns: usize| columns.saturating_sub(1) * widths.iter().filter(|width| **width >= columns).count();
-    candidates.into_iter().max_by_key(|columns| area(*columns)).unwrap_or(0)
+    let reach = |columns: usize| widths.iter().filter(|width| **width >= columns).count();
+    let least = if rows.len() > 2 { (rows.len() / 10 + 1).max(2) } else { 1 };
+    let candidates: BTreeSet<usize> = widths.iter().copied().filter(|columns| reach(*columns) >= least).collect();
+    candidates.into_iter().max_by_key(|columns| columns.saturating_sub(1) * reach(*columns)).unwrap_or(0)
 }
 
 /// Names in a row, and how many of them differ. A year is a name when it stands among names.

@@ -15,8 +15,8 @@ pub fn parse(text: &str) -> Option<f64> {
     if bytes.is_empty() || !bytes.iter().all(|b| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b',' | b' ' | b'e' | b'E' | 0xC2 | 0xA0)) {
         return None;
     }
-    let commas = bytes.iter().filter(|b| **b == b',').count();
-    let points = bytes.iter().filter(|b| **b == b'.').count();
+    let commas = text.matches(',').count();
+    let points = text.matches('.').count();
     let spaced = text.contains([' ', '\u{a0}']);
     if commas == 0 && points <= 1 && !spaced {
         return finite(text);

@@ -36,14 +36,15 @@ pub fn workbook(sheets: &[(&str, &str)]) -> Vec<u8> {
             r#"<Relationships xmlns="{package}"><Relationship Id="rId1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
         ),
     )];
-    let (mut listed, mut related) = (String::new(), String::new());
+    let (mut listed, mut related) = (Vec::new(), Vec::new());
     for (index, (name, data)) in sheets.iter().enumerate() {
         let number = index + 1;
-        listed += &format!(r#"<sheet name="{name}" sheetId="{number}" r:id="rId{number}"/>"#);
-        related += &format!(r#"<Relationship Id="rId{number}" Type="{office}/worksheet" Target="worksheets/sheet{number}.xml"/>"#);
+        listed.push(format!(r#"<sheet name="{name}" sheetId="{number}" r:id="rId{number}"/>"#));
+        related.push(format!(r#"<Relationship Id="rId{number}" Type="{office}/worksheet" Target="worksheets/sheet{number}.xml"/>"#));
         let sheet = format!(r#"<worksheet xmlns="{main}"><sheetData>{data}</sheetData></worksheet>"#);
         files.push((format!("xl/worksheets/sheet{number}.xml"), sheet));
     }
+    let (listed, related) = (listed.concat(), related.concat());
     let styles = r#"<cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="46"/></cellXfs>"#;
     files.push((
         "xl/workbook.xml".to_owned(),

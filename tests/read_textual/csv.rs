@@ -92,7 +92,8 @@ fn only_the_rows_asked_for_are_kept() {
     let selection = Selection { numbers: vec![2], texts: vec![1], geometry: Wanted::Places, keep: Some((0, "2017 ".to_owned())) };
     let layer = source.read(&selection).unwrap();
     assert_eq!((rows(&layer), layer.filtered), (vec!["3: Bee".to_owned(), "4: Cee".to_owned()], 2));
-    assert!(layer.numbers[0].values[0] == 2.0 && layer.numbers[0].values[1].is_nan());
+    assert_eq!(layer.numbers[0].values[..1], [2.0]);
+    assert!(layer.numbers[0].values[1].is_nan());
     assert!(!source.has_geometry && matches!(layer.geometry, Geometry::Nothing));
 }
 

@@ -1,4 +1,6 @@
-//! The readers of CSV, XLSX and GeoJSON, through the door that everybody uses.
+//! The readers of CSV, XLSX and `GeoJSON`, through the door that everybody uses.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod book;
 #[path = "../common/mod.rs"]

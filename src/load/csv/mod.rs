@@ -6,7 +6,7 @@
 mod records;
 mod separator;
 
-use records::{Mark, Records};
+use records::{Layout, Mark, Records};
 
 use super::encoding::{decode, no_nul};
 use super::error::{Fault, Refusal, Why};
@@ -20,7 +20,7 @@ use crate::model::{DataFile, Texts};
 #[derive(Debug)]
 pub(super) struct Reader {
     text: Whole,
-    separator: u8,
+    layout: Layout,
     /// Where the rows begin.
     body: Mark,
     /// Number of columns.
@@ -38,8 +38,10 @@ pub(super) fn open(file: &DataFile) -> Result<(Head, Reader), Fault> {
     let (text, encoding) = decode(whole::read(&file.path)?, file.encoding.as_deref())?;
     no_nul(&text)?;
     let (stated, start) = separator::stated(&text);
-    let separator = stated.unwrap_or_else(|| separator::detect(&text, start));
-    let sample = records::sample(&text, separator, start, header::SAMPLE);
+    let lone_returns = records::has_lone_returns(&text);
+    let separator = stated.unwrap_or_else(|| separator::detect(&text, lone_returns, start));
+    let layout = Layout { separator, lone_returns };
+    let sample = records::sample(&text, layout, start, header::SAMPLE);
     if let Some(fault) = sample.fault {
         return Err(fault);
     }
@@ -52,7 +54,7 @@ pub(super) fn open(file: &DataFile) -> Result<(Head, Reader), Fault> {
     let last = sample.marks.last().map_or(0, |mark| mark.end);
     let row_bytes = (last - body.end) / (sample.rows.len() - at - 1).max(1);
     let head = Head { fields: header::names(names, width), encoding: Some(encoding), ..Head::default() };
-    Ok((head, Reader { text: Whole(text), separator, body, width, row_bytes }))
+    Ok((head, Reader { text: Whole(text), layout, body, width, row_bytes }))
 }
 
 impl Reader {
@@ -62,7 +64,7 @@ impl Reader {
     /// [`Fault::Corrupt`] when a quote never closes, with the line where it opened.
     pub(super) fn read(&self, selection: &Selection) -> Result<Layer, Fault> {
         let text = &self.text.0;
-        let mut records = Records::new(text, self.separator, self.body);
+        let mut records = Records::new(text, self.layout, self.body);
         let mut layer = self.empty_layer(selection);
         while layer.rows.len() < selection.limit.unwrap_or(usize::MAX)
             && let Some(mark) = records.advance()?

@@ -24,30 +24,41 @@ impl Mark {
     pub(super) const BEGIN: Self = Self { start: 0, end: 0, line: 1 };
 }
 
+/// How a text is cut into lines and cells.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Layout {
+    /// What stands between two cells.
+    pub separator: u8,
+    /// Whether a line may end in a lone `\r`; if not, lines are counted faster.
+    pub lone_returns: bool,
+}
+
+/// Whether a text has a `\r` without `\n` behind it. O(bytes), quick where there is no `\r`.
+pub(super) fn has_lone_returns(text: &[u8]) -> bool {
+    text.contains(&b'\r') && (text.windows(2).any(|pair| pair[0] == b'\r' && pair[1] != b'\n') || text.ends_with(b"\r"))
+}
+
 /// The records of a text from some mark on, one at a time.
 pub(super) struct Records<'t> {
     text: &'t [u8],
-    separator: u8,
+    layout: Layout,
     reader: csv::Reader<&'t [u8]>,
     record: ByteRecord,
     /// Where the reader began.
     base: usize,
     last: Mark,
-    /// Whether line ends may be a lone `\r`; if not they are counted faster.
-    lone_returns: bool,
 }
 
 impl<'t> Records<'t> {
     /// The records behind `after`.
-    pub(super) fn new(text: &'t [u8], separator: u8, after: Mark) -> Self {
+    pub(super) fn new(text: &'t [u8], layout: Layout, after: Mark) -> Self {
         let reader = ReaderBuilder::new()
-            .delimiter(separator)
+            .delimiter(layout.separator)
             .has_headers(false)
             .flexible(true)
             .buffer_capacity(1 << 16)
             .from_reader(text.get(after.end..).unwrap_or_default());
-        let lone_returns = text.windows(2).any(|pair| pair[0] == b'\r' && pair[1] != b'\n') || text.ends_with(b"\r");
-        Self { text, separator, reader, record: ByteRecord::new(), base: after.end, last: after, lone_returns }
+        Self { text, layout, reader, record: ByteRecord::new(), base: after.end, last: after }
     }
 
     /// Reads the next record; `None` behind the last one.
@@ -65,7 +76,7 @@ impl<'t> Records<'t> {
         let (start, end) = (begun + blank, at(self.reader.position().byte()));
         let mark = Mark { start, end, line: self.last.line + self.lines(&self.text[self.last.start..start]) };
         if end == self.text.len()
-            && let Some(opened) = open_quote(&self.text[start..], self.separator)
+            && let Some(opened) = open_quote(&self.text[start..], self.layout.separator)
         {
             let line = mark.line + line_ends(&self.text[start..start + opened]);
             return Err(corrupt(line, "a quote that opens here never closes".to_owned()));
@@ -80,7 +91,7 @@ impl<'t> Records<'t> {
     }
 
     fn lines(&self, text: &[u8]) -> u64 {
-        if self.lone_returns { line_ends(text) } else { text.iter().map(|byte| u64::from(*byte == b'\n')).sum() }
+        if self.layout.lone_returns { line_ends(text) } else { text.iter().map(|byte| u64::from(*byte == b'\n')).sum() }
     }
 }
 
@@ -118,9 +129,9 @@ pub(super) struct Sample {
 }
 
 /// Reads at most `most` rows that are not blank.
-pub(super) fn sample(text: &[u8], separator: u8, after: Mark, most: usize) -> Sample {
+pub(super) fn sample(text: &[u8], layout: Layout, after: Mark, most: usize) -> Sample {
     let mut sample = Sample { rows: Vec::new(), marks: Vec::new(), fault: None };
-    let mut records = Records::new(text, separator, after);
+    let mut records = Records::new(text, layout, after);
     while sample.rows.len() < most {
         match records.advance() {
             Ok(Some(mark)) => {
@@ -144,8 +155,13 @@ pub(super) fn sample(text: &[u8], separator: u8, after: Mark, most: usize) -> Sa
 mod tests {
     use super::*;
 
+    fn sample(text: &str) -> Sample {
+        let layout = Layout { separator: b';', lone_returns: has_lone_returns(text.as_bytes()) };
+        super::sample(text.as_bytes(), layout, Mark::BEGIN, 100)
+    }
+
     fn lines(text: &str) -> Vec<(u64, String)> {
-        let sample = sample(text.as_bytes(), b';', Mark::BEGIN, 100);
+        let sample = sample(text);
         assert_eq!(sample.fault, None, "{text:?}");
         sample.marks.iter().map(|mark| mark.line).zip(sample.rows.iter().map(|row| row.join("|"))).collect()
     }
@@ -169,7 +185,7 @@ mod tests {
     #[test]
     fn an_open_quote_is_placed_where_it_opened() {
         for (text, line) in [("a;b\n1;2\n3;\"4\n5;6\n", 3), ("a;b\n\n\"1\n2\";\"3\n4;5", 4), ("a;\"", 1), ("a;\"b\"\"\n", 1)] {
-            let fault = sample(text.as_bytes(), b';', Mark::BEGIN, 100).fault;
+            let fault = sample(text).fault;
             assert!(matches!(&fault, Some(Fault::Corrupt { place, .. }) if *place == format!("line {line}")), "{text:?}: {fault:?}");
         }
     }

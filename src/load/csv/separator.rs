@@ -1,6 +1,6 @@
 //! Which character separates the cells.
 
-use super::records::{self, Mark};
+use super::records::{self, Layout, Mark};
 use crate::load::error::Fault;
 use crate::load::header;
 
@@ -22,10 +22,10 @@ pub(super) fn stated(text: &[u8]) -> (Option<u8>, Mark) {
 }
 
 /// The separator under which the first rows make the best table; `;` when there is only one column.
-pub(super) fn detect(text: &[u8], start: Mark) -> u8 {
+pub(super) fn detect(text: &[u8], lone_returns: bool, start: Mark) -> u8 {
     let mut best = (b';', 0.0);
     for separator in SEPARATORS {
-        let fit = fit(&records::sample(text, separator, start, header::SAMPLE).rows);
+        let fit = fit(&records::sample(text, Layout { separator, lone_returns }, start, header::SAMPLE).rows);
         if fit > best.1 {
             best = (separator, fit);
         }
@@ -70,7 +70,7 @@ mod tests {
             ("1,2\n3,4\n", ','),
             ("\"a;b\",c\n\"d;e\",f\n", ','),
         ] {
-            assert_eq!(char::from(detect(text.as_bytes(), Mark::BEGIN)), expected, "{text:?}");
+            assert_eq!(char::from(detect(text.as_bytes(), false, Mark::BEGIN)), expected, "{text:?}");
         }
     }
 

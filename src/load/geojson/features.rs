@@ -130,7 +130,8 @@ impl<'a> Builder<'a> {
             Geometry::Nothing => {}
             Geometry::Places(places) => places.push(shape.map_or(Ok(Place::NONE), |shape| shape.place())?),
             Geometry::Shapes(shapes) => {
-                shapes.push(shape.map(|shape| shape.polygons()).transpose()?.unwrap_or_else(|| geo::MultiPolygon(vec![])))
+                let polygons = shape.map(|shape| shape.polygons()).transpose()?;
+                shapes.push(polygons.unwrap_or_else(|| geo::MultiPolygon(Vec::new())));
             }
         }
         Ok(())

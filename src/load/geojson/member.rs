@@ -1,4 +1,4 @@
-//! The names of the members of GeoJSON objects.
+//! The names of the members of `GeoJSON` objects.
 
 use std::fmt;
 
@@ -14,7 +14,7 @@ pub(super) enum Member {
     Geometry,
     Coordinates,
     Geometries,
-    /// One that Esri's own JSON has and GeoJSON has not.
+    /// One that Esri's own JSON has and `GeoJSON` has not.
     Esri,
     Other,
 }

@@ -1,4 +1,4 @@
-//! Reading GeoJSON: RFC 7946, and the older form with a `crs` member in which RD files come.
+//! Reading `GeoJSON`: RFC 7946, and the older form with a `crs` member in which RD files come.
 //!
 //! The file is held as bytes and gone through twice, one feature at a time, without a tree of values: [`scan`] for the fields and the
 //! coordinate system (which may stand behind the features), [`features`] for the columns. A single `Feature`, a bare geometry and
@@ -10,6 +10,7 @@ mod features;
 mod member;
 mod refsys;
 mod scan;
+mod seen;
 mod shape;
 
 use super::encoding::{decode, no_nul};
@@ -19,7 +20,7 @@ use super::source::Head;
 use super::whole::{self, Whole};
 use crate::model::DataFile;
 
-/// An open GeoJSON file.
+/// An open `GeoJSON` file.
 #[derive(Debug)]
 pub(super) struct Reader {
     text: Whole,

@@ -1,4 +1,4 @@
-//! The `crs` member of the GeoJSON of 2008, which RD files still carry.
+//! The `crs` member of the `GeoJSON` of 2008, which RD files still carry.
 
 use serde_json::Value;
 

@@ -1,17 +1,15 @@
-//! The first time through: what kind of GeoJSON it is, which fields it has, and in which coordinate system.
+//! The first time through: what kind of `GeoJSON` it is, which fields it has, and in which coordinate system.
 //!
 //! Nothing but names and the first position of each geometry is kept. O(bytes).
 
-use std::collections::HashSet;
 use std::fmt;
 
-use geo::Coord;
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
 use super::cell::Cell;
-use super::coordinates::Glance;
 use super::member::Member;
+use super::seen::{FeaturesSeed, Seen, of_feature};
 use super::{corrupt, refsys};
 use crate::crs::Crs;
 use crate::load::error::Fault;
@@ -34,7 +32,7 @@ pub(super) struct Found {
 /// Goes through a text.
 ///
 /// # Errors
-/// [`Fault::Corrupt`] when it is not JSON or not GeoJSON, [`Fault::Empty`] when it has no features.
+/// [`Fault::Corrupt`] when it is not JSON or not `GeoJSON`, [`Fault::Empty`] when it has no features.
 pub(super) fn scan(text: &[u8]) -> Result<Found, Fault> {
     let mut deserializer = serde_json::Deserializer::from_slice(text);
     let mut top = Top::default();
@@ -66,24 +64,6 @@ struct Top {
     inner: Seen,
     /// Of objects that are features themselves.
     own: Seen,
-}
-
-/// What features have.
-#[derive(Debug, Default)]
-struct Seen {
-    fields: Vec<String>,
-    known: HashSet<String>,
-    features: usize,
-    has_geometry: bool,
-    positions: usize,
-    in_degrees: usize,
-}
-
-impl Seen {
-    fn position(&mut self, at: Coord<f64>) {
-        self.positions += 1;
-        self.in_degrees += usize::from(at.x.abs() <= 180.0 && at.y.abs() <= 90.0);
-    }
 }
 
 impl Top {
@@ -151,200 +131,6 @@ impl<'de> Visitor<'de> for TopSeed<'_> {
                 other => of_feature(other, &mut members, &mut top.own)?,
             }
         }
-        Ok(())
-    }
-}
-
-/// A member that a feature, or a geometry by itself, has.
-fn of_feature<'de, A: MapAccess<'de>>(member: Member, members: &mut A, seen: &mut Seen) -> Result<(), A::Error> {
-    match member {
-        Member::Properties => members.next_value_seed(NamesSeed(seen)),
-        Member::Geometry => members.next_value_seed(GeometrySeed(seen)),
-        Member::Coordinates => {
-            seen.has_geometry = true;
-            if let Some(at) = members.next_value::<Glance>()?.0.first() {
-                seen.position(at);
-            }
-            Ok(())
-        }
-        Member::Geometries => members.next_value_seed(GeometrySeed(seen)),
-        _ => members.next_value::<IgnoredAny>().map(|_| ()),
-    }
-}
-
-/// The array of features; says whether they are Esri's.
-struct FeaturesSeed<'a>(&'a mut Seen);
-
-impl<'de> DeserializeSeed<'de> for FeaturesSeed<'_> {
-    type Value = bool;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        deserializer.deserialize_seq(self)
-    }
-}
-
-impl<'de> Visitor<'de> for FeaturesSeed<'_> {
-    type Value = bool;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("an array of features")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<bool, A::Error> {
-        let mut esri = false;
-        while let Some(of_esri) = items.next_element_seed(FeatureSeed(&mut *self.0))? {
-            esri |= of_esri;
-            self.0.features += 1;
-        }
-        Ok(esri)
-    }
-}
-
-struct FeatureSeed<'a>(&'a mut Seen);
-
-impl<'de> DeserializeSeed<'de> for FeatureSeed<'_> {
-    type Value = bool;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for FeatureSeed<'_> {
-    type Value = bool;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a GeoJSON feature")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<bool, A::Error> {
-        let mut esri = false;
-        while let Some(member) = members.next_key()? {
-            esri |= member == Member::Esri;
-            of_feature(member, &mut members, self.0)?;
-        }
-        Ok(esri)
-    }
-}
-
-/// The names in a `properties` member.
-struct NamesSeed<'a>(&'a mut Seen);
-
-impl<'de> DeserializeSeed<'de> for NamesSeed<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_option(self)
-    }
-}
-
-impl<'de> Visitor<'de> for NamesSeed<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("properties or null")
-    }
-
-    fn visit_none<E: Error>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_map(self)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
-        while members.next_key_seed(NameSeed(&mut *self.0))?.is_some() {
-            members.next_value::<IgnoredAny>()?;
-        }
-        Ok(())
-    }
-}
-
-struct NameSeed<'a>(&'a mut Seen);
-
-impl<'de> DeserializeSeed<'de> for NameSeed<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl Visitor<'_> for NameSeed<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("the name of a property")
-    }
-
-    fn visit_str<E: Error>(self, name: &str) -> Result<(), E> {
-        if !self.0.known.contains(name) {
-            self.0.known.insert(name.to_owned());
-            self.0.fields.push(name.to_owned());
-        }
-        Ok(())
-    }
-}
-
-/// The first position of a geometry, of each geometry of a collection, or of an array of geometries.
-struct GeometrySeed<'a>(&'a mut Seen);
-
-impl<'de> DeserializeSeed<'de> for GeometrySeed<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for GeometrySeed<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a geometry or null")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
-        self.0.has_geometry = true;
-        while let Some(member) = members.next_key()? {
-            match member {
-                Member::Coordinates | Member::Geometries => of_feature(member, &mut members, self.0)?,
-                _ => {
-                    members.next_value::<IgnoredAny>()?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        while items.next_element_seed(GeometrySeed(&mut *self.0))?.is_some() {}
-        Ok(())
-    }
-
-    // the second time through refuses the feature for these
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_bool<E: Error>(self, _: bool) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_f64<E: Error>(self, _: f64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_i64<E: Error>(self, _: i64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_u64<E: Error>(self, _: u64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_str<E: Error>(self, _: &str) -> Result<(), E> {
         Ok(())
     }
 }

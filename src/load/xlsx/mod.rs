@@ -89,9 +89,9 @@ fn find_table(book: &mut workbook::Workbook, sheet: &str) -> Result<Table, Fault
         }
         rows.len() < header::SAMPLE
     })?;
-    // every row of a sheet has all of its columns
-    let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
-    rows.iter_mut().for_each(|row| row.resize(widest, String::new()));
+    // every row of a sheet has all columns of its table
+    let table = header::table_width(&rows);
+    rows.iter_mut().filter(|row| row.len() < table).for_each(|row| row.resize(table, String::new()));
     let at = header::find(&rows)?;
     let (Some(names), Some(header)) = (rows.get(at), numbers.get(at)) else { return Err(Fault::NoHeader) };
     Ok(Table { sheet: sheet.to_owned(), header: *header, fields: header::names(names, header::width(names)) })

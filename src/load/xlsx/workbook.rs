@@ -17,19 +17,18 @@ pub(super) type Workbook = Xlsx<Cursor<Vec<u8>>>;
 /// # Errors
 /// [`Fault::WrongFormat`] when it is a zip of something else, [`Fault::Corrupt`] when it is damaged or encrypted, [`Fault::Unreadable`].
 pub(super) fn open(path: &Path) -> Result<Workbook, Fault> {
-    let bytes = whole::read(path)?;
-    // the directory at the end of a zip names its parts in plain bytes
-    let is_workbook = contains(&bytes, b"workbook");
-    Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
-        XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound | XlsxError::Unexpected(_) if !is_workbook => {
+    Xlsx::new(Cursor::new(whole::read(path)?)).map_err(|error| match error {
+        XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound | XlsxError::Unexpected(_) if !names_a_workbook(path) => {
             Fault::WrongFormat { named: Format::Xlsx, found: "zip" }
         }
         error => corrupt(String::new(), &error),
     })
 }
 
-fn contains(bytes: &[u8], part: &[u8]) -> bool {
-    bytes.windows(part.len()).any(|window| window == part)
+/// Whether a zip has a part called workbook: its directory names the parts in plain bytes.
+fn names_a_workbook(path: &Path) -> bool {
+    let part = b"workbook";
+    whole::read(path).is_ok_and(|bytes| bytes.windows(part.len()).any(|window| window == part))
 }
 
 fn corrupt(place: String, error: &XlsxError) -> Fault {
