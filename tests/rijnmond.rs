@@ -36,14 +36,19 @@ fn totals_agree_with_the_published_figures() {
     let region = &checked.loaded.region;
     let coverage = coverage(region, &checked.study);
     let everyone = row(region, &coverage, Level::Study, "", "all");
-    assert_eq!(everyone.summary.residents, IN_SQUARES);
+    let in_file: f64 = region.cells.residents().iter().sum();
+    assert_eq!(in_file, IN_SQUARES);
+    // A few squares of the file have their centre across the border, in a municipality that is not reported on.
+    let across: f64 = (0..region.cells.len()).filter(|cell| !region.reports_on(*cell)).map(|cell| region.cells.residents()[cell]).sum();
+    assert_eq!(everyone.summary.residents, IN_SQUARES - across);
+    assert!(across > 0.0 && across < 0.001 * IN_SQUARES, "{across}");
     let by_area: f64 = region.areas.iter().filter_map(|area| area.published.get(&Group::All)).sum();
     assert_eq!(by_area, OFFICIAL);
     let Some(Finding::Totals { cells, official, .. }) = checked.loaded.findings.iter().find(|finding| matches!(finding, Finding::Totals { .. }))
     else {
         panic!("no totals");
     };
-    assert_eq!(*cells, IN_SQUARES);
+    assert_eq!(*cells, everyone.summary.residents);
     // The twelve municipalities themselves add up to within 0.01 % of their neighbourhoods.
     assert!((official - OFFICIAL).abs() < 130.0, "{official}");
 }
@@ -66,7 +71,7 @@ fn hidden_residents_of_65_and_older_are_few() {
         (known, estimated, hidden)
     });
     let (known, estimated, hidden) = old.unwrap_or_default();
-    assert_eq!(known, 227_385.0);
+    assert_eq!(known, 227_385.0, "of which {hidden} squares are hidden, estimated at {estimated}");
     // Between the bounds of the published neighbourhoods; shares × residents would give 27,900.
     assert!((9_500.0..=13_000.0).contains(&estimated), "{estimated} in {hidden} squares");
 }
@@ -116,7 +121,8 @@ fn one_answer_from_squares_of_500_metres_in_both_formats() {
     };
     let (package, shapes) = (answer("cbs_vk500_2024_rijnmond.gpkg"), answer("cbs_vk500_2024_rijnmond.shp"));
     assert_eq!(package, shapes);
-    assert_eq!(package[0].0, 1_309_120.0);
+    // All but the few squares whose centre lies across the border.
+    assert!(package[0].0 <= 1_309_120.0 && package[0].0 > 0.998 * 1_309_120.0, "{}", package[0].0);
 }
 
 #[test]

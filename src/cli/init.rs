@@ -1,6 +1,5 @@
 //! `bereik init`: a study file to start from.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;

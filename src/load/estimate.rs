@@ -71,7 +71,7 @@ fn rake_by<'p>(
     for (place, mut hidden) in by_place {
         let published = published(place);
         let (Some(figure), Some((residents, persons))) = (published.get(&count.group), known.get(&place)) else { continue };
-        let covered = published.get(&Group::All).filter(|all| **all > 0.0).map_or(1.0, |all| (residents / all).min(1.0));
+        let covered = published.get(&Group::All).filter(|all| **all > 0.0).map_or(1.0, |all| residents / all);
         rake(&mut hidden, figure * covered - persons);
     }
 }

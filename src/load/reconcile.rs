@@ -12,6 +12,8 @@ use crate::units::Metres;
 
 /// A municipality whose cells differ by more than this share from its official residents is named.
 const DIFFERENCE: f64 = 0.05;
+/// Surroundings with fewer residents than this part of the study's are empty: only squares on the border itself are there.
+const CLIPPED: f64 = 0.005;
 /// Sites of one name within this distance, metres, look like one site.
 const ALIKE: f64 = 50.0;
 /// Distance within a uniform square to its centre, as a part of its side (method §1).
@@ -187,7 +189,11 @@ fn clipped(region: &Region, study: &Study, scopes: &Scopes) -> Vec<Finding> {
     if any_open && !near {
         findings.push(Finding::ClippedSites { surroundings, municipalities });
     }
-    if surroundings.get() > GAP && (0..region.cells.len()).all(|cell| region.reports_on(cell)) {
+    let (mut own, mut around) = (0.0, 0.0);
+    for (cell, residents) in region.cells.residents().iter().enumerate() {
+        *(if region.reports_on(cell) { &mut own } else { &mut around }) += residents;
+    }
+    if surroundings.get() > GAP && around < CLIPPED * own {
         findings.push(Finding::ClippedCells { surroundings, municipalities });
     }
     findings
