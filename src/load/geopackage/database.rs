@@ -47,7 +47,8 @@ fn uri(path: &Path, mode: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) || (cfg!(windows) && byte == b':') {
             uri.push(char::from(byte));
         } else {
-            uri.push_str(&format!("%{byte:02X}"));
+            uri.push('%');
+            uri.extend([byte >> 4, byte & 0xF].into_iter().filter_map(|digit| char::from_digit(u32::from(digit), 16)));
         }
     }
     uri.push('?');
@@ -80,7 +81,7 @@ mod tests {
 
     #[test]
     fn a_path_is_escaped() {
-        assert_eq!(uri(Path::new("a b/50%?#é.gpkg"), "mode=ro"), "file:a%20b/50%25%3F%23%C3%A9.gpkg?mode=ro");
+        assert_eq!(uri(Path::new("a b/50%?#é.gpkg"), "mode=ro"), "file:a%20b/50%25%3f%23%c3%a9.gpkg?mode=ro");
         assert_eq!(uri(Path::new("/x.gpkg"), "immutable=1"), "file:///x.gpkg?immutable=1");
     }
 
