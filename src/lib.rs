@@ -4,8 +4,17 @@
 //! Data flows one way: [`load`] reads files into the [`model`], [`reach`] finds which cell reaches which site, [`measure`] turns that
 //! into figures, [`report`] writes them; [`run`] is that pipeline in order. `ARCHITECTURE.md` has the map and the rules.
 
+pub mod cli;
 pub mod crs;
 pub mod load;
+pub mod measure;
 pub mod model;
+pub mod reach;
 pub mod report;
+pub mod run;
+pub mod spatial;
+pub mod synth;
+pub mod text;
+
 pub mod units;
+pub mod watch;

@@ -102,6 +102,22 @@ pub enum Fault {
         /// The first of them.
         first: Refusal,
     },
+    /// Several columns could be what is needed, and the study does not say which.
+    Ambiguous {
+        /// What it is needed for.
+        needed: Needed,
+        /// The key of `columns` that settles it.
+        key: &'static str,
+        /// The columns that could be it.
+        fields: Vec<String>,
+    },
+    /// `columns` of the study has a name that means nothing for this file.
+    UnknownColumnKey {
+        /// The name.
+        key: String,
+        /// The names that mean something.
+        known: Vec<&'static str>,
+    },
     /// A table of areas has no polygons.
     NoPolygons,
     /// Branches or venues without a word on which of them are a desk.
@@ -189,6 +205,12 @@ pub enum Why {
     NoPosition,
     /// A position far outside the Netherlands and its neighbours.
     Elsewhere,
+    /// Degrees in a file whose other positions are RD.
+    InDegrees,
+    /// RD in a file whose other positions are degrees.
+    InRd,
+    /// Longitude and latitude, or X and Y, exchanged.
+    AxesSwapped,
     /// Not the id of a square.
     NotASquare,
     /// Not a municipal code.
@@ -196,6 +218,11 @@ pub enum Why {
     /// The same identifier on another row with other contents.
     Duplicate {
         /// That row.
+        other: u64,
+    },
+    /// The same row once more; it is used once.
+    Repeated {
+        /// The row that is used.
         other: u64,
     },
     /// Neither yes nor no.

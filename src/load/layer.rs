@@ -18,8 +18,10 @@ pub struct Selection {
     pub texts: Vec<usize>,
     /// Whether, and in which form, geometry is brought.
     pub geometry: Wanted,
-    /// Keep only rows whose field has this text (compared after trimming); the others are counted in [`Layer::filtered`].
-    pub keep: Option<(usize, String)>,
+    /// Keep only rows whose fields have these texts (compared after trimming); the others are counted in [`Layer::filtered`].
+    pub keep: Vec<(usize, String)>,
+    /// Stop after this many rows: a look at the first of them.
+    pub limit: Option<usize>,
 }
 
 /// The form in which geometry is brought.

@@ -1,17 +1,50 @@
 //! Reading: one file per format makes a [`Layer`], [`cbs`] knows the published columns, [`build`] makes the model of it and refuses
 //! rows with a reason. Formats never see the domain; the domain never sees a format.
 
+pub mod build;
+pub mod cbs;
 mod centroid;
 mod csv;
+mod encoding;
 pub mod error;
+mod estimate;
+pub mod found;
 mod geojson;
 mod geopackage;
+pub mod hash;
+mod header;
+mod hidden;
+mod infer;
 mod layer;
+mod libraries;
 pub mod number;
+pub mod place;
+mod polygons;
+mod population;
+mod reconcile;
+mod scope;
 mod shapefile;
+mod sites;
+mod slug;
 mod source;
+pub mod study;
+mod whole;
 mod xlsx;
 
+pub use build::{BuildError, Loaded, load};
 pub use error::{Fault, LoadError, Needed, Refusal, Why};
 pub use layer::{Geometry, Layer, Numbers, Place, Selection, Wanted};
 pub use source::{Format, Source};
+
+/// The filters of a file, `where = { column = "value" }`, as the reader wants them.
+fn keep_of(source: &Source) -> Result<Vec<(usize, String)>, Fault> {
+    source
+        .file
+        .keep
+        .iter()
+        .map(|(column, value)| match source.field(column) {
+            Some(field) => Ok((field, value.trim().to_owned())),
+            None => Err(cbs::no_field(source, Needed::Stated, vec![column.clone()])),
+        })
+        .collect()
+}

@@ -54,6 +54,9 @@ impl Reader {
     /// # Errors
     /// [`Fault::Corrupt`] when the database is damaged.
     pub(super) fn read(&self, selection: &Selection) -> Result<Layer, Fault> {
+        if selection.limit.is_some() {
+            return rows::read(self, selection, None);
+        }
         let ranges = self.ranges()?;
         if ranges.len() < 2 {
             return rows::read(self, selection, None);

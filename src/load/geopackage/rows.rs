@@ -31,8 +31,10 @@ struct Plan<'a> {
     wanted: Wanted,
     /// The column of geometry and its name.
     geometry: Option<(usize, &'a str)>,
-    /// The column that decides whether a row is kept, and what it has to be.
-    keep: Option<(usize, &'a str)>,
+    /// The columns that decide whether a row is kept, and what they have to be.
+    keep: Vec<(usize, &'a str)>,
+    /// The most rows.
+    limit: usize,
     numbers: std::ops::Range<usize>,
     texts: std::ops::Range<usize>,
     has_rowid: bool,
@@ -50,13 +52,14 @@ impl<'a> Plan<'a> {
             columns.push(table.fields.get(*field).map_or_else(|| "NULL".to_owned(), |name| quoted(name)));
             columns.len()
         };
-        let keep = selection.keep.as_ref().map(|(field, value)| (push(field) - 1, value.trim()));
-        let start = 1 + usize::from(geometry.is_some()) + usize::from(keep.is_some());
+        let keep: Vec<(usize, &str)> = selection.keep.iter().map(|(field, value)| (push(field) - 1, value.trim())).collect();
+        let start = 1 + usize::from(geometry.is_some()) + keep.len();
+        let limit = selection.limit.unwrap_or(usize::MAX);
         let middle = selection.numbers.iter().map(&mut push).last().unwrap_or(start);
         let end = selection.texts.iter().map(&mut push).last().unwrap_or(middle);
         let order = if table.has_rowid { " WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid" } else { "" };
         let sql = format!("SELECT {} FROM {}{order}", columns.join(", "), quoted(&table.name));
-        Self { sql, wanted, geometry, keep, numbers: start..middle, texts: middle..end, has_rowid: table.has_rowid }
+        Self { sql, wanted, geometry, keep, limit, numbers: start..middle, texts: middle..end, has_rowid: table.has_rowid }
     }
 }
 
@@ -69,12 +72,12 @@ fn fill(statement: &mut Statement<'_>, plan: &Plan<'_>, range: Option<(i64, i64)
         (true, range) => statement.query(range.unwrap_or((i64::MIN, i64::MAX)))?,
         (false, _) => statement.query([])?,
     };
-    while let Some(row) = rows.next()? {
+    while layer.rows.len() < plan.limit
+        && let Some(row) = rows.next()?
+    {
         counted += 1;
         let number = if plan.has_rowid { u64::try_from(row.get_ref(0)?.as_i64()?).unwrap_or(0) } else { counted };
-        if let Some((column, value)) = plan.keep
-            && text(row.get_ref(column)?, &mut scratch).trim() != value
-        {
+        if !is_kept(row, plan, &mut scratch)? {
             layer.filtered += 1;
             continue;
         }
@@ -91,6 +94,16 @@ fn fill(statement: &mut Statement<'_>, plan: &Plan<'_>, range: Option<(i64, i64)
         }
     }
     Ok(layer)
+}
+
+/// Whether every column that decides has its value.
+fn is_kept(row: &Row<'_>, plan: &Plan<'_>, scratch: &mut String) -> rusqlite::Result<bool> {
+    for (column, value) in &plan.keep {
+        if text(row.get_ref(*column)?, scratch).trim() != *value {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// A layer with the columns of the plan and no rows.

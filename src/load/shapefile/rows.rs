@@ -19,6 +19,9 @@ pub(super) fn read(reader: &Reader, selection: &Selection) -> Result<Layer, Faul
     let present = reader.table.present(&table);
     let mut layer = empty(selection);
     for index in 0..claimed.max(present) {
+        if layer.rows.len() >= selection.limit.unwrap_or(usize::MAX) {
+            return Ok(layer);
+        }
         let number = index as u64 + 1;
         let Some(record) = reader.table.record(&table, index).filter(|_| index < present && index < claimed) else {
             layer.refused.push(Refusal::of_row(number, Why::CutOff));
@@ -27,9 +30,7 @@ pub(super) fn read(reader: &Reader, selection: &Selection) -> Result<Layer, Faul
         if dbf::is_deleted(record) {
             continue;
         }
-        if let Some((field, value)) = &selection.keep
-            && text(reader, record, *field, number)?.trim() != value.trim()
-        {
+        if !is_kept(reader, selection, record, number)? {
             layer.filtered += 1;
             continue;
         }
@@ -54,6 +55,16 @@ pub(super) fn read(reader: &Reader, selection: &Selection) -> Result<Layer, Faul
         layer.refused.push(Refusal::of_row(claimed.max(present) as u64 + 1, Why::CutOff));
     }
     Ok(layer)
+}
+
+/// Whether every column that decides has its value.
+fn is_kept(reader: &Reader, selection: &Selection, record: &[u8], number: u64) -> Result<bool, Fault> {
+    for (field, value) in &selection.keep {
+        if text(reader, record, *field, number)?.trim() != value.trim() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// The shapes, by number. The file is held in memory meanwhile: finding a shape by its number is then free.

@@ -1,0 +1,135 @@
+//! `bereik check`: what the files of a study hold.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::progress::Progress;
+use super::{Common, Exit, tell, use_threads};
+use crate::load::Loaded;
+use crate::run::{self, Checked, Failure};
+use crate::text::{self, Text};
+
+/// Read everything a study names and say what was found: formats, coordinate systems, rows refused and why, totals, warnings
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  bereik check scenarios/waterstreek.toml")]
+pub(super) struct Arguments {
+    /// The study file
+    study: PathBuf,
+    /// Print the findings as JSON on standard output
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    common: Common,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    use_threads(arguments.common.threads)?;
+    let language = arguments.common.lang.map(Into::into);
+    let progress = Progress::new(language.unwrap_or_default());
+    let checked = run::check(&arguments.study, language, &progress);
+    progress.finish();
+    let Checked { study, loaded } = checked?;
+    let text = text::of(study.language);
+    if arguments.json {
+        let json = serde_json::to_string_pretty(&Found::of(&loaded, text)).map_err(|error| Failure::Ours(error.to_string()))?;
+        tell::data(&format!("{json}\n"));
+    } else {
+        tell::data(&readable(&study.title, &loaded, text));
+    }
+    Ok(Exit::Done)
+}
+
+/// The findings as a page of text.
+fn readable(title: &str, loaded: &Loaded, text: &dyn Text) -> String {
+    let words = text.words();
+    let mut page = format!("{title}\n");
+    for report in &loaded.files {
+        page.push_str(&format!("\n{}: {}\n", text.role(report.role), report.file));
+        for line in text.file(report) {
+            page.push_str(&format!("  {line}\n"));
+        }
+        for refusal in &report.refused {
+            page.push_str(&format!("    {}\n", text.refusal(&report.file, refusal)));
+        }
+    }
+    page.push('\n');
+    for finding in &loaded.findings {
+        let mark = if finding.is_warning() { format!("{}: ", words.warning) } else { String::new() };
+        page.push_str(&format!("{mark}{}\n", text.finding(finding)));
+    }
+    page.push_str(&format!("\n{}\n", words.usable));
+    page
+}
+
+/// The findings for machines.
+#[derive(Serialize)]
+struct Found<'a> {
+    usable: bool,
+    files: Vec<FoundInFile<'a>>,
+    findings: Vec<FoundBetween>,
+}
+
+#[derive(Serialize)]
+struct FoundInFile<'a> {
+    role: &'static str,
+    file: &'a str,
+    format: &'static str,
+    layer: Option<&'a str>,
+    encoding: Option<&'static str>,
+    crs: Option<String>,
+    crs_from: Option<String>,
+    rows_read: usize,
+    rows_used: usize,
+    filtered: usize,
+    water: usize,
+    abroad: usize,
+    hidden: Vec<(&'a str, usize)>,
+    refused: Vec<FoundInRow<'a>>,
+    positions_apart: Vec<(u64, f64)>,
+}
+
+#[derive(Serialize)]
+struct FoundInRow<'a> {
+    row: u64,
+    field: &'a str,
+    value: &'a str,
+    reason: String,
+}
+
+#[derive(Serialize)]
+struct FoundBetween {
+    warning: bool,
+    text: String,
+}
+
+impl<'a> Found<'a> {
+    fn of(loaded: &'a Loaded, text: &dyn Text) -> Self {
+        let row = |refusal: &'a crate::load::Refusal| FoundInRow {
+            row: refusal.row,
+            field: &refusal.field,
+            value: &refusal.value,
+            reason: text.why(&refusal.why),
+        };
+        let file = |report: &'a crate::load::found::FileReport| FoundInFile {
+            role: text.role(report.role),
+            file: &report.file,
+            format: report.format.name(),
+            layer: report.layer.as_deref(),
+            encoding: report.encoding,
+            crs: report.crs.as_ref().map(|(crs, _)| crs.to_string()),
+            crs_from: report.crs.as_ref().map(|(_, origin)| format!("{origin:?}").to_lowercase()),
+            rows_read: report.rows_read,
+            rows_used: report.rows_used,
+            filtered: report.filtered,
+            water: report.water,
+            abroad: report.abroad,
+            hidden: report.hidden.iter().map(|(column, hidden)| (column.as_str(), *hidden)).collect(),
+            refused: report.refused.iter().map(row).collect(),
+            positions_apart: report.disagreeing.clone(),
+        };
+        let between = |finding: &crate::load::found::Finding| FoundBetween { warning: finding.is_warning(), text: text.finding(finding) };
+        Self { usable: true, files: loaded.files.iter().map(file).collect(), findings: loaded.findings.iter().map(between).collect() }
+    }
+}

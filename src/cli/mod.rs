@@ -1,0 +1,117 @@
+//! The command line: one file a command, each with its arguments and a `run` that builds the request, calls the library and prints.
+
+mod check;
+mod completions;
+mod coverage;
+mod init;
+mod progress;
+mod sites;
+mod synth;
+mod tell;
+
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::model::Lang;
+use crate::run::Failure;
+
+/// Plan IDO's, the walk-in desks for help with the digital government: who lives how far from a desk, and who crosses which border
+#[derive(Debug, Parser)]
+#[command(name = "bereik", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(after_help = "Start here:\n  bereik init mijn-studie      writes a study file to start from\n  bereik check STUDY           says what the files of a study hold\n  bereik coverage STUDY        computes distances, and writes tables and a map")]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Arguments),
+    Sites(sites::Arguments),
+    Coverage(coverage::Arguments),
+    Init(init::Arguments),
+    Synth(synth::Arguments),
+    Completions(completions::Arguments),
+}
+
+/// What every command that reads a study takes.
+#[derive(Debug, Args)]
+struct Common {
+    /// Language of messages and results; default: that of the study
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    lang: Option<Language>,
+    /// Threads to use; default: as many as there are processors. The result is the same
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+}
+
+/// A language on the command line.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Language {
+    /// Nederlands
+    Nl,
+    /// English
+    En,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Nl => Self::Nl,
+            Language::En => Self::En,
+        }
+    }
+}
+
+/// How a command ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Done.
+    Done,
+    /// The user's data or study cannot be used.
+    Data,
+    /// A fault of ours.
+    Ours,
+    /// Stopped by the user.
+    Stopped,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Done => 0,
+            Exit::Data => 1,
+            Exit::Ours => 70,
+            Exit::Stopped => 130,
+        })
+    }
+}
+
+/// Runs a parsed command line. Everything that goes wrong has been told when it returns.
+#[must_use]
+pub fn run(cli: Cli) -> Exit {
+    let done = match cli.command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Sites(arguments) => sites::run(&arguments),
+        Command::Coverage(arguments) => coverage::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments),
+        Command::Synth(arguments) => synth::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+    };
+    done.unwrap_or_else(|failure| {
+        tell::failure(&failure);
+        match failure {
+            Failure::Stopped(_) => Exit::Stopped,
+            Failure::Ours(_) => Exit::Ours,
+            _ => Exit::Data,
+        }
+    })
+}
+
+/// Sets the number of threads, once, before anything runs in parallel.
+fn use_threads(threads: Option<u16>) -> Result<(), Failure> {
+    let Some(threads) = threads else { return Ok(()) };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global();
+    pool.map_err(|error| Failure::Ours(error.to_string()))
+}

@@ -1,0 +1,255 @@
+//! From the files of a study to its [`Region`]: everything read, joined and reconciled.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use geo::MultiPolygon;
+
+use super::error::LoadError;
+use super::found::{FileReport, Finding};
+use super::libraries::{self, municipality_of};
+use super::population::{self, RawCells};
+use super::reconcile;
+use super::scope::{Scopes, scopes};
+use super::sites::{self, RawSite};
+use super::source::Source;
+use super::study::nearest as nearest_name;
+use super::{estimate, polygons};
+use crate::model::{About, Area, Cells, Count, Group, Library, Municipality, NONE, Region, Site, Study};
+use crate::spatial::{Joined, join};
+
+/// A point in no municipality goes to the nearest one within this distance, metres.
+pub(super) const GAP: f64 = 500.0;
+
+/// A region with what was found on the way.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The region.
+    pub region: Region,
+    /// What was found in each file, in the order of the study.
+    pub files: Vec<FileReport>,
+    /// What was found between them.
+    pub findings: Vec<Finding>,
+    /// Every file on disk that was read, with its name in the study, in the order of the study.
+    pub inputs: Vec<(String, PathBuf)>,
+}
+
+/// Why a study's files do not make a region.
+#[derive(Debug, Clone, PartialEq)]
+pub enum BuildError {
+    /// A file cannot be used.
+    Load(LoadError),
+    /// The study is about a municipality that is not in the file.
+    NoSuchMunicipality {
+        /// As the study writes it.
+        name: String,
+        /// The name that looks most like it.
+        nearest: Option<String>,
+    },
+    /// The study is about a library organisation that is not in the list.
+    NoSuchLibrary {
+        /// As the study writes it.
+        name: String,
+        /// Those in the list.
+        known: Vec<String>,
+    },
+    /// The study is about a library organisation and names no list of them.
+    NoLibraries {
+        /// As the study writes it.
+        name: String,
+    },
+    /// `[need]` has a group that the population file does not carry.
+    NoSuchGroup {
+        /// The group.
+        group: Group,
+        /// Those there are.
+        known: Vec<Group>,
+    },
+    /// The population file has no cell in the municipalities of the study.
+    NoCells,
+}
+
+impl From<LoadError> for BuildError {
+    fn from(error: LoadError) -> Self {
+        Self::Load(error)
+    }
+}
+
+/// Reads everything a study names and joins it.
+///
+/// # Errors
+/// [`BuildError`] when the study cannot be used. Single bad rows are refused and reported, not errors.
+pub fn load(study: &Study) -> Result<Loaded, BuildError> {
+    let mut inputs = Vec::new();
+    let mut files = Vec::new();
+    let mut findings = Vec::new();
+    let open = |file, inputs: &mut Vec<(String, PathBuf)>| -> Result<Source, LoadError> {
+        let source = Source::open(file)?;
+        inputs.extend(source.parts().into_iter().map(|part| (source.file.shown.clone(), part)));
+        Ok(source)
+    };
+
+    let source = open(&study.data.municipalities, &mut inputs)?;
+    let (municipalities, report) = polygons::municipalities(&source)?;
+    files.push(report);
+    let libraries = match &study.data.libraries {
+        Some(file) => {
+            let (libraries, report) = libraries::read(&open(file, &mut inputs)?, &municipalities)?;
+            files.push(report);
+            libraries
+        }
+        None => Vec::new(),
+    };
+    let in_study = in_study(study, &municipalities, &libraries)?;
+    let areas = match &study.data.areas {
+        Some(file) => {
+            let (areas, report) = polygons::areas(&open(file, &mut inputs)?)?;
+            findings.extend(reconcile::codes(&areas, &municipalities, &in_study, &file.shown, &study.data.municipalities.shown));
+            files.push(report);
+            of_study(areas, &municipalities, &in_study)
+        }
+        None => Vec::new(),
+    };
+
+    let source = open(&study.data.population, &mut inputs)?;
+    let (raw, report) = population::read(&source)?;
+    files.push(report);
+    let scopes = scopes(&municipalities, &in_study, study.surroundings);
+    let cells = cells(raw, &municipalities, &areas, &in_study, &scopes, &mut findings)?;
+    check_groups(study, &cells)?;
+
+    let mut raw_sites = Vec::new();
+    for file in &study.data.sites {
+        inputs.extend(Source::open(&file.file)?.parts().into_iter().map(|part| (file.file.shown.clone(), part)));
+        let (sites, report) = sites::read(file)?;
+        raw_sites.extend(sites);
+        files.push(report);
+    }
+    let sites = join_sites(raw_sites, &municipalities, &libraries, &mut findings);
+    let site_scope = sites.iter().map(|site| scopes.of(site.at.0, site.municipality)).collect();
+    let region = Region { municipalities, in_study, areas, cells, sites, site_scope, libraries };
+    findings.extend(reconcile::region(&region, study, &scopes));
+    Ok(Loaded { region, files, findings, inputs })
+}
+
+/// Which municipalities the study reports on.
+fn in_study(study: &Study, municipalities: &[Municipality], libraries: &[Library]) -> Result<Vec<bool>, BuildError> {
+    let mut chosen = vec![false; municipalities.len()];
+    match &study.about {
+        About::All => chosen.fill(true),
+        About::Municipalities(names) => {
+            for name in names {
+                let index = municipality_of(municipalities, name).ok_or_else(|| BuildError::NoSuchMunicipality {
+                    name: name.clone(),
+                    nearest: nearest_name(name, municipalities.iter().map(|municipality| municipality.name.as_str())),
+                })?;
+                chosen[index] = true;
+            }
+        }
+        About::Library(name) => {
+            if study.data.libraries.is_none() {
+                return Err(BuildError::NoLibraries { name: name.clone() });
+            }
+            let served = libraries.iter().find(|library| library.name.to_lowercase() == name.trim().to_lowercase());
+            let served = served.filter(|library| !library.municipalities.is_empty()).ok_or_else(|| BuildError::NoSuchLibrary {
+                name: name.clone(),
+                known: libraries.iter().map(|library| library.name.clone()).collect(),
+            })?;
+            served.municipalities.iter().for_each(|(index, _)| chosen[*index] = true);
+        }
+    }
+    Ok(chosen)
+}
+
+/// The areas that lie in municipalities of the study; all where the file does not say in which they lie.
+fn of_study(areas: Vec<Area>, municipalities: &[Municipality], in_study: &[bool]) -> Vec<Area> {
+    let reported = |area: &Area| match &area.municipality {
+        Some(code) => municipalities.iter().zip(in_study).any(|(municipality, within)| *within && municipality.code == *code),
+        None => true,
+    };
+    areas.into_iter().filter(reported).collect()
+}
+
+/// Joins the cells to municipalities and areas, keeps those of the study and its surroundings, and estimates what is hidden.
+fn cells(
+    raw: RawCells,
+    municipalities: &[Municipality],
+    areas: &[Area],
+    in_study: &[bool],
+    scopes: &Scopes,
+    findings: &mut Vec<Finding>,
+) -> Result<Cells, BuildError> {
+    let shapes: Vec<&MultiPolygon<f64>> = municipalities.iter().map(|municipality| municipality.shape.get()).collect();
+    let joined = join(&raw.at, &shapes, GAP);
+    findings.extend(reconcile::gaps(&raw, &joined, in_study));
+    let municipality: Vec<u32> = joined.iter().map(|joined| joined.polygon().unwrap_or(NONE)).collect();
+    let keep = scopes.cells(&raw.at, &municipality);
+    let (raw, municipality) = match keep {
+        Some(rows) => (raw.pick(&rows), rows.iter().map(|row| municipality[*row as usize]).collect()),
+        None => (raw, municipality),
+    };
+    if !municipality.iter().any(|index| *index != NONE && in_study[*index as usize]) {
+        return Err(BuildError::NoCells);
+    }
+    let area = if areas.is_empty() {
+        vec![NONE; raw.at.len()]
+    } else {
+        let shapes: Vec<&MultiPolygon<f64>> = areas.iter().map(|area| area.shape.get()).collect();
+        let mut area: Vec<u32> = join(&raw.at, &shapes, GAP).into_iter().map(|joined| joined.polygon().unwrap_or(NONE)).collect();
+        // An area belongs to its municipality: a square of another one that lies in the gap beside it does not.
+        for (area, municipality) in area.iter_mut().zip(&municipality) {
+            let own = |code: &String| *municipality != NONE && municipalities[*municipality as usize].code == *code;
+            if *area != NONE && areas[*area as usize].municipality.as_ref().is_some_and(|code| !own(code)) {
+                *area = NONE;
+            }
+        }
+        area
+    };
+    Ok(estimate::cells(raw, municipality, area, municipalities, areas))
+}
+
+fn check_groups(study: &Study, cells: &Cells) -> Result<(), BuildError> {
+    match study.need.surcharges.keys().find(|group| cells.count(group).is_none()) {
+        Some(group) => Err(BuildError::NoSuchGroup {
+            group: group.clone(),
+            known: cells.counts.iter().map(|count: &Count| count.group.clone()).collect(),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// Gives sites their id, municipality and library.
+fn join_sites(raw: Vec<RawSite>, municipalities: &[Municipality], libraries: &[Library], findings: &mut Vec<Finding>) -> Vec<Site> {
+    let named = sites::with_ids(raw);
+    let points: Vec<_> = named.iter().map(|(_, site)| site.at.0).collect();
+    let shapes: Vec<&MultiPolygon<f64>> = municipalities.iter().map(|municipality| municipality.shape.get()).collect();
+    let joined = join(&points, &shapes, GAP);
+    let mut unknown: BTreeMap<String, usize> = BTreeMap::new();
+    let sites = named
+        .into_iter()
+        .zip(joined)
+        .map(|((raw, mut site), joined): (_, Joined)| {
+            site.municipality = joined.polygon().map(|polygon| polygon as usize);
+            site.library = library_of(&raw, site.municipality, libraries);
+            if site.library.is_none() && !raw.library.is_empty() && !libraries.is_empty() {
+                *unknown.entry(raw.library).or_default() += 1;
+            }
+            site
+        })
+        .collect();
+    if !unknown.is_empty() {
+        findings.push(Finding::UnknownLibrary(unknown.into_iter().collect()));
+    }
+    sites
+}
+
+/// The organisation a site names, else the only one that serves its municipality.
+fn library_of(raw: &RawSite, municipality: Option<usize>, libraries: &[Library]) -> Option<usize> {
+    if !raw.library.is_empty() {
+        return libraries.iter().position(|library| library.name.to_lowercase() == raw.library.to_lowercase());
+    }
+    let municipality = municipality?;
+    let serves = |library: &Library| library.municipalities.iter().any(|(index, _)| *index == municipality);
+    let mut serving = (0..libraries.len()).filter(|index| serves(&libraries[*index]));
+    serving.next().filter(|_| serving.next().is_none())
+}

@@ -1,0 +1,185 @@
+//! What loading found: per file, and between files. The sentences are in [`crate::text`].
+
+use super::error::Refusal;
+use super::place::CrsOrigin;
+use super::source::{Format, Source};
+use crate::crs::Crs;
+use crate::model::Group;
+use crate::units::Metres;
+
+/// The part a file plays in a study.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileRole {
+    /// Municipal boundaries.
+    Municipalities,
+    /// Finer areas.
+    Areas,
+    /// Population.
+    Population,
+    /// Sites.
+    Sites,
+    /// Library organisations.
+    Libraries,
+}
+
+/// What was found in one file.
+#[derive(Debug, Clone)]
+pub struct FileReport {
+    /// Its part.
+    pub role: FileRole,
+    /// Its name as the study writes it.
+    pub file: String,
+    /// Its format.
+    pub format: Format,
+    /// The layer or sheet that was read.
+    pub layer: Option<String>,
+    /// The character encoding, where the format leaves it open.
+    pub encoding: Option<&'static str>,
+    /// The coordinate system and how it was known; `None` for a file without positions.
+    pub crs: Option<(Crs, CrsOrigin)>,
+    /// Rows in the file, those left out by `where` not counted.
+    pub rows_read: usize,
+    /// Rows that were used.
+    pub rows_used: usize,
+    /// Rows left out by `where`.
+    pub filtered: usize,
+    /// Rows of water, left out.
+    pub water: usize,
+    /// Rows of the code for abroad, left out.
+    pub abroad: usize,
+    /// Rows refused, in the order of the file.
+    pub refused: Vec<Refusal>,
+    /// Suppressed values by column.
+    pub hidden: Vec<(String, usize)>,
+    /// Rows whose two positions are more than 100 m apart: row and metres.
+    pub disagreeing: Vec<(u64, f64)>,
+}
+
+impl FileReport {
+    /// A report of a file that has been opened and of which nothing was read yet.
+    #[must_use]
+    pub fn of(role: FileRole, source: &Source) -> Self {
+        Self {
+            role,
+            file: source.file.shown.clone(),
+            format: source.format,
+            layer: source.layer.clone(),
+            encoding: source.encoding,
+            crs: None,
+            rows_read: 0,
+            rows_used: 0,
+            filtered: 0,
+            water: 0,
+            abroad: 0,
+            refused: Vec::new(),
+            hidden: Vec::new(),
+            disagreeing: Vec::new(),
+        }
+    }
+}
+
+/// What was found between files, or in a study as a whole.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Finding {
+    /// Municipal codes that one input has and the other has not.
+    CodesNotShared {
+        /// The input that has them.
+        file: String,
+        /// The input that lacks them.
+        lacking: String,
+        /// The codes, sorted.
+        codes: Vec<String>,
+    },
+    /// Residents in the cells against the official totals of the study's municipalities.
+    Totals {
+        /// In the cells.
+        cells: f64,
+        /// Official.
+        official: f64,
+        /// The municipalities that differ by more than 5 %: name, cells, official.
+        differing: Vec<(String, f64, f64)>,
+    },
+    /// The file of municipalities carries no totals to compare with.
+    NoOfficialTotals,
+    /// Cells outside every municipality.
+    CellsOutside {
+        /// How many.
+        cells: usize,
+        /// Their residents.
+        residents: f64,
+    },
+    /// Cells in a gap of the borders, given to the nearest municipality.
+    CellsInGap {
+        /// How many.
+        cells: usize,
+        /// Their residents.
+        residents: f64,
+    },
+    /// Cells of the study outside every finer area.
+    CellsWithoutArea {
+        /// How many.
+        cells: usize,
+        /// Their residents.
+        residents: f64,
+    },
+    /// Sites outside every municipality, by id.
+    SitesOutside(Vec<String>),
+    /// Sites that look like one: same name, within 50 m, by id.
+    SitesAlike(Vec<(String, String)>),
+    /// No desk at all is open.
+    NoDesk,
+    /// No desk of the study's surroundings lies outside the study, though the municipalities there are in the file: a clipped file?
+    ClippedSites {
+        /// How wide the surroundings are.
+        surroundings: Metres,
+        /// Municipalities outside the study that lie in the surroundings.
+        municipalities: usize,
+    },
+    /// No cell of the surroundings lies outside the study, though the municipalities there are in the file: a clipped file?
+    ClippedCells {
+        /// How wide the surroundings are.
+        surroundings: Metres,
+        /// Municipalities outside the study that lie in the surroundings.
+        municipalities: usize,
+    },
+    /// Cells coarser than a fifth of the norm.
+    CoarseCells {
+        /// Their side.
+        side: Metres,
+        /// The norm.
+        norm: Metres,
+        /// The smallest difference in mean distance that means something: 0.38 × side.
+        meaningful: Metres,
+    },
+    /// Suppressed values that were estimated.
+    Estimated {
+        /// Whose.
+        group: Group,
+        /// In how many cells.
+        cells: usize,
+        /// How many persons they were taken to be.
+        persons: f64,
+        /// How many persons the group has in all.
+        of: f64,
+    },
+    /// A municipality of the study that no library organisation serves.
+    NoLibrary(Vec<String>),
+    /// A library organisation without a municipality.
+    LibraryWithoutMunicipality(Vec<String>),
+    /// A site names a library organisation that is not in the list: name of the organisation and how many sites.
+    UnknownLibrary(Vec<(String, usize)>),
+    /// A study municipality without residents in the cells.
+    NoCells(Vec<String>),
+}
+
+impl Finding {
+    /// Whether it should make a user stop and think; the others are for the record.
+    #[must_use]
+    pub fn is_warning(&self) -> bool {
+        match self {
+            Self::Totals { cells, official, differing } => !differing.is_empty() || (cells - official).abs() > 0.05 * official,
+            Self::CellsInGap { .. } | Self::Estimated { .. } | Self::NoOfficialTotals => false,
+            _ => true,
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Which library organisation serves which municipality.
+
+use std::collections::BTreeMap;
+
+use super::cbs::{self, Role};
+use super::error::{Fault, LoadError, Refusal, Why};
+use super::found::{FileReport, FileRole};
+use super::layer::Selection;
+use super::polygons::municipal_code;
+use super::source::Source;
+use crate::model::{Library, Municipality, Period};
+
+/// Reads the library organisations of a source, sorted by name.
+///
+/// A row without a municipality is an organisation that serves none: it is kept, and reported by the caller.
+///
+/// # Errors
+/// When a column is missing or every row was refused.
+pub(super) fn read(source: &Source, municipalities: &[Municipality]) -> Result<(Vec<Library>, FileReport), LoadError> {
+    let fail = |fault| LoadError { file: source.file.shown.clone(), fault };
+    cbs::check_keys(source, &[Role::Library, Role::Served, Role::From, Role::To]).map_err(fail)?;
+    let name = cbs::must_find(source, Role::Library).map_err(fail)?;
+    let served = cbs::must_find(source, Role::Served).map_err(fail)?;
+    let years = [cbs::find(source, Role::From).map_err(fail)?, cbs::find(source, Role::To).map_err(fail)?];
+    let mut selection = Selection { texts: vec![name, served], keep: super::keep_of(source).map_err(fail)?, ..Selection::default() };
+    selection.texts.extend(years.iter().flatten());
+    let layer = source.read(&selection)?;
+
+    let mut report = FileReport::of(FileRole::Libraries, source);
+    report.rows_read = layer.len() + layer.refused.len();
+    report.filtered = layer.filtered;
+    report.refused.clone_from(&layer.refused);
+    let mut libraries: BTreeMap<String, Vec<(usize, Period)>> = BTreeMap::new();
+    for row in 0..layer.len() {
+        let text = |column: usize| layer.texts[column].get(row).trim();
+        let mut refuse = |field: usize, value: &str, why| {
+            report.refused.push(Refusal::of_value(layer.rows[row], &source.fields[field], value, why));
+        };
+        if text(0).is_empty() {
+            refuse(name, "", Why::Blank);
+            continue;
+        }
+        let period = match period(years, &text) {
+            Ok(period) => period,
+            Err(field) => {
+                let column = if Some(field) == years[0] { 2 } else { layer.texts.len() - 1 };
+                refuse(field, text(column), Why::NotAPeriod);
+                continue;
+            }
+        };
+        let library = libraries.entry(text(0).to_owned());
+        if text(1).is_empty() {
+            library.or_default();
+            report.rows_used += 1;
+            continue;
+        }
+        match municipality_of(municipalities, text(1)) {
+            Some(municipality) => {
+                library.or_default().push((municipality, period));
+                report.rows_used += 1;
+            }
+            None => refuse(served, text(1), Why::UnknownMunicipality),
+        }
+    }
+    report.refused.sort_by_key(|refusal| refusal.row);
+    if libraries.is_empty() {
+        return Err(fail(match report.refused.first() {
+            Some(first) => Fault::AllRefused { rows: report.refused.len(), first: first.clone() },
+            None => Fault::Empty,
+        }));
+    }
+    let libraries = libraries
+        .into_iter()
+        .map(|(name, mut municipalities)| {
+            municipalities.sort_by_key(|(municipality, period)| (*municipality, period.from, period.to));
+            municipalities.dedup();
+            Library { name, municipalities }
+        })
+        .collect();
+    Ok((libraries, report))
+}
+
+/// The municipality with this code or name, whatever its case; also with the province CBS adds to names that occur twice.
+pub(super) fn municipality_of(municipalities: &[Municipality], written: &str) -> Option<usize> {
+    if let Some(code) = municipal_code(written) {
+        return municipalities.iter().position(|municipality| municipality.code == code);
+    }
+    let same = |name: &str| name.to_lowercase() == written.trim().to_lowercase();
+    let bare = |name: &str| name.split(" (").next().unwrap_or_default().to_owned();
+    municipalities.iter().position(|municipality| same(&municipality.name)).or_else(|| {
+        let mut alike = (0..municipalities.len()).filter(|index| same(&bare(&municipalities[*index].name)));
+        alike.next().filter(|_| alike.next().is_none())
+    })
+}
+
+/// The years of a row; the field at fault when they are none, or end before they start.
+fn period<'t>(years: [Option<usize>; 2], text: &impl Fn(usize) -> &'t str) -> Result<Period, usize> {
+    let mut column = 2;
+    let mut year = |field: Option<usize>| -> Result<Option<u16>, usize> {
+        let Some(field) = field else { return Ok(None) };
+        let written = text(column);
+        column += 1;
+        if written.is_empty() {
+            return Ok(None);
+        }
+        written.parse().ok().filter(|year| (1900..=2200).contains(year)).map(Some).ok_or(field)
+    };
+    let period = Period { from: year(years[0])?, to: year(years[1])? };
+    match (period.from, period.to, years[1]) {
+        (Some(from), Some(to), Some(field)) if to < from => Err(field),
+        _ => Ok(period),
+    }
+}

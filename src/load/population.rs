@@ -1,0 +1,258 @@
+//! The population file: rows into cells, sorted by id, with what is wrong refused.
+
+use geo::Coord;
+use rayon::prelude::*;
+
+use super::cbs::{self, Role};
+use super::error::{Fault, LoadError, Needed, Refusal, Why};
+use super::found::{FileReport, FileRole};
+use super::hidden::RawCount;
+use super::layer::{Layer, Selection};
+use super::place::{Placed, Placing};
+use super::source::Source;
+use crate::model::{Group, Texts};
+use crate::units::Metres;
+
+/// More residents than any square or postcode has: a value above it is no count of a cell.
+const MOST_RESIDENTS: f64 = 1_000_000.0;
+
+/// Cells as they stand in the file: hidden counts are NaN, nothing is joined yet.
+pub(super) struct RawCells {
+    pub ids: Texts,
+    pub at: Vec<Coord<f64>>,
+    pub side: Option<Metres>,
+    pub squares: bool,
+    /// All residents; NaN where hidden.
+    pub residents: Vec<f64>,
+    /// The other counts.
+    pub counts: Vec<RawCount>,
+}
+
+impl RawCells {
+    /// The cells at these rows, in their order.
+    pub fn pick(&self, rows: &[u32]) -> Self {
+        let values = |values: &[f64]| rows.iter().map(|row| values[*row as usize]).collect();
+        Self {
+            ids: pick_texts(&self.ids, rows),
+            at: rows.iter().map(|row| self.at[*row as usize]).collect(),
+            side: self.side,
+            squares: self.squares,
+            residents: values(&self.residents),
+            counts: self.counts.iter().map(|count| RawCount { group: count.group.clone(), values: values(&count.values) }).collect(),
+        }
+    }
+}
+
+/// The columns of a population file, by their place in the layer.
+struct Columns {
+    /// Field of all residents; it is the first number of the layer.
+    residents: usize,
+    /// The other counts: group and field; they are the next numbers of the layer.
+    counts: Vec<(Group, usize)>,
+    /// Field of the ids and their place in [`Layer::texts`].
+    id: Option<(usize, usize)>,
+}
+
+/// Reads the cells of a source.
+///
+/// # Errors
+/// When a column is missing or could be several, no position is known, or every row was refused.
+pub(super) fn read(source: &Source) -> Result<(RawCells, FileReport), LoadError> {
+    let fail = |fault| LoadError { file: source.file.shown.clone(), fault };
+    let (columns, mut selection) = columns(source).map_err(fail)?;
+    let placing = Placing::of(source, &mut selection)?;
+    let layer = source.read(&selection)?;
+    let placed = placing.place(source, &layer)?;
+
+    let mut report = FileReport::of(FileRole::Population, source);
+    report.crs.clone_from(&placed.crs);
+    report.rows_read = layer.len() + layer.refused.len();
+    report.filtered = layer.filtered;
+    report.refused.clone_from(&layer.refused);
+    report.refused.extend(placed.refused.iter().cloned());
+    let mut good: Vec<bool> = placed.at.par_iter().map(|at| at.x.is_finite()).collect();
+    refuse_values(source, &layer, &columns, &mut good, &mut report.refused);
+    let ids = ids(&layer, &placed, columns.id.map(|(_, column)| column));
+    let rows = sorted_rows(&ids, &good);
+    let rows = without_repeats(rows, &ids, &layer, &placed, columns.id.map_or("", |(field, _)| &source.fields[field]), &mut report.refused);
+    report.refused.sort_by_key(|refusal| refusal.row);
+    report.rows_used = rows.len();
+    if rows.is_empty() {
+        return Err(fail(match report.refused.first() {
+            Some(first) => Fault::AllRefused { rows: report.refused.len(), first: first.clone() },
+            None => Fault::Empty,
+        }));
+    }
+    report.hidden = hidden_by_column(source, &layer, &columns, &rows);
+    let side = side(&placed, &rows);
+    let cells = RawCells {
+        ids: pick_texts(&ids, &rows),
+        at: rows.par_iter().map(|row| placed.at[*row as usize]).collect(),
+        squares: placed.straight && side.is_some(),
+        side,
+        residents: pick_count(&layer.numbers[0].values, &rows),
+        counts: columns
+            .counts
+            .iter()
+            .enumerate()
+            .map(|(index, (group, _))| RawCount { group: group.clone(), values: pick_count(&layer.numbers[index + 1].values, &rows) })
+            .collect(),
+    };
+    Ok((cells, report))
+}
+
+fn columns(source: &Source) -> Result<(Columns, Selection), Fault> {
+    let residents = match cbs::find(source, Role::Residents)? {
+        Some(field) => field,
+        None => match cbs::residents_by_year(source).as_slice() {
+            [field] => *field,
+            [] => cbs::must_find(source, Role::Residents)?,
+            several => {
+                let fields = several.iter().map(|field| source.fields[*field].clone()).collect();
+                return Err(Fault::Ambiguous { needed: Needed::Residents, key: Role::Residents.key(), fields });
+            }
+        },
+    };
+    let mut counts = cbs::counts(source)?;
+    counts.retain(|(_, field)| *field != residents);
+    let id = match cbs::find(source, Role::Square100)?.or(cbs::find(source, Role::Square500)?).or(cbs::find(source, Role::EurostatSquare)?)
+    {
+        Some(field) => Some(field),
+        None => cbs::find(source, Role::CellId)?,
+    };
+    let mut selection = Selection { numbers: vec![residents], keep: super::keep_of(source)?, ..Selection::default() };
+    selection.numbers.extend(counts.iter().map(|(_, field)| *field));
+    selection.texts.extend(id);
+    Ok((Columns { residents, counts, id: id.map(|field| (field, 0)) }, selection))
+}
+
+/// Refuses rows whose residents are blank, no number or no count, or that have a text in a column of counts.
+fn refuse_values(source: &Source, layer: &Layer, columns: &Columns, good: &mut [bool], refused: &mut Vec<Refusal>) {
+    let fields = std::iter::once(columns.residents).chain(columns.counts.iter().map(|(_, field)| *field));
+    for (index, field) in fields.enumerate() {
+        let name = &source.fields[field];
+        for (row, text) in &layer.numbers[index].odd {
+            if std::mem::replace(&mut good[*row], false) {
+                refused.push(Refusal::of_value(layer.rows[*row], name, text, Why::NotANumber));
+            }
+        }
+        for (row, value) in layer.numbers[index].values.iter().enumerate() {
+            let why = match () {
+                () if *value > MOST_RESIDENTS => Why::NotACount,
+                () if index == 0 && value.is_nan() => Why::Blank,
+                () => continue,
+            };
+            if std::mem::replace(&mut good[row], false) {
+                let shown = if value.is_nan() { String::new() } else { value.to_string() };
+                refused.push(Refusal::of_value(layer.rows[row], name, &shown, why));
+            }
+        }
+    }
+}
+
+/// The ids of the rows; from the position where the file has none.
+fn ids<'a>(layer: &'a Layer, placed: &Placed, column: Option<usize>) -> std::borrow::Cow<'a, Texts> {
+    match column.and_then(|column| layer.texts.get(column)) {
+        Some(ids) => std::borrow::Cow::Borrowed(ids),
+        None => std::borrow::Cow::Owned({
+            let mut ids = Texts::default();
+            placed.at.iter().for_each(|at| ids.push(&format!("{:.0}_{:.0}", at.x, at.y)));
+            ids
+        }),
+    }
+}
+
+/// The good rows by ascending id, rows of one id in the order of the file.
+///
+/// Ids of at most 16 bytes are compared as one number: 4 million squares sort in a fraction of a second.
+fn sorted_rows(ids: &Texts, good: &[bool]) -> Vec<u32> {
+    let rows = (0u32..).zip(good).filter(|(_, good)| **good).map(|(row, _)| row);
+    if ids.iter().all(|id| id.len() <= 16) {
+        let mut keys: Vec<(u128, u32)> = rows.map(|row| (key_of(ids.get(row as usize)), row)).collect();
+        if !keys.is_sorted() {
+            keys.par_sort_unstable();
+        }
+        return keys.into_iter().map(|(_, row)| row).collect();
+    }
+    let mut rows: Vec<u32> = rows.collect();
+    rows.par_sort_unstable_by(|a, b| ids.get(*a as usize).cmp(ids.get(*b as usize)).then(a.cmp(b)));
+    rows
+}
+
+/// Up to 16 bytes as a number whose order is that of the text.
+fn key_of(id: &str) -> u128 {
+    let mut bytes = [0; 16];
+    bytes[..id.len()].copy_from_slice(id.as_bytes());
+    u128::from_be_bytes(bytes)
+}
+
+/// Leaves one of each set of equal rows, and none of rows that share an id and differ: which of them is right, nobody can tell.
+fn without_repeats(rows: Vec<u32>, ids: &Texts, layer: &Layer, placed: &Placed, field: &str, refused: &mut Vec<Refusal>) -> Vec<u32> {
+    let id = |row: u32| ids.get(row as usize);
+    if rows.windows(2).all(|pair| id(pair[0]) != id(pair[1])) {
+        return rows;
+    }
+    let same = |a: u32, b: u32| {
+        let (a, b) = (a as usize, b as usize);
+        placed.at[a] == placed.at[b] && layer.numbers.iter().all(|column| column.values[a].to_bits() == column.values[b].to_bits())
+    };
+    let mut kept = Vec::with_capacity(rows.len());
+    for alike in rows.chunk_by(|a, b| id(*a) == id(*b)) {
+        let number = |row: u32| layer.rows[row as usize];
+        let first = alike[0];
+        if alike.iter().all(|row| same(first, *row)) {
+            kept.push(first);
+            let why = Why::Repeated { other: number(first) };
+            refused.extend(alike[1..].iter().map(|row| Refusal::of_value(number(*row), field, id(*row), why.clone())));
+        } else {
+            refused.extend(alike.iter().map(|row| {
+                let other = alike.iter().find(|other| *other != row).map_or(0, |other| number(*other));
+                Refusal::of_value(number(*row), field, id(*row), Why::Duplicate { other })
+            }));
+        }
+    }
+    kept
+}
+
+/// How many used rows hide each column, for those that hide any.
+fn hidden_by_column(source: &Source, layer: &Layer, columns: &Columns, rows: &[u32]) -> Vec<(String, usize)> {
+    std::iter::once(columns.residents)
+        .chain(columns.counts.iter().map(|(_, field)| *field))
+        .enumerate()
+        .map(|(index, field)| {
+            let values = &layer.numbers[index].values;
+            let hidden = rows.par_iter().filter(|row| is_hidden(values[**row as usize])).count();
+            (source.fields[field].clone(), hidden)
+        })
+        .filter(|(_, hidden)| *hidden > 0)
+        .collect()
+}
+
+/// Any negative count is a code for "secret" or "not available"; an empty cell among counts says no more.
+fn is_hidden(value: f64) -> bool {
+    value.is_nan() || value < 0.0
+}
+
+fn pick_count(values: &[f64], rows: &[u32]) -> Vec<f64> {
+    rows.par_iter().map(|row| values[*row as usize]).map(|value| if is_hidden(value) { f64::NAN } else { value }).collect()
+}
+
+fn pick_texts(texts: &Texts, rows: &[u32]) -> Texts {
+    let mut picked = Texts::with_capacity(rows.len(), texts.bytes());
+    rows.iter().for_each(|row| picked.push(texts.get(*row as usize)));
+    picked
+}
+
+/// The side of the cells: that of their ids, else the median of their boxes.
+fn side(placed: &Placed, rows: &[u32]) -> Option<Metres> {
+    if let Some(side) = placed.side {
+        return Metres::new(side);
+    }
+    let mut sides: Vec<f64> = rows.iter().filter_map(|row| placed.sides.get(*row as usize).copied()).filter(|side| *side > 0.0).collect();
+    if sides.is_empty() {
+        return None;
+    }
+    let middle = sides.len() / 2;
+    let (_, median, _) = sides.select_nth_unstable_by(middle, f64::total_cmp);
+    Metres::new((*median * 1000.0).round() / 1000.0)
+}

@@ -1,0 +1,200 @@
+//! What inputs say of each other: totals, codes, gaps, clipped files.
+
+use std::collections::BTreeSet;
+
+use super::build::GAP;
+use super::found::Finding;
+use super::population::RawCells;
+use super::scope::Scopes;
+use crate::model::{Area, Group, Municipality, NONE, Region, Scope, Status, Study};
+use crate::spatial::Joined;
+use crate::units::Metres;
+
+/// A municipality whose cells differ by more than this share from its official residents is named.
+const DIFFERENCE: f64 = 0.05;
+/// Sites of one name within this distance, metres, look like one site.
+const ALIKE: f64 = 50.0;
+/// Distance within a uniform square to its centre, as a part of its side (method §1).
+const WITHIN_SQUARE: f64 = 0.38;
+
+/// Codes that areas and municipalities do not share: an edition of another year.
+pub(super) fn codes(
+    areas: &[Area],
+    municipalities: &[Municipality],
+    in_study: &[bool],
+    areas_file: &str,
+    municipalities_file: &str,
+) -> Vec<Finding> {
+    let ours: BTreeSet<&str> = municipalities.iter().map(|municipality| municipality.code.as_str()).collect();
+    let theirs: BTreeSet<&str> = areas.iter().filter_map(|area| area.municipality.as_deref()).collect();
+    if theirs.is_empty() {
+        return Vec::new();
+    }
+    let of_study: BTreeSet<&str> =
+        municipalities.iter().zip(in_study).filter(|(_, within)| **within).map(|(one, _)| one.code.as_str()).collect();
+    let finding = |file: &str, lacking: &str, codes: Vec<&&str>| {
+        let codes: Vec<String> = codes.into_iter().map(|code| (*code).to_owned()).collect();
+        (!codes.is_empty()).then(|| Finding::CodesNotShared { file: file.to_owned(), lacking: lacking.to_owned(), codes })
+    };
+    let unknown = finding(areas_file, municipalities_file, theirs.difference(&ours).collect());
+    let without = finding(municipalities_file, areas_file, of_study.difference(&theirs).collect());
+    unknown.into_iter().chain(without).collect()
+}
+
+/// Cells that lie in no municipality, or only near one of the study.
+pub(super) fn gaps(raw: &RawCells, joined: &[Joined], in_study: &[bool]) -> Vec<Finding> {
+    let (mut outside, mut near) = ((0, 0.0), (0, 0.0));
+    for (joined, residents) in joined.iter().zip(&raw.residents) {
+        let sums = match joined {
+            Joined::In(_) => continue,
+            Joined::Near(municipality) if in_study[*municipality as usize] => &mut near,
+            Joined::Near(_) => continue,
+            Joined::Outside => &mut outside,
+        };
+        sums.0 += 1;
+        sums.1 += if residents.is_nan() { 0.0 } else { *residents };
+    }
+    let mut findings = Vec::new();
+    if outside.0 > 0 {
+        findings.push(Finding::CellsOutside { cells: outside.0, residents: outside.1 });
+    }
+    if near.0 > 0 {
+        findings.push(Finding::CellsInGap { cells: near.0, residents: near.1 });
+    }
+    findings
+}
+
+/// Everything that shows once the region is joined.
+pub(super) fn region(region: &Region, study: &Study, scopes: &Scopes) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    findings.extend(totals(region));
+    findings.extend(without_area(region));
+    findings.extend(estimates(region));
+    findings.extend(sites(region));
+    findings.extend(libraries(region));
+    findings.extend(clipped(region, study, scopes));
+    findings.extend(coarse(region, study));
+    findings
+}
+
+/// Residents of the cells against the official totals of the study's municipalities.
+fn totals(region: &Region) -> Vec<Finding> {
+    let mut cells = vec![0.0; region.municipalities.len()];
+    for (municipality, residents) in region.cells.municipality.iter().zip(region.cells.residents()) {
+        if *municipality != NONE {
+            cells[*municipality as usize] += residents;
+        }
+    }
+    let (mut sum, mut official_sum, mut differing, mut empty) = (0.0, 0.0, Vec::new(), Vec::new());
+    for (index, municipality) in region.municipalities.iter().enumerate().filter(|(index, _)| region.in_study[*index]) {
+        if cells[index] == 0.0 {
+            empty.push(municipality.name.clone());
+        }
+        let Some(official) = municipality.published.get(&Group::All) else { continue };
+        sum += cells[index];
+        official_sum += official;
+        if cells[index] > 0.0 && (cells[index] - official).abs() > DIFFERENCE * official {
+            differing.push((municipality.name.clone(), cells[index], *official));
+        }
+    }
+    let mut findings = vec![if official_sum > 0.0 {
+        Finding::Totals { cells: sum, official: official_sum, differing }
+    } else {
+        Finding::NoOfficialTotals
+    }];
+    if !empty.is_empty() {
+        findings.push(Finding::NoCells(empty));
+    }
+    findings
+}
+
+fn without_area(region: &Region) -> Option<Finding> {
+    if region.areas.is_empty() {
+        return None;
+    }
+    let lost = (0..region.cells.len()).filter(|cell| region.cells.area[*cell] == NONE && region.reports_on(*cell));
+    let (cells, residents) = lost.fold((0, 0.0), |(cells, sum), cell| (cells + 1, sum + region.cells.residents()[cell]));
+    (cells > 0).then_some(Finding::CellsWithoutArea { cells, residents })
+}
+
+/// Every group with hidden values in the cells that are reported on.
+fn estimates(region: &Region) -> Vec<Finding> {
+    let estimate = |count: &crate::model::Count| {
+        let (mut cells, mut persons, mut of) = (0, 0.0, 0.0);
+        for cell in (0..region.cells.len()).filter(|cell| region.reports_on(*cell)) {
+            of += count.persons[cell];
+            if count.is_hidden(cell) {
+                cells += 1;
+                persons += count.persons[cell];
+            }
+        }
+        (cells > 0).then(|| Finding::Estimated { group: count.group.clone(), cells, persons, of })
+    };
+    region.cells.counts.iter().filter(|count| !count.hidden.is_empty()).filter_map(estimate).collect()
+}
+
+fn sites(region: &Region) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let outside: Vec<String> = region.sites.iter().filter(|site| site.municipality.is_none()).map(|site| site.id.clone()).collect();
+    if !outside.is_empty() {
+        findings.push(Finding::SitesOutside(outside));
+    }
+    let mut by_name: Vec<usize> = (0..region.sites.len()).collect();
+    by_name.sort_by_key(|index| (region.sites[*index].name.to_lowercase(), *index));
+    let mut alike = Vec::new();
+    for group in by_name.chunk_by(|a, b| region.sites[*a].name.to_lowercase() == region.sites[*b].name.to_lowercase()) {
+        for (position, first) in group.iter().enumerate() {
+            let first = &region.sites[*first];
+            let twins =
+                group[position + 1..].iter().map(|index| &region.sites[*index]).filter(|second| first.at.distance(second.at) <= ALIKE);
+            alike.extend(twins.map(|second| (first.id.clone(), second.id.clone())));
+        }
+    }
+    if !alike.is_empty() {
+        findings.push(Finding::SitesAlike(alike));
+    }
+    if !region.sites.iter().any(|site| site.status == Status::Open) {
+        findings.push(Finding::NoDesk);
+    }
+    findings
+}
+
+fn libraries(region: &Region) -> Vec<Finding> {
+    if region.libraries.is_empty() {
+        return Vec::new();
+    }
+    let served = |index: usize| region.libraries.iter().any(|library| library.municipalities.iter().any(|(served, _)| *served == index));
+    let without: Vec<String> = (0..region.municipalities.len())
+        .filter(|index| region.in_study[*index] && !served(*index))
+        .map(|index| region.municipalities[index].name.clone())
+        .collect();
+    let idle: Vec<String> =
+        region.libraries.iter().filter(|library| library.municipalities.is_empty()).map(|library| library.name.clone()).collect();
+    let without = (!without.is_empty()).then_some(Finding::NoLibrary(without));
+    without.into_iter().chain((!idle.is_empty()).then_some(Finding::LibraryWithoutMunicipality(idle))).collect()
+}
+
+/// A file that was cut at the border of the study leaves people at that border without the desks they use.
+fn clipped(region: &Region, study: &Study, scopes: &Scopes) -> Vec<Finding> {
+    if scopes.neighbours == 0 {
+        return Vec::new();
+    }
+    let mut findings = Vec::new();
+    let any_open = region.sites.iter().any(|site| site.status == Status::Open);
+    let near =
+        region.sites.iter().zip(&region.site_scope).any(|(site, scope)| site.status == Status::Open && *scope == Scope::Surroundings);
+    let (surroundings, municipalities) = (study.surroundings, scopes.neighbours);
+    if any_open && !near {
+        findings.push(Finding::ClippedSites { surroundings, municipalities });
+    }
+    if surroundings.get() > GAP && (0..region.cells.len()).all(|cell| region.reports_on(cell)) {
+        findings.push(Finding::ClippedCells { surroundings, municipalities });
+    }
+    findings
+}
+
+fn coarse(region: &Region, study: &Study) -> Option<Finding> {
+    let (side, norm) = (region.cells.side?, study.reach.norm);
+    let meaningful = Metres::new(WITHIN_SQUARE * side.get())?;
+    (side.get() > norm.get() / 5.0).then_some(Finding::CoarseCells { side, norm, meaningful })
+}

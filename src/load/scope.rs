@@ -1,0 +1,65 @@
+//! What takes part in a study: its municipalities, and what lies within its surroundings.
+
+use geo::{Coord, LinesIter, MultiPolygon};
+use rayon::prelude::*;
+use rstar::primitives::Line;
+use rstar::{PointDistance, RTree};
+
+use crate::model::{Municipality, NONE, Scope};
+use crate::units::Metres;
+
+/// The borders of a study, ready to be asked how far something lies outside.
+pub(super) struct Scopes {
+    in_study: Vec<bool>,
+    /// The borders of the study's municipalities; `None` when the study is about all of them.
+    borders: Option<RTree<Line<[f64; 2]>>>,
+    /// How far outside something still takes part, metres.
+    surroundings: f64,
+    /// Municipalities outside the study of which some corner lies in the surroundings.
+    pub neighbours: usize,
+}
+
+/// Prepares the borders of the municipalities that a study is about.
+pub(super) fn scopes(municipalities: &[Municipality], in_study: &[bool], surroundings: Metres) -> Scopes {
+    let surroundings = surroundings.get();
+    if in_study.iter().all(|within| *within) {
+        return Scopes { in_study: in_study.to_vec(), borders: None, surroundings, neighbours: 0 };
+    }
+    let shapes =
+        |wanted: bool| municipalities.iter().zip(in_study).filter(move |(_, within)| **within == wanted).map(|(one, _)| one.shape.get());
+    let lines = shapes(true).flat_map(LinesIter::lines_iter).map(|line| Line::new([line.start.x, line.start.y], [line.end.x, line.end.y]));
+    let mut scopes = Scopes { in_study: in_study.to_vec(), borders: Some(RTree::bulk_load(lines.collect())), surroundings, neighbours: 0 };
+    let touches = |shape: &&MultiPolygon<f64>| shape.lines_iter().any(|line| scopes.is_near(line.start));
+    scopes.neighbours = shapes(false).filter(touches).count();
+    scopes
+}
+
+impl Scopes {
+    /// The part of a position in this municipality.
+    pub fn of(&self, at: Coord<f64>, municipality: Option<usize>) -> Scope {
+        match municipality {
+            Some(municipality) if self.in_study[municipality] => Scope::Study,
+            _ if self.is_near(at) => Scope::Surroundings,
+            _ => Scope::Beyond,
+        }
+    }
+
+    /// The cells that take part, ascending; `None` when all do.
+    pub fn cells(&self, at: &[Coord<f64>], municipality: &[u32]) -> Option<Vec<u32>> {
+        self.borders.as_ref()?;
+        let part = |row: &u32| {
+            let row = *row as usize;
+            let municipality = (municipality[row] != NONE).then_some(municipality[row] as usize);
+            self.of(at[row], municipality) != Scope::Beyond
+        };
+        let rows: u32 = at.len().try_into().unwrap_or(NONE);
+        Some((0..rows).into_par_iter().filter(part).collect())
+    }
+
+    /// Whether a position lies within the surroundings of a study that is not about everything.
+    fn is_near(&self, at: Coord<f64>) -> bool {
+        let Some(borders) = &self.borders else { return true };
+        let point = [at.x, at.y];
+        borders.nearest_neighbor(&point).is_some_and(|line| line.distance_2(&point) <= self.surroundings * self.surroundings)
+    }
+}

@@ -1,0 +1,96 @@
+//! What can be wrong with a study file. The sentences are in [`crate::text`].
+
+use crate::units::UnitError;
+
+/// One thing that is wrong in a study file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StudyError {
+    /// The study file as it was named on the command line.
+    pub file: String,
+    /// Line and column, from 1; `None` where it is about the file as a whole.
+    pub place: Option<(usize, usize)>,
+    /// The line itself, to show with a caret below it.
+    pub excerpt: String,
+    /// The key at fault, with its sections: `reach.norm`.
+    pub key: String,
+    /// What is wrong.
+    pub fault: StudyFault,
+}
+
+/// Why a study cannot be used.
+#[derive(Debug, Clone, PartialEq)]
+pub enum StudyFault {
+    /// The file cannot be read: the system's own words.
+    Unreadable(String),
+    /// There is no such file.
+    NotFound,
+    /// Not TOML: the parser's own words.
+    Syntax(String),
+    /// A key that does not exist; the nearest known name, and all names of the section.
+    UnknownKey {
+        /// The known name that looks most like it.
+        nearest: Option<String>,
+        /// Every known name of the section.
+        known: Vec<String>,
+    },
+    /// A key or value that is planned and not built yet.
+    NotBuiltYet,
+    /// A key that must be there.
+    Missing,
+    /// A value of another kind.
+    WrongKind {
+        /// What belongs there.
+        expected: Kind,
+    },
+    /// A quantity that does not parse.
+    Quantity {
+        /// The text as it stands.
+        value: String,
+        /// Why not.
+        error: UnitError,
+        /// What belongs there.
+        expected: Kind,
+    },
+    /// A word that is none of those allowed.
+    NotOneOf {
+        /// The word.
+        value: String,
+        /// Those allowed.
+        allowed: Vec<String>,
+    },
+    /// A number outside its range.
+    OutOfRange {
+        /// The number.
+        value: f64,
+        /// The least that is allowed.
+        least: f64,
+    },
+    /// Two keys that exclude each other; the other one.
+    Excludes {
+        /// The other key.
+        other: &'static str,
+    },
+    /// A list without anything in it.
+    EmptyList,
+}
+
+/// The kinds of value a study holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A text in quotes.
+    Text,
+    /// A list of texts.
+    Texts,
+    /// A plain number.
+    Number,
+    /// A distance with its unit.
+    Distance,
+    /// A list of distances.
+    Distances,
+    /// A section.
+    Table,
+    /// A file name, or a table with `file`.
+    File,
+    /// A list of files.
+    Files,
+}

@@ -1,0 +1,302 @@
+//! From the text of a study file to a [`Study`].
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::fault::{Kind, StudyError, StudyFault};
+use super::section::{Document, Section, number_of};
+use crate::model::{About, DataFile, DataFiles, Group, Lang, Need, Reach, SiteFile, Status, Study, Venue};
+use crate::units::Metres;
+
+/// The shares that are given beside the norm when the study names none, metres.
+const ALSO: [f64; 3] = [1000.0, 2000.0, 5000.0];
+/// How many norms wide the surroundings are when the study does not say.
+const SURROUNDINGS_IN_NORMS: f64 = 3.0;
+
+/// Reads a study from its text. `file` is its path as it was named; other paths in it are relative to its folder.
+///
+/// # Errors
+/// Everything that is wrong with it, in the order of the text, with the language it is to be told in (Dutch unless the study could be
+/// read far enough to say `en`).
+pub fn parse(file: &Path, text: &str) -> Result<Study, (Lang, Vec<StudyError>)> {
+    let shown = file.display().to_string();
+    let mut document = Document { file: &shown, text, errors: Vec::new(), defaults: BTreeMap::new() };
+    let root = match DeTable::parse(text) {
+        Ok(root) => root,
+        Err(error) => {
+            let span = error.span().unwrap_or(0..0);
+            document.fault(&span, "", StudyFault::Syntax(error.message().to_owned()));
+            return Err((Lang::default(), document.errors));
+        }
+    };
+    let mut top = Section::new("", 0..0, root.get_ref());
+    let head = study_section(&mut document, &mut top);
+    let language = head.as_ref().map_or(Lang::default(), |head| head.language);
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let data = data_section(&mut document, &mut top, folder);
+    let reach = reach_section(&mut document, &mut top);
+    let need = need_section(&mut document, &mut top);
+    top.later(&mut document, &["venues", "moments", "capacity", "money", "fairness", "uncertain", "targets", "scenario"]);
+    top.finish(&mut document);
+
+    document.errors.sort_by_key(|error| error.place);
+    let (true, Some(head), Some(data), Some(reach)) = (document.errors.is_empty(), head, data, reach) else {
+        return Err((language, document.errors));
+    };
+    let surroundings = head.surroundings.unwrap_or_else(|| {
+        let width = Metres::new(reach.norm.get() * SURROUNDINGS_IN_NORMS).unwrap_or(reach.norm);
+        document.default("study.surroundings", width.to_string());
+        width
+    });
+    Ok(Study { title: head.title, language, about: head.about, surroundings, data, reach, need, defaults: document.defaults })
+}
+
+/// The keys of `[study]`.
+struct Head {
+    title: String,
+    language: Lang,
+    about: About,
+    surroundings: Option<Metres>,
+}
+
+fn study_section(document: &mut Document, top: &mut Section) -> Option<Head> {
+    let Some(mut section) = top.section(document, "study") else {
+        top.missing(document, "study");
+        return None;
+    };
+    let title = section.text(document, "title");
+    if title.is_none() {
+        section.missing(document, "title");
+    }
+    let language = section.word(document, "language", language_of, &["nl", "en"]).unwrap_or_else(|| {
+        document.default("study.language", "nl");
+        Lang::Nl
+    });
+    let municipalities = section.texts(document, "municipalities");
+    let library = section.text(document, "library");
+    let about = match (municipalities, library) {
+        (Some(_), Some(_)) => {
+            let span = section.span.clone();
+            document.fault(&span, "study.municipalities", StudyFault::Excludes { other: "study.library" });
+            About::All
+        }
+        (Some(municipalities), None) => About::Municipalities(municipalities),
+        (None, Some(library)) => About::Library(library),
+        (None, None) => {
+            document.default("study.municipalities", "all");
+            About::All
+        }
+    };
+    let surroundings = section.distance(document, "surroundings");
+    section.finish(document);
+    title.map(|title| Head { title, language, about, surroundings })
+}
+
+fn language_of(word: &str) -> Option<Lang> {
+    match word {
+        "nl" => Some(Lang::Nl),
+        "en" => Some(Lang::En),
+        _ => None,
+    }
+}
+
+fn data_section(document: &mut Document, top: &mut Section, folder: &Path) -> Option<DataFiles> {
+    let Some(mut section) = top.section(document, "data") else {
+        top.missing(document, "data");
+        return None;
+    };
+    let municipalities = must_file(document, &mut section, "municipalities", folder);
+    let population = must_file(document, &mut section, "population", folder);
+    let areas = section.value("areas").and_then(|value| data_file(document, "data.areas", value, folder));
+    let libraries = section.value("libraries").and_then(|value| data_file(document, "data.libraries", value, folder));
+    let sites = site_files(document, &mut section, folder);
+    section.later(document, &["grants", "registrations", "growth", "network", "spread"]);
+    section.finish(document);
+    Some(DataFiles { municipalities: municipalities?, areas, population: population?, sites: sites?, libraries })
+}
+
+fn must_file(document: &mut Document, section: &mut Section, key: &'static str, folder: &Path) -> Option<DataFile> {
+    match section.value(key) {
+        Some(value) => data_file(document, &section.key(key), value, folder),
+        None => {
+            section.missing(document, key);
+            None
+        }
+    }
+}
+
+/// A file, or a table with `file` and what it needs to be read.
+fn data_file(document: &mut Document, key: &str, value: &Spanned<DeValue>, folder: &Path) -> Option<DataFile> {
+    match value.get_ref() {
+        DeValue::String(name) => {
+            Some(DataFile { path: folder.join(name.as_ref()), shown: name.as_ref().to_owned(), ..DataFile::default() })
+        }
+        DeValue::Table(table) => {
+            let mut section = Section::new(key, value.span(), table);
+            let file = file_keys(document, &mut section, folder);
+            section.finish(document);
+            file
+        }
+        _ => {
+            document.fault(&value.span(), key, StudyFault::WrongKind { expected: Kind::File });
+            None
+        }
+    }
+}
+
+/// The keys that every file has.
+fn file_keys(document: &mut Document, section: &mut Section, folder: &Path) -> Option<DataFile> {
+    let name = section.text(document, "file");
+    let layer = section.text(document, "layer");
+    let crs = section.text(document, "crs");
+    let encoding = section.text(document, "encoding");
+    let columns = named_texts(document, section, "columns");
+    let keep = named_texts(document, section, "where");
+    let Some(name) = name else {
+        section.missing(document, "file");
+        return None;
+    };
+    Some(DataFile { path: folder.join(&name), shown: name, layer, crs, encoding, columns, keep })
+}
+
+/// A table of texts under free names: `columns = { ours = "theirs" }`.
+fn named_texts(document: &mut Document, section: &mut Section, key: &'static str) -> BTreeMap<String, String> {
+    let Some(inner) = section.section(document, key) else { return BTreeMap::new() };
+    let mut texts = BTreeMap::new();
+    for (name, value) in inner.entries() {
+        let text = match value.get_ref() {
+            DeValue::String(text) => text.as_ref().to_owned(),
+            DeValue::Integer(number) => number.as_str().to_owned(),
+            _ => {
+                document.fault(&value.span(), &inner.key(name), StudyFault::WrongKind { expected: Kind::Text });
+                continue;
+            }
+        };
+        texts.insert(name.to_owned(), text);
+    }
+    texts
+}
+
+fn site_files(document: &mut Document, section: &mut Section, folder: &Path) -> Option<Vec<SiteFile>> {
+    let Some(value) = section.value("sites") else {
+        section.missing(document, "sites");
+        return None;
+    };
+    let Some(items) = value.get_ref().as_array() else {
+        document.fault(&value.span(), "data.sites", StudyFault::WrongKind { expected: Kind::Files });
+        return None;
+    };
+    if items.is_empty() {
+        document.fault(&value.span(), "data.sites", StudyFault::EmptyList);
+    }
+    Some(items.iter().filter_map(|item| site_file(document, item, folder)).collect())
+}
+
+fn site_file(document: &mut Document, value: &Spanned<DeValue>, folder: &Path) -> Option<SiteFile> {
+    let key = "data.sites";
+    let Some(table) = value.get_ref().as_table() else {
+        return data_file(document, key, value, folder).map(|file| SiteFile { file, venue: None, status: None });
+    };
+    let mut section = Section::new(key, value.span(), table);
+    let venue = section.word(document, "venue", Venue::parse, &Venue::ALL.map(Venue::name));
+    let status = section.word(document, "status", Status::parse, &Status::ALL.map(Status::name));
+    let file = file_keys(document, &mut section, folder);
+    section.finish(document);
+    Some(SiteFile { file: file?, venue, status })
+}
+
+fn reach_section(document: &mut Document, top: &mut Section) -> Option<Reach> {
+    let Some(mut section) = top.section(document, "reach") else {
+        top.missing(document, "reach");
+        return None;
+    };
+    by_straight_line(document, &mut section);
+    let norm = section.distance(document, "norm");
+    if section.value("norm").is_none() {
+        section.missing(document, "norm");
+    }
+    only_step(document, &mut section);
+    let mut also = section.distances(document, "also").unwrap_or_else(|| {
+        document.default("reach.also", "[\"1 km\", \"2 km\", \"5 km\"]");
+        ALSO.into_iter().filter_map(Metres::new).collect()
+    });
+    also.sort_by(|a, b| a.get().total_cmp(&b.get()));
+    also.dedup();
+    let detour = section.number(document, "detour", 1.0).unwrap_or_else(|| {
+        document.default("reach.detour", "1.0");
+        1.0
+    });
+    refuse_groups(document, &mut section);
+    norm.map(|norm| Reach { norm, also, detour })
+}
+
+/// `by` must be the straight line; the networks are planned.
+fn by_straight_line(document: &mut Document, section: &mut Section) {
+    let ways = ["straight line", "walking", "cycling", "driving"];
+    let way = section.word(document, "by", |word| Some(word.to_owned()), &ways);
+    match way.as_deref() {
+        None => document.default("reach.by", "straight line"),
+        Some("straight line") => {}
+        Some(other) => {
+            let span = section.value("by").map_or(section.span.clone(), Spanned::span);
+            let fault = match ways.contains(&other) {
+                true => StudyFault::NotBuiltYet,
+                false => StudyFault::NotOneOf { value: other.to_owned(), allowed: ways.map(str::to_owned).to_vec() },
+            };
+            document.fault(&span, &format!("reach.by = \"{other}\""), fault);
+        }
+    }
+}
+
+/// `decay` must be the step; the gradual forms are planned.
+fn only_step(document: &mut Document, section: &mut Section) {
+    match section.value("decay") {
+        None => document.default("reach.decay", "step"),
+        Some(value) if value.get_ref().as_str() == Some("step") => {}
+        Some(value) => match value.get_ref() {
+            DeValue::Table(_) => document.fault(&value.span(), "reach.decay", StudyFault::NotBuiltYet),
+            other => {
+                let value_text = other.as_str().unwrap_or_default().to_owned();
+                document.fault(&value.span(), "reach.decay", StudyFault::NotOneOf { value: value_text, allowed: vec!["step".to_owned()] });
+            }
+        },
+    }
+}
+
+/// A table inside `[reach]` is the reach of one group: planned. Anything else that is left is unknown.
+fn refuse_groups(document: &mut Document, section: &mut Section) {
+    let tables: Vec<_> = section.entries().filter(|(key, value)| *key != "decay" && value.get_ref().is_table()).collect();
+    for (name, value) in &tables {
+        document.fault(&value.span(), &format!("reach.\"{name}\""), StudyFault::NotBuiltYet);
+    }
+    let known: Vec<&str> = tables.iter().map(|(name, _)| *name).collect();
+    section.finish_except(document, &known);
+}
+
+fn need_section(document: &mut Document, top: &mut Section) -> Need {
+    let mut need = Need { all: 1.0, surcharges: BTreeMap::new() };
+    let Some(section) = top.section(document, "need") else {
+        document.default("need.all", "1.0");
+        return need;
+    };
+    let mut stated = false;
+    for (name, value) in section.entries() {
+        let Some(weight) = number_of(document, &section.key(name), value, 0.0) else { continue };
+        match Group::parse(name) {
+            Group::All => {
+                need.all = weight;
+                stated = true;
+            }
+            group => {
+                need.surcharges.insert(group, weight);
+            }
+        }
+    }
+    if !stated {
+        document.default("need.all", "1.0");
+    }
+    need
+}

@@ -1,0 +1,208 @@
+//! Typed access to the keys of a TOML table, collecting everything that is wrong on the way.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::str::FromStr;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::fault::{Kind, StudyError, StudyFault};
+use crate::units::{Metres, UnitError};
+
+/// The text of a study and what has been found wrong in it so far.
+pub(super) struct Document<'a> {
+    pub file: &'a str,
+    pub text: &'a str,
+    pub errors: Vec<StudyError>,
+    /// Keys that were left out, with the default as it would be written.
+    pub defaults: BTreeMap<String, String>,
+}
+
+impl Document<'_> {
+    /// Notes a fault at a place in the text.
+    pub fn fault(&mut self, span: &Range<usize>, key: &str, fault: StudyFault) {
+        let before = &self.text[..span.start.min(self.text.len())];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = before.matches('\n').count() + 1;
+        let column = before[line_start..].chars().count() + 1;
+        let excerpt = self.text[line_start..].lines().next().unwrap_or_default().to_owned();
+        self.errors.push(StudyError { file: self.file.to_owned(), place: Some((line, column)), excerpt, key: key.to_owned(), fault });
+    }
+
+    /// Notes that a key was left at its default.
+    pub fn default(&mut self, key: impl Into<String>, value: impl Into<String>) {
+        self.defaults.insert(key.into(), value.into());
+    }
+}
+
+/// A table of the document; `path` is its name, empty for the document itself.
+pub(super) struct Section<'d, 'i> {
+    pub path: String,
+    pub span: Range<usize>,
+    table: &'d DeTable<'i>,
+    known: BTreeSet<&'static str>,
+}
+
+impl<'d, 'i> Section<'d, 'i> {
+    pub fn new(path: &str, span: Range<usize>, table: &'d DeTable<'i>) -> Self {
+        Self { path: path.to_owned(), span, table, known: BTreeSet::new() }
+    }
+
+    /// The full name of a key of this section.
+    pub fn key(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    }
+
+    /// The value of a key; from here on the key is known.
+    pub fn value(&mut self, key: &'static str) -> Option<&'d Spanned<DeValue<'i>>> {
+        self.known.insert(key);
+        self.table.get(key)
+    }
+
+    /// Every key with its value, for sections whose keys are names.
+    pub fn entries(&self) -> impl Iterator<Item = (&'d str, &'d Spanned<DeValue<'i>>)> + use<'d, 'i> {
+        self.table.iter().map(|(key, value)| (key.get_ref().as_ref(), value))
+    }
+
+    pub fn text(&mut self, document: &mut Document, key: &'static str) -> Option<String> {
+        let value = self.value(key)?;
+        let text = value.get_ref().as_str().map(str::to_owned);
+        self.expect(document, key, value, text, Kind::Text)
+    }
+
+    pub fn texts(&mut self, document: &mut Document, key: &'static str) -> Option<Vec<String>> {
+        let value = self.value(key)?;
+        let texts = value
+            .get_ref()
+            .as_array()
+            .and_then(|array| array.iter().map(|item| item.get_ref().as_str().map(str::to_owned)).collect::<Option<Vec<_>>>());
+        let texts = self.expect(document, key, value, texts, Kind::Texts)?;
+        if texts.is_empty() {
+            document.fault(&value.span(), &self.key(key), StudyFault::EmptyList);
+        }
+        Some(texts)
+    }
+
+    pub fn number(&mut self, document: &mut Document, key: &'static str, least: f64) -> Option<f64> {
+        let value = self.value(key)?;
+        number_of(document, &self.key(key), value, least)
+    }
+
+    pub fn distance(&mut self, document: &mut Document, key: &'static str) -> Option<Metres> {
+        let value = self.value(key)?;
+        quantity(document, &self.key(key), value, Kind::Distance)
+    }
+
+    pub fn distances(&mut self, document: &mut Document, key: &'static str) -> Option<Vec<Metres>> {
+        let value = self.value(key)?;
+        let items = self.expect(document, key, value, value.get_ref().as_array(), Kind::Distances)?;
+        let name = self.key(key);
+        Some(items.iter().filter_map(|item| quantity(document, &name, item, Kind::Distance)).collect())
+    }
+
+    /// A word out of a closed list.
+    pub fn word<T>(&mut self, document: &mut Document, key: &'static str, parse: fn(&str) -> Option<T>, allowed: &[&str]) -> Option<T> {
+        let value = self.value(key)?;
+        let text = self.expect(document, key, value, value.get_ref().as_str(), Kind::Text)?;
+        let parsed = parse(text);
+        if parsed.is_none() {
+            let allowed = allowed.iter().map(|word| (*word).to_owned()).collect();
+            document.fault(&value.span(), &self.key(key), StudyFault::NotOneOf { value: text.to_owned(), allowed });
+        }
+        parsed
+    }
+
+    /// A section inside this one.
+    pub fn section(&mut self, document: &mut Document, key: &'static str) -> Option<Section<'d, 'i>> {
+        let value = self.value(key)?;
+        let table = self.expect(document, key, value, value.get_ref().as_table(), Kind::Table)?;
+        Some(Section::new(&self.key(key), value.span(), table))
+    }
+
+    /// Notes that a key must be there.
+    pub fn missing(&self, document: &mut Document, key: &str) {
+        document.fault(&(self.span.start..self.span.start), &self.key(key), StudyFault::Missing);
+    }
+
+    /// Notes keys that are planned and not built yet.
+    pub fn later(&mut self, document: &mut Document, keys: &[&'static str]) {
+        for key in keys {
+            if self.value(key).is_some() {
+                let span = self.key_span(key);
+                document.fault(&span, &self.key(key), StudyFault::NotBuiltYet);
+            }
+        }
+    }
+
+    /// Notes every key that nothing asked for.
+    pub fn finish(&self, document: &mut Document) {
+        self.finish_except(document, &[]);
+    }
+
+    /// Notes every key that nothing asked for and that is not in `except`.
+    pub fn finish_except(&self, document: &mut Document, except: &[&str]) {
+        for (key, _) in self.table.iter() {
+            let name: &str = key.get_ref().as_ref();
+            if !self.known.contains(name) && !except.contains(&name) {
+                let nearest = nearest(name, self.known.iter().copied());
+                let known = self.known.iter().map(|known| (*known).to_owned()).collect();
+                document.fault(&key.span(), &self.key(name), StudyFault::UnknownKey { nearest, known });
+            }
+        }
+    }
+
+    fn key_span(&self, key: &str) -> Range<usize> {
+        self.table.get_key_value(key).map_or(self.span.clone(), |(key, _)| key.span())
+    }
+
+    fn expect<T>(&self, document: &mut Document, key: &str, value: &Spanned<DeValue>, found: Option<T>, expected: Kind) -> Option<T> {
+        if found.is_none() {
+            document.fault(&value.span(), &self.key(key), StudyFault::WrongKind { expected });
+        }
+        found
+    }
+}
+
+/// A plain number of at least `least`.
+pub(super) fn number_of(document: &mut Document, key: &str, value: &Spanned<DeValue>, least: f64) -> Option<f64> {
+    let number: Option<f64> = match value.get_ref() {
+        DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse().ok(),
+        DeValue::Float(number) => number.as_str().parse().ok(),
+        _ => None,
+    };
+    match number {
+        Some(number) if number.is_finite() && number >= least => Some(number),
+        Some(number) => {
+            document.fault(&value.span(), key, StudyFault::OutOfRange { value: number, least });
+            None
+        }
+        None => {
+            document.fault(&value.span(), key, StudyFault::WrongKind { expected: Kind::Number });
+            None
+        }
+    }
+}
+
+/// A quantity with its unit; a bare number is told that its unit is missing.
+fn quantity<T: FromStr<Err = UnitError>>(document: &mut Document, key: &str, value: &Spanned<DeValue>, expected: Kind) -> Option<T> {
+    let (text, parsed) = match value.get_ref() {
+        DeValue::String(text) => (text.as_ref().to_owned(), text.parse()),
+        DeValue::Integer(number) => (number.as_str().to_owned(), Err(UnitError::NoUnit)),
+        DeValue::Float(number) => (number.as_str().to_owned(), Err(UnitError::NoUnit)),
+        _ => {
+            document.fault(&value.span(), key, StudyFault::WrongKind { expected });
+            return None;
+        }
+    };
+    parsed.map_err(|error| document.fault(&value.span(), key, StudyFault::Quantity { value: text, error, expected })).ok()
+}
+
+/// The name in a list that looks most like `name`, when one looks like it at all.
+pub(crate) fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
+    names
+        .map(|known| (strsim::jaro_winkler(&name.to_lowercase(), &known.to_lowercase()), known))
+        .filter(|(likeness, _)| *likeness >= 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
+        .map(|(_, known)| known.to_owned())
+}

@@ -1,0 +1,148 @@
+//! Which sites each cell has within a limit: the sparse matrix cell × site, without a row's distances.
+
+use geo::Coord;
+use rayon::prelude::*;
+use rstar::RTree;
+use rstar::primitives::GeomWithData;
+
+use crate::crs::Planar;
+use crate::spatial::{Tile, Tiles};
+use crate::units::Metres;
+
+/// The sites within a limit of each cell, row by row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Within {
+    starts: Vec<usize>,
+    sites: Vec<u32>,
+}
+
+impl Within {
+    /// The sites of a cell, ascending.
+    ///
+    /// # Panics
+    /// When there is no such cell: a fault of the caller.
+    #[must_use]
+    pub fn of(&self, cell: usize) -> &[u32] {
+        &self.sites[self.starts[cell]..self.starts[cell + 1]]
+    }
+
+    /// Number of pairs.
+    #[must_use]
+    pub fn pairs(&self) -> usize {
+        self.sites.len()
+    }
+}
+
+type Tree = RTree<GeomWithData<[f64; 2], u32>>;
+
+/// Finds for each of `cells` the `sites` at most `limit` away, where a straight line counts `detour` times.
+///
+/// `sites` carry their own index, as in [`super::nearest`]. O(tiles · log sites + pairs near), in parallel; the answer does not depend
+/// on the number of threads.
+#[must_use]
+pub fn within(cells: &Planar<Vec<Coord<f64>>>, sites: &[(u32, Planar<Coord<f64>>)], limit: Metres, detour: f64) -> Within {
+    let points = cells.get();
+    let tree: Tree = RTree::bulk_load(sites.iter().map(|(index, at)| GeomWithData::new([at.0.x, at.0.y], *index)).collect());
+    let tiles = Tiles::new(points);
+    // A millimetre wider than needed: what is near is decided cell by cell.
+    let radius = limit.get() / detour + tiles.half_diagonal() + 1e-3;
+    let found: Vec<(Tile, Vec<u32>, Vec<u32>)> = (0..tiles.len())
+        .into_par_iter()
+        .with_min_len(64)
+        .filter_map(|number| tiles.get(number))
+        .map(|tile| {
+            let (counts, sites) = of_tile(&tree, points, tile, radius, limit.get(), detour);
+            (tile, counts, sites)
+        })
+        .collect();
+
+    let mut starts = vec![0; points.len() + 1];
+    for (tile, counts, _) in &found {
+        tile.members.iter().zip(counts).for_each(|(cell, count)| starts[*cell as usize + 1] = *count as usize);
+    }
+    for cell in 0..points.len() {
+        starts[cell + 1] += starts[cell];
+    }
+    let mut sites = vec![0; starts[points.len()]];
+    for (tile, counts, near) in &found {
+        let mut taken = 0;
+        for (cell, count) in tile.members.iter().zip(counts) {
+            let start = starts[*cell as usize];
+            let count = *count as usize;
+            sites[start..start + count].copy_from_slice(&near[taken..taken + count]);
+            taken += count;
+        }
+    }
+    Within { starts, sites }
+}
+
+/// How many sites each cell of a tile has, and these sites one cell after the other.
+fn of_tile(tree: &Tree, points: &[Coord<f64>], tile: Tile, radius: f64, limit: f64, detour: f64) -> (Vec<u32>, Vec<u32>) {
+    let centre = tile.extent.center();
+    let mut candidates: Vec<(u32, [f64; 2])> =
+        tree.locate_within_distance([centre.x, centre.y], radius * radius).map(|site| (site.data, *site.geom())).collect();
+    candidates.sort_unstable_by_key(|(site, _)| *site);
+    let mut sites = Vec::new();
+    let counts = tile
+        .members
+        .iter()
+        .map(|cell| {
+            let (point, before) = (points[*cell as usize], sites.len());
+            let near = candidates.iter().filter(|(_, at)| {
+                let (east, north) = (point.x - at[0], point.y - at[1]);
+                (east * east + north * north).sqrt() * detour <= limit
+            });
+            sites.extend(near.map(|(site, _)| *site));
+            u32::try_from(sites.len() - before).unwrap_or(u32::MAX)
+        })
+        .collect();
+    (counts, sites)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::reach::nearest;
+
+    fn at(x: f64, y: f64) -> Planar<Coord<f64>> {
+        Planar(Coord { x, y })
+    }
+
+    #[test]
+    fn the_limit_itself_is_within() {
+        // 3-4-5: the site is 500 m away, 650 m with a detour of 1.3.
+        let cells = Planar(vec![Coord { x: 0.0, y: 0.0 }]);
+        let sites = [(4, at(300.0, 400.0))];
+        let limit = |metres| Metres::new(metres).unwrap();
+        assert_eq!(within(&cells, &sites, limit(500.0), 1.0).of(0), [4]);
+        assert_eq!(within(&cells, &sites, limit(499.9), 1.0).pairs(), 0);
+        assert_eq!(within(&cells, &sites, limit(650.0), 1.3).of(0), [4]);
+        assert_eq!(within(&cells, &sites, limit(649.0), 1.3).pairs(), 0);
+    }
+
+    proptest! {
+        /// Against a scan of all pairs, and against the nearest site.
+        #[test]
+        fn equals_a_scan_of_all_pairs(
+            cells in prop::collection::vec((0u16..100, 0u16..100), 0..300),
+            sites in prop::collection::vec((0u16..100, 0u16..100), 0..40),
+            limit in 0.0..4_000.0,
+        ) {
+            let cells: Vec<_> = cells.into_iter().map(|(x, y)| Coord { x: f64::from(x) * 100.0, y: f64::from(y) * 100.0 }).collect();
+            let sites: Vec<_> = (0u32..).zip(sites).map(|(i, (x, y))| (i, at(f64::from(x) * 100.0, f64::from(y) * 100.0))).collect();
+            let found = within(&Planar(cells.clone()), &sites, Metres::new(limit).unwrap(), 1.0);
+            let closest = nearest(&Planar(cells.clone()), &sites);
+            for (cell, point) in cells.iter().enumerate() {
+                let distance = |place: &Planar<Coord<f64>>| {
+                    let (east, north) = (point.x - place.0.x, point.y - place.0.y);
+                    (east * east + north * north).sqrt()
+                };
+                let scanned: Vec<u32> = sites.iter().filter(|(_, place)| distance(place) <= limit).map(|(site, _)| *site).collect();
+                prop_assert_eq!(found.of(cell), scanned.as_slice());
+                prop_assert_eq!(!scanned.is_empty(), closest.distance[cell] <= limit);
+            }
+        }
+    }
+}

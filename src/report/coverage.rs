@@ -1,0 +1,178 @@
+//! The tables of `bereik coverage`.
+
+use geo::{Coord, MultiPolygon};
+
+use super::table::{Column, Shapes, Table, Values};
+use crate::crs::Planar;
+use crate::measure::{AreaSummary, Coverage, Level};
+use crate::model::{NONE, Region, Scope, Study};
+use crate::text::ReportWords;
+use crate::units::{Metres, Share};
+
+/// Decimals of persons and need: an estimate of a suppressed count is no whole number.
+const PERSONS: u8 = 1;
+/// Decimals of the distance of a cell: to the millimetre, so that it can be checked against others.
+const CELL_METRES: u8 = 3;
+/// Decimals of a distance that sums up many.
+const METRES: u8 = 1;
+/// Decimals of a share, 0 to 1.
+const SHARE: u8 = 4;
+
+/// The cells that are reported on, by index: the rows of [`cells`].
+#[must_use]
+pub fn reported_cells(region: &Region) -> Vec<u32> {
+    (0u32..).take(region.cells.len()).filter(|cell| region.reports_on(*cell as usize)).collect()
+}
+
+/// One row a cell of the study: where it is, who lives there, and its nearest desk.
+#[must_use]
+pub fn cells<'a>(region: &'a Region, coverage: &Coverage, rows: &'a [u32], words: &ReportWords) -> Table<'a> {
+    let pick = |values: &[f64]| -> Vec<f64> { rows.iter().map(|row| values[*row as usize]).collect() };
+    let codes = |codes: &[u32]| -> Vec<u32> { rows.iter().map(|row| codes[*row as usize]).collect() };
+    let distance = rows.iter().map(|row| finite(coverage.distance[*row as usize])).collect();
+    let centres = Planar(rows.iter().map(|row| region.cells.at.get()[*row as usize]).collect());
+    let shapes = match region.cells.side {
+        Some(side) if region.cells.squares => Shapes::Squares { centres, side: side.get() },
+        _ => Shapes::Points(centres),
+    };
+    let columns = vec![
+        column("cell", Values::Picked { texts: &region.cells.ids, rows }),
+        column("municipality", Values::Named { codes: codes(&region.cells.municipality), names: municipality_codes(region) }),
+        column(
+            "area",
+            Values::Named { codes: codes(&region.cells.area), names: region.areas.iter().map(|area| area.code.as_str()).collect() },
+        ),
+        column("residents", Values::Numbers { values: pick(region.cells.residents()), decimals: PERSONS }),
+        column("need", Values::Numbers { values: pick(&coverage.need), decimals: PERSONS }),
+        column("site", Values::Named { codes: codes(&coverage.site), names: region.sites.iter().map(|site| site.id.as_str()).collect() }),
+        column("distance_m", Values::Numbers { values: distance, decimals: CELL_METRES }),
+    ];
+    Table { name: "cells", title: words.cells_title.to_owned(), columns, rows: rows.len(), shapes }
+}
+
+/// One row a level, area and group.
+#[must_use]
+pub fn areas<'a>(region: &'a Region, coverage: &Coverage, study: &Study, words: &ReportWords) -> Table<'a> {
+    let rows = &coverage.areas;
+    let text = |value: &dyn Fn(&AreaSummary) -> String| Values::Owned(rows.iter().map(value).collect());
+    let numbers = |decimals: u8, value: &dyn Fn(&AreaSummary) -> f64| Values::Numbers { values: rows.iter().map(value).collect(), decimals };
+    let metres = |value: Option<Metres>| value.map_or(f64::NAN, Metres::get);
+    let share = |value: Option<Share>| value.map_or(f64::NAN, Share::get);
+    let mut columns = vec![
+        column("level", text(&|row| level_name(row.level).to_owned())),
+        column("code", text(&|row| place(region, row).0.to_owned())),
+        column(
+            "name",
+            text(&|row| match row.level {
+                Level::Study => study.title.clone(),
+                Level::Outside => words.outside.to_owned(),
+                _ => place(region, row).1.to_owned(),
+            }),
+        ),
+        column("group", text(&|row| region.cells.counts[row.group].group.to_string())),
+        column("residents", numbers(PERSONS, &|row| row.summary.residents)),
+        column("need", numbers(PERSONS, &|row| row.summary.need)),
+        column("mean_m", numbers(METRES, &|row| metres(row.summary.mean))),
+        column("median_m", numbers(METRES, &|row| metres(row.summary.median))),
+        column("p90_m", numbers(METRES, &|row| metres(row.summary.p90))),
+    ];
+    for (index, limit) in study.reach.also.iter().enumerate() {
+        columns.push(column(&format!("share_within_{}", limit.get()), numbers(SHARE, &|row| share(row.summary.within_also[index]))));
+    }
+    columns.extend([
+        column("share_within_norm", numbers(SHARE, &|row| share(row.summary.within_norm))),
+        column("unreachable", numbers(PERSONS, &|row| row.summary.unreachable)),
+        column("hidden_share", numbers(SHARE, &|row| share(row.summary.hidden))),
+    ]);
+    let shapes = Shapes::Polygons(rows.iter().map(|row| shape(region, row)).collect());
+    Table { name: "areas", title: words.areas_title.to_owned(), columns, rows: rows.len(), shapes }
+}
+
+/// One row a site of the study and its surroundings, and any other that residents of the study use.
+#[must_use]
+pub fn sites<'a>(region: &'a Region, coverage: &Coverage, words: &ReportWords) -> Table<'a> {
+    let shown = |index: &u32| {
+        let index = *index as usize;
+        region.site_scope[index] != Scope::Beyond || coverage.catchments[index].residents > 0.0
+    };
+    let rows: Vec<usize> = (0u32..).take(region.sites.len()).filter(shown).map(|index| index as usize).collect();
+    let text = |value: &dyn Fn(usize) -> String| Values::Owned(rows.iter().map(|row| value(*row)).collect());
+    let persons = |value: &dyn Fn(usize) -> f64| Values::Numbers { values: rows.iter().map(|row| value(*row)).collect(), decimals: PERSONS };
+    let site = |row: usize| &region.sites[row];
+    let people = |row: usize| &coverage.catchments[row];
+    let columns = vec![
+        column("site", text(&|row| site(row).id.clone())),
+        column("name", text(&|row| site(row).name.clone())),
+        column("place", text(&|row| site(row).place.clone())),
+        column(
+            "municipality",
+            text(&|row| site(row).municipality.map_or(String::new(), |index| region.municipalities[index].code.clone())),
+        ),
+        column("library", text(&|row| site(row).library.map_or(String::new(), |index| region.libraries[index].name.clone()))),
+        column("venue", text(&|row| site(row).venue.name().to_owned())),
+        column("status", text(&|row| site(row).status.name().to_owned())),
+        column("scope", text(&|row| scope_name(region.site_scope[row]).to_owned())),
+        column("residents", persons(&|row| people(row).residents)),
+        column("need", persons(&|row| people(row).need)),
+        column("residents_within_norm", persons(&|row| people(row).within_norm)),
+        column("residents_only_this_site", persons(&|row| people(row).only_this)),
+        column("residents_outside_study", persons(&|row| people(row).residents_outside)),
+    ];
+    let at: Vec<Coord<f64>> = rows.iter().map(|row| site(*row).at.0).collect();
+    Table { name: "sites", title: words.sites_title.to_owned(), columns, rows: rows.len(), shapes: Shapes::Points(Planar(at)) }
+}
+
+/// The name of a level in tables.
+#[must_use]
+pub fn level_name(level: Level) -> &'static str {
+    match level {
+        Level::Study => "study",
+        Level::Municipality => "municipality",
+        Level::Area => "area",
+        Level::Outside => "outside",
+    }
+}
+
+/// The name of a scope in tables.
+#[must_use]
+pub fn scope_name(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Study => "study",
+        Scope::Surroundings => "surroundings",
+        Scope::Beyond => "beyond",
+    }
+}
+
+/// Code and name of the place of a row; empty for the study and for what lies outside.
+#[must_use]
+pub fn place<'a>(region: &'a Region, row: &AreaSummary) -> (&'a str, &'a str) {
+    match (row.level, row.index) {
+        (Level::Municipality, Some(index)) => (&region.municipalities[index].code, &region.municipalities[index].name),
+        (Level::Area, Some(index)) => (&region.areas[index].code, &region.areas[index].name),
+        _ => ("", ""),
+    }
+}
+
+fn shape<'a>(region: &'a Region, row: &AreaSummary) -> Option<Planar<&'a MultiPolygon<f64>>> {
+    match (row.level, row.index) {
+        (Level::Municipality, Some(index)) => Some(Planar(region.municipalities[index].shape.get())),
+        (Level::Area, Some(index)) => Some(Planar(region.areas[index].shape.get())),
+        _ => None,
+    }
+}
+
+fn municipality_codes(region: &Region) -> Vec<&str> {
+    region.municipalities.iter().map(|municipality| municipality.code.as_str()).collect()
+}
+
+fn column<'a>(name: &str, values: Values<'a>) -> Column<'a> {
+    Column { name: name.to_owned(), values }
+}
+
+/// An infinite distance is an empty cell.
+fn finite(metres: f64) -> f64 {
+    if metres.is_finite() { metres } else { f64::NAN }
+}
+
+// An index of "none" is an empty cell in `Values::Named`.
+const _: () = assert!(NONE == u32::MAX);

@@ -1,0 +1,123 @@
+//! The map of `bereik coverage`.
+
+use geo::Coord;
+
+use super::classes::{DistanceClass, class_of, distance_classes};
+use super::map::{Border, CONTEXT, CellMarks, Class, Map, MapWords, SiteKind, SiteMark, svg as draw};
+use crate::crs::Planar;
+use crate::load::Loaded;
+use crate::measure::Coverage;
+use crate::model::{Lang, Region, Scope, Status, Study};
+use crate::text::{self, ReportWords, Text};
+use crate::units::Metres;
+
+/// Draws the distances of a study as SVG: squares by class, municipal borders, sites by status.
+#[must_use]
+pub fn svg(loaded: &Loaded, coverage: &Coverage, study: &Study) -> String {
+    let text = text::of(study.language);
+    let words = text.words();
+    let region = &loaded.region;
+    let classes = distance_classes(study, text);
+    let class: Vec<u8> = (0..region.cells.len())
+        .map(|cell| match region.reports_on(cell) {
+            true => u8::try_from(class_of(&classes, coverage.distance[cell])).unwrap_or(CONTEXT),
+            false => CONTEXT,
+        })
+        .collect();
+    let centres: &[Coord<f64>] = region.cells.at.get();
+    let map = Map {
+        title: study.title.clone(),
+        subtitle: words.distance_to_desk.to_owned(),
+        source: source(loaded, words),
+        classes: classes_with_shares(&classes, &class, region, text),
+        cells: CellMarks {
+            centres: Planar(centres),
+            side: region.cells.side.or(Metres::new(0.0)).unwrap_or(study.reach.norm),
+            class: &class,
+            weight: region.cells.residents(),
+        },
+        borders: borders(region),
+        sites: sites(region),
+        words: map_words(region, study, text),
+    };
+    draw(&map)
+}
+
+/// The classes with the share of the study's residents in each.
+fn classes_with_shares(classes: &[DistanceClass], class: &[u8], region: &Region, text: &dyn Text) -> Vec<Class> {
+    let mut sums = vec![0.0; classes.len()];
+    for (class, residents) in class.iter().zip(region.cells.residents()) {
+        if let Some(sum) = sums.get_mut(usize::from(*class)) {
+            *sum += residents;
+        }
+    }
+    let all: f64 = sums.iter().sum();
+    let label = |label: &str, sum: f64| text.class_with_share(label, sum / all);
+    classes.iter().zip(&sums).map(|(class, sum)| Class { label: label(&class.label, *sum), beyond_norm: class.beyond_norm }).collect()
+}
+
+fn borders(region: &Region) -> Vec<Border<'_>> {
+    let near = |index: &usize| region.in_study[*index] || !region.is_about_all();
+    (0..region.municipalities.len())
+        .filter(near)
+        .map(|index| Border {
+            shape: Planar(region.municipalities[index].shape.get()),
+            name: region.municipalities[index].name.clone(),
+            in_study: region.in_study[index],
+        })
+        .collect()
+}
+
+fn sites(region: &Region) -> Vec<SiteMark> {
+    let shown = region.sites.iter().zip(&region.site_scope).filter(|(_, scope)| **scope != Scope::Beyond);
+    shown
+        .map(|(site, scope)| {
+            let kind = match (site.status, scope) {
+                (Status::Open, Scope::Study) => SiteKind::Open,
+                (Status::Open, _) => SiteKind::OpenOutside,
+                (Status::Candidate, _) => SiteKind::Candidate,
+                (Status::Required, _) => SiteKind::Required,
+                (Status::Excluded, _) => SiteKind::Excluded,
+            };
+            SiteMark { at: site.at, kind, label: (site.status == Status::Open).then(|| site.name.clone()) }
+        })
+        .collect()
+}
+
+fn map_words(region: &Region, study: &Study, text: &dyn Text) -> MapWords {
+    let words = text.words();
+    let marks = sites(region);
+    let count = |kind: SiteKind| marks.iter().filter(|mark| mark.kind == kind).count();
+    let label = |kind: SiteKind| match kind {
+        SiteKind::Open => words.desk,
+        SiteKind::OpenOutside => words.desk_outside,
+        SiteKind::Candidate => words.candidate,
+        SiteKind::Required => words.required,
+        SiteKind::Excluded => words.excluded,
+    };
+    let order = [SiteKind::Open, SiteKind::OpenOutside, SiteKind::Candidate, SiteKind::Required, SiteKind::Excluded];
+    let site_kinds = order.into_iter().filter(|kind| count(*kind) > 0).map(|kind| (kind, format!("{} ({})", label(kind), count(kind))));
+    let surroundings = (0..region.cells.len()).any(|cell| !region.reports_on(cell));
+    MapWords {
+        language: match study.language {
+            Lang::Nl => "nl".to_owned(),
+            Lang::En => "en".to_owned(),
+        },
+        description: format!("{}. {}", study.title, words.distance_to_desk),
+        legend: words.distance_to_desk.to_owned(),
+        norm: text.norm(study.reach.norm),
+        context: if surroundings { words.inhabited_surroundings.to_owned() } else { String::new() },
+        sites: words.sites.to_owned(),
+        site_kinds: site_kinds.collect(),
+        metres: "m".to_owned(),
+        kilometres: "km".to_owned(),
+        north: "N".to_owned(),
+    }
+}
+
+/// The files the map is made from, each named once.
+fn source(loaded: &Loaded, words: &ReportWords) -> String {
+    let mut names: Vec<&str> = loaded.files.iter().filter_map(|report| report.file.rsplit(['/', '\\']).next()).collect();
+    names.dedup();
+    format!("{}: {} · Bereik {}", words.source, names.join(", "), env!("CARGO_PKG_VERSION"))
+}

@@ -1,0 +1,78 @@
+//! Why a run ended without a result, and how that is told.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::load::BuildError;
+use crate::load::study::StudyError;
+use crate::model::Lang;
+use crate::synth::SynthError;
+use crate::text::{self, Told};
+use crate::watch::Stopped;
+
+/// Why there is no result.
+#[derive(Debug)]
+pub enum Failure {
+    /// The study file is wrong, in one or more places.
+    Study(Lang, Vec<StudyError>),
+    /// The files of the study make no region.
+    Build(Lang, BuildError),
+    /// A result cannot be written.
+    Write(Lang, PathBuf, io::Error),
+    /// Asked to stop.
+    Stopped(Lang),
+    /// A synthetic country that cannot be made or written; in English, as `--help`.
+    Synth(SynthError),
+    /// A fault of ours: what should not happen, in English.
+    Ours(String),
+}
+
+impl Failure {
+    /// A failure to write `path`; being stopped while writing is being stopped.
+    pub(super) fn write(lang: Lang, path: PathBuf, error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::Interrupted { Self::Stopped(lang) } else { Self::Write(lang, path, error) }
+    }
+
+    pub(super) fn stopped(lang: Lang) -> impl Fn(Stopped) -> Self {
+        move |Stopped| Self::Stopped(lang)
+    }
+
+    /// The language it is told in.
+    #[must_use]
+    pub fn language(&self) -> Lang {
+        match self {
+            Self::Study(lang, _) | Self::Build(lang, _) | Self::Write(lang, ..) | Self::Stopped(lang) => *lang,
+            Self::Synth(_) | Self::Ours(_) => Lang::En,
+        }
+    }
+
+    /// What to say: each message with the line it is about, where it is about one.
+    #[must_use]
+    pub fn told(&self) -> Vec<(Told, Option<Excerpt>)> {
+        let text = text::of(self.language());
+        match self {
+            Self::Study(_, errors) => errors.iter().map(|error| (text.study_fault(error), excerpt(error))).collect(),
+            Self::Build(_, error) => vec![(text.build_error(error), None)],
+            Self::Write(_, path, error) => vec![(text.cannot_write(&path.display().to_string(), &error.to_string()), None)],
+            Self::Stopped(_) => vec![(text.stopped(), None)],
+            Self::Synth(error) => vec![(Told { message: error.to_string(), hint: None }, None)],
+            Self::Ours(what) => vec![(Told { message: what.clone(), hint: None }, None)],
+        }
+    }
+}
+
+/// A line of the study with the column that is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// Its number.
+    pub line: usize,
+    /// The column, from 1.
+    pub column: usize,
+    /// Its text.
+    pub text: String,
+}
+
+fn excerpt(error: &StudyError) -> Option<Excerpt> {
+    let (line, column) = error.place?;
+    (!error.excerpt.trim().is_empty()).then(|| Excerpt { line, column, text: error.excerpt.clone() })
+}

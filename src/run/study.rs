@@ -1,0 +1,47 @@
+//! Opening a study, and checking what its files hold.
+
+use std::path::Path;
+
+use super::failure::Failure;
+use crate::load::study::{StudyError, StudyFault, parse};
+use crate::load::{Loaded, load};
+use crate::model::{Lang, Study};
+use crate::watch::{Stage, Watch};
+
+/// A study with what its files hold.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// The study, in the language that was asked for.
+    pub study: Study,
+    /// Its region and what was found on the way.
+    pub loaded: Loaded,
+}
+
+/// Reads a study file; `language` overrides its own.
+///
+/// # Errors
+/// [`Failure::Study`] with everything that is wrong in it.
+pub fn open(file: &Path, language: Option<Lang>) -> Result<Study, Failure> {
+    let text = std::fs::read_to_string(file).map_err(|error| {
+        let fault = match error.kind() {
+            std::io::ErrorKind::NotFound => StudyFault::NotFound,
+            _ => StudyFault::Unreadable(error.to_string()),
+        };
+        let file = file.display().to_string();
+        Failure::Study(language.unwrap_or_default(), vec![StudyError { file, place: None, excerpt: String::new(), key: String::new(), fault }])
+    })?;
+    let mut study = parse(file, &text).map_err(|(own, errors)| Failure::Study(language.unwrap_or(own), errors))?;
+    study.language = language.unwrap_or(study.language);
+    Ok(study)
+}
+
+/// Reads a study and everything it names.
+///
+/// # Errors
+/// [`Failure::Study`] or [`Failure::Build`] when the study cannot be used.
+pub fn check(file: &Path, language: Option<Lang>, watch: &dyn Watch) -> Result<Checked, Failure> {
+    let study = open(file, language)?;
+    watch.next(Stage::Reading).map_err(Failure::stopped(study.language))?;
+    let loaded = load(&study).map_err(|error| Failure::Build(study.language, error))?;
+    Ok(Checked { study, loaded })
+}

@@ -1,0 +1,94 @@
+//! Writing the files of a result, each whole or not at all, and stopping in the middle when asked to.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use super::failure::Failure;
+use crate::model::Lang;
+use crate::report::files::write_whole;
+use crate::report::map::png;
+use crate::report::{Output, Table, csv, geojson, geopackage};
+use crate::watch::Watch;
+
+/// The width of the map as a picture, pixels: sharp on paper of 17 cm at 300 dots an inch.
+const MAP_WIDTH: u32 = 2000;
+
+/// A folder that results are written to.
+pub(super) struct Writer<'a> {
+    folder: &'a Path,
+    language: Lang,
+    watch: &'a dyn Watch,
+    /// What was written so far.
+    pub files: Vec<PathBuf>,
+}
+
+impl<'a> Writer<'a> {
+    /// Makes the folder when it is not there.
+    pub fn new(folder: &'a Path, language: Lang, watch: &'a dyn Watch) -> Result<Self, Failure> {
+        std::fs::create_dir_all(folder).map_err(|error| Failure::write(language, folder.to_owned(), error))?;
+        Ok(Self { folder, language, watch, files: Vec::new() })
+    }
+
+    /// Writes tables in one format: a file each, or one file for all where the format has layers; then it is named `together`
+    /// and its layers have `styles`.
+    pub fn tables(&mut self, together: &str, output: Output, tables: &[Table], styles: &[(&str, String)]) -> Result<(), Failure> {
+        match output {
+            Output::Csv => tables.iter().try_for_each(|table| {
+                self.whole(&format!("{}.csv", table.name), |file| csv::write(table, file))
+            }),
+            Output::GeoJson => tables.iter().try_for_each(|table| {
+                self.whole(&format!("{}.geojson", table.name), |file| geojson::write(table, file))
+            }),
+            Output::GeoPackage => {
+                let path = self.folder.join(format!("{together}.gpkg"));
+                geopackage::write(tables, styles, &path).map_err(|error| Failure::write(self.language, path.clone(), error))?;
+                self.files.push(path);
+                Ok(())
+            }
+        }
+    }
+
+    /// Writes a map as SVG and as PNG.
+    pub fn map(&mut self, name: &str, svg: &str) -> Result<(), Failure> {
+        self.whole(&format!("{name}.svg"), |file| file.write_all(svg.as_bytes()))?;
+        let picture = png(svg, MAP_WIDTH).map_err(|error| Failure::Ours(error.to_string()))?;
+        self.whole(&format!("{name}.png"), |file| file.write_all(&picture))
+    }
+
+    /// Writes a value as JSON.
+    pub fn json(&mut self, name: &str, value: &impl Serialize) -> Result<(), Failure> {
+        self.whole(&format!("{name}.json"), |file| {
+            serde_json::to_writer_pretty(&mut *file, value)?;
+            file.write_all(b"\n")
+        })
+    }
+
+    fn whole(&mut self, name: &str, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+        let path = self.folder.join(name);
+        let watch = self.watch;
+        write_whole(&path, |file| write(&mut Stoppable { file, watch })).map_err(|error| Failure::write(self.language, path.clone(), error))?;
+        self.files.push(path);
+        Ok(())
+    }
+}
+
+/// A file that refuses to go on once the work should stop; the file is then taken back as a whole.
+struct Stoppable<'a> {
+    file: &'a mut dyn Write,
+    watch: &'a dyn Watch,
+}
+
+impl Write for Stoppable<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.watch.is_stopped() {
+            return Err(io::Error::from(io::ErrorKind::Interrupted));
+        }
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}

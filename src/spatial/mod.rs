@@ -1,0 +1,8 @@
+//! Geometry that both loading and reach need: points grouped by tile, the tiles that borders cross, points joined to polygons.
+
+mod borders;
+mod join;
+mod tiles;
+
+pub use join::{Joined, join};
+pub use tiles::{Tile, Tiles};

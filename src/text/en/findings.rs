@@ -1,0 +1,166 @@
+//! What `check` found, file by file and between files.
+
+use crate::load::found::{FileReport, FileRole, Finding};
+use crate::load::place::CrsOrigin;
+use crate::text::Text;
+
+use super::English;
+
+/// The part a file plays.
+pub(super) fn role(role: FileRole) -> &'static str {
+    match role {
+        FileRole::Municipalities => "municipalities",
+        FileRole::Areas => "neighbourhoods or districts",
+        FileRole::Population => "population",
+        FileRole::Sites => "sites",
+        FileRole::Libraries => "library organisations",
+    }
+}
+
+/// Where the coordinate system comes from.
+fn origin(origin: CrsOrigin) -> &'static str {
+    match origin {
+        CrsOrigin::File => "the file says so",
+        CrsOrigin::Study => "the study says so",
+        CrsOrigin::Columns => "the names of the columns say so",
+        CrsOrigin::SquareIds => "the codes of the squares say so",
+        CrsOrigin::Inferred => "inferred: only so does everything lie in the Netherlands",
+    }
+}
+
+/// The facts of one file, one a line.
+pub(super) fn file(report: &FileReport) -> Vec<String> {
+    let rows = |count: usize| if count == 1 { "1 row".to_owned() } else { format!("{} rows", whole(count)) };
+    let mut kind = report.format.name().to_owned();
+    if let Some(layer) = &report.layer {
+        kind.push_str(&format!(", layer \"{layer}\""));
+    }
+    if let Some(encoding) = report.encoding {
+        kind.push_str(&format!(", encoding {encoding}"));
+    }
+    if let Some((crs, from)) = &report.crs {
+        kind.push_str(&format!(", {crs} ({})", origin(*from)));
+    }
+    let mut lines = vec![kind, format!("{} read, {} used", rows(report.rows_read), whole(report.rows_used))];
+    let mut count = |number: usize, what: &str| {
+        if number > 0 {
+            lines.push(format!("{} {what}", rows(number)));
+        }
+    };
+    count(report.filtered, "left out by `where` in the study");
+    count(report.water, "left out: water");
+    count(report.abroad, "left out: the code for abroad");
+    count(report.refused.len(), "refused");
+    for (column, hidden) in &report.hidden {
+        lines.push(format!("column \"{column}\": secret or unknown {} times", whole(*hidden)));
+    }
+    for (row, metres) in &report.disagreeing {
+        lines.push(format!("row {row}: X/Y and longitude/latitude are {} apart; X/Y was used", English.distance(*metres)));
+    }
+    lines
+}
+
+/// One sentence for what was found between files.
+pub(super) fn finding(finding: &Finding) -> String {
+    match finding {
+        Finding::CodesNotShared { file, lacking, codes } => {
+            format!("These municipal codes are in {file} and not in {lacking}: {}. Are the files of the same year?", list(codes))
+        }
+        Finding::Totals { cells, official, differing } => {
+            let difference = cells - official;
+            let mut text = format!(
+                "The squares hold {} residents, the municipalities officially {}: a difference of {} ({})",
+                English.whole(*cells),
+                English.whole(*official),
+                signed(difference),
+                English.percent(difference / official),
+            );
+            if !differing.is_empty() {
+                let each = |(name, cells, official): &(String, f64, f64)| {
+                    format!("{name} ({} instead of {})", English.whole(*cells), English.whole(*official))
+                };
+                text.push_str(&format!(". More than 5% apart: {}", some(differing.iter().map(each))));
+            }
+            text
+        }
+        Finding::NoOfficialTotals => "The file of municipalities has no residents to compare with".to_owned(),
+        Finding::CellsOutside { cells, residents } => {
+            format!("{} with {} residents lie in no municipality", squares(*cells), English.whole(*residents))
+        }
+        Finding::CellsInGap { cells, residents } => format!(
+            "{} with {} residents lie just outside the borders and were counted with the nearest municipality",
+            squares(*cells),
+            English.whole(*residents)
+        ),
+        Finding::CellsWithoutArea { cells, residents } => {
+            format!("{} with {} residents lie in no neighbourhood or district of the file", squares(*cells), English.whole(*residents))
+        }
+        Finding::SitesOutside(ids) => format!("These sites lie in no municipality: {}", list(ids)),
+        Finding::SitesAlike(pairs) => {
+            let each = |(first, second): &(String, String)| format!("{first} and {second}");
+            format!("These sites look like one (same name, less than 50 m apart): {}", some(pairs.iter().map(each)))
+        }
+        Finding::NoDesk => "No site is a desk: nowhere is `ido` yes or `status` open".to_owned(),
+        Finding::ClippedSites { surroundings, municipalities } => format!(
+            "No desk lies within {surroundings} outside the study area, although {} there. Was the file of sites cut off at the border? \
+             Residents near the border then seem to live farther from a desk than they do",
+            neighbours(*municipalities)
+        ),
+        Finding::ClippedCells { surroundings, municipalities } => format!(
+            "According to the file nobody lives within {surroundings} outside the study area, although {} there. Was the file of population \
+             cut off at the border?",
+            neighbours(*municipalities)
+        ),
+        Finding::CoarseCells { side, norm, meaningful } => format!(
+            "Squares of {side} are coarse for a norm of {norm}. Differences in mean distance below {} mean nothing",
+            English.distance(meaningful.get())
+        ),
+        Finding::Estimated { group, cells, persons, of } => format!(
+            "{}: secret {} times, estimated at {} of {} residents together",
+            English.group(group),
+            whole(*cells),
+            English.whole(*persons),
+            English.whole(*of)
+        ),
+        Finding::NoLibrary(names) => format!("No library organisation serves: {}", list(names)),
+        Finding::LibraryWithoutMunicipality(names) => format!("These library organisations serve no municipality: {}", list(names)),
+        Finding::UnknownLibrary(names) => {
+            let each = |(name, sites): &(String, usize)| format!("{name} ({} {})", whole(*sites), if *sites == 1 { "site" } else { "sites" });
+            format!("Sites name a library organisation that is not in the list: {}", some(names.iter().map(each)))
+        }
+        Finding::NoCells(names) => format!("According to the file of population nobody lives in: {}", list(names)),
+    }
+}
+
+fn whole(count: usize) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "counts of rows are far below 2^52")]
+    English.whole(count as f64)
+}
+
+fn squares(count: usize) -> String {
+    format!("{} squares", whole(count))
+}
+
+fn neighbours(count: usize) -> String {
+    if count == 1 { "1 other municipality lies".to_owned() } else { format!("{} other municipalities lie", whole(count)) }
+}
+
+fn signed(value: f64) -> String {
+    let sign = if value < 0.0 { "−" } else { "+" };
+    format!("{sign}{}", English.whole(value.abs()))
+}
+
+fn list(names: &[String]) -> String {
+    some(names.iter().cloned())
+}
+
+/// The first dozen, and how many more there are.
+fn some(names: impl ExactSizeIterator<Item = String>) -> String {
+    const MOST: usize = 12;
+    let more = names.len().saturating_sub(MOST);
+    let mut text = names.take(MOST).collect::<Vec<_>>().join(", ");
+    if more > 0 {
+        text.push_str(&format!(" and {} more", whole(more)));
+    }
+    text
+}

@@ -1,0 +1,147 @@
+//! English: the same sentences for whoever does not read Dutch.
+
+mod faults;
+mod findings;
+mod hints;
+mod labels;
+mod refusals;
+mod study;
+mod words;
+
+use super::numbers::Signs;
+use super::{ReportWords, Text, Told, names, numbers};
+use crate::load::BuildError;
+use crate::load::found::{FileReport, FileRole, Finding};
+use crate::load::study::StudyError;
+use crate::load::{LoadError, Needed, Refusal, Why};
+use crate::model::{Group, Status, Venue};
+use crate::units::Metres;
+use crate::watch::Stage;
+
+/// Numbers as the English write them: `1,240.5`, `12.3%`.
+const SIGNS: Signs = Signs { thousands: ',', decimal: '.', percent: "%" };
+
+/// The English words.
+#[derive(Debug)]
+pub(super) struct English;
+
+impl Text for English {
+    fn study_fault(&self, error: &StudyError) -> Told {
+        study::fault(error)
+    }
+
+    fn build_error(&self, error: &BuildError) -> Told {
+        study::build(error)
+    }
+
+    fn role(&self, role: FileRole) -> &'static str {
+        findings::role(role)
+    }
+
+    fn file(&self, report: &FileReport) -> Vec<String> {
+        findings::file(report)
+    }
+
+    fn finding(&self, finding: &Finding) -> String {
+        findings::finding(finding)
+    }
+
+    fn cannot_write(&self, file: &str, detail: &str) -> Told {
+        let hint = "See whether the folder exists, there is room, and no other program has the file open".to_owned();
+        Told { message: format!("{file}: cannot be written: {detail}"), hint: Some(hint) }
+    }
+
+    fn stopped(&self) -> Told {
+        Told { message: "Stopped; no half file was left behind".to_owned(), hint: None }
+    }
+
+    fn refused_rows(&self, file: &str, rows: usize) -> String {
+        if rows == 1 { format!("{file}: 1 row was refused") } else { format!("{file}: {rows} rows were refused") }
+    }
+
+    fn more_municipalities(&self, municipalities: usize) -> String {
+        format!("{municipalities} more municipalities are in the table; shown are those with the smallest share within the norm")
+    }
+
+    fn stage(&self, stage: Stage) -> &'static str {
+        match stage {
+            Stage::Reading => "reading files",
+            Stage::Measuring => "computing distances",
+            Stage::Writing => "writing tables",
+            Stage::Drawing => "drawing the map",
+            Stage::Making => "making a country",
+        }
+    }
+
+    fn distance_class(&self, lower: Option<Metres>, upper: Option<Metres>) -> String {
+        numbers::distance_class(SIGNS, "up to", "more than", lower, upper)
+    }
+
+    fn class_with_share(&self, class: &str, share: f64) -> String {
+        format!("{class} · {}", self.percent(share))
+    }
+
+    fn norm(&self, norm: Metres) -> String {
+        format!("norm: {}", SIGNS.length(norm))
+    }
+
+    fn words(&self) -> &'static ReportWords {
+        &words::WORDS
+    }
+
+    fn fault(&self, error: &LoadError) -> Told {
+        let message = format!("{}: {}", error.file, faults::what(&error.fault));
+        Told { message, hint: Some(hints::hint(&error.file, &error.fault)) }
+    }
+
+    fn needed(&self, needed: Needed) -> &'static str {
+        faults::needed(needed)
+    }
+
+    fn why(&self, why: &Why) -> String {
+        refusals::why(why)
+    }
+
+    fn refusal(&self, file: &str, refusal: &Refusal) -> String {
+        format!("{file}, {}", refusals::row(refusal))
+    }
+
+    fn whole(&self, value: f64) -> String {
+        SIGNS.number(value, 0)
+    }
+
+    fn decimals(&self, value: f64, digits: usize) -> String {
+        SIGNS.number(value, digits)
+    }
+
+    fn percent(&self, share: f64) -> String {
+        SIGNS.percent(share)
+    }
+
+    fn distance(&self, metres: f64) -> String {
+        SIGNS.distance(metres)
+    }
+
+    fn venue(&self, venue: Venue) -> &'static str {
+        labels::venue(venue)
+    }
+
+    fn status(&self, status: Status) -> &'static str {
+        labels::status(status)
+    }
+
+    fn group(&self, group: &Group) -> String {
+        labels::group(group)
+    }
+}
+
+/// A number of things, for counts in a sentence.
+#[expect(clippy::cast_precision_loss, reason = "a count of rows is far below 2^53")]
+fn count(things: usize) -> String {
+    SIGNS.number(things as f64, 0)
+}
+
+/// `"a", "b"`, the first few.
+fn names(names: &[String]) -> String {
+    names::list(names, |more| format!("and {} more", count(more)))
+}

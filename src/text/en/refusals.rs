@@ -1,0 +1,45 @@
+//! Why a row was not used.
+
+use crate::load::{Refusal, Why};
+use crate::model::{Status, Venue};
+
+pub(super) fn why(why: &Why) -> String {
+    match why {
+        Why::NotANumber => "not a number".to_owned(),
+        Why::NotACount => "cannot be a number of people".to_owned(),
+        Why::Blank => "not filled in".to_owned(),
+        Why::CutOff => "the row is shorter than the header".to_owned(),
+        Why::TooManyCells => "the row is longer than the header".to_owned(),
+        Why::BadGeometry(words) => format!("the shape on the map cannot be read ({words})"),
+        Why::NoPosition => "nothing says where this is: no shape, no coordinates and no id of a square".to_owned(),
+        Why::Elsewhere => "lies far outside the Netherlands".to_owned(),
+        Why::InDegrees => "these are degrees, where the other positions are RD".to_owned(),
+        Why::InRd => "this is RD, where the other positions are degrees".to_owned(),
+        Why::AxesSwapped => "the two coordinates are in the wrong order".to_owned(),
+        Why::NotASquare => "not the id of a CBS square, such as `E0974N4514`".to_owned(),
+        Why::NotACode => "not the code of a municipality, such as `GM0518`".to_owned(),
+        Why::Duplicate { other } => format!("is also in row {other}, with other contents"),
+        Why::Repeated { other } => format!("is already in row {other} and counts once"),
+        Why::NotYesOrNo => "neither `ja` (yes) nor `nee` (no)".to_owned(),
+        Why::NotAStatus => format!("not a status: choose one of {}", choices(Status::ALL.map(Status::name))),
+        Why::NotAVenue => format!("not a known kind of venue: choose one of {}", choices(Venue::ALL.map(Venue::name))),
+        Why::NotAPeriod => "not a year, or an end before its start".to_owned(),
+        Why::UnknownMunicipality => "this municipality is not in the file of municipalities".to_owned(),
+    }
+}
+
+/// `row 12, column "inwoners", value "abc": not a number`.
+pub(super) fn row(refusal: &Refusal) -> String {
+    let mut parts = vec![format!("row {}", refusal.row)];
+    if !refusal.field.is_empty() {
+        parts.push(format!("column \"{}\"", refusal.field));
+    }
+    if !refusal.value.is_empty() {
+        parts.push(format!("value \"{}\"", refusal.value));
+    }
+    format!("{}: {}", parts.join(", "), why(&refusal.why))
+}
+
+fn choices<const N: usize>(names: [&str; N]) -> String {
+    names.map(|name| format!("`{name}`")).join(", ")
+}

@@ -1,0 +1,104 @@
+//! What is wrong with a study, and with the region its files make.
+
+use crate::load::BuildError;
+use crate::load::study::{Kind, StudyError, StudyFault};
+use crate::text::{Text, Told};
+use crate::units::UnitError;
+
+use super::English;
+
+/// One fault of a study file.
+pub(super) fn fault(error: &StudyError) -> Told {
+    let key = &error.key;
+    let (what, hint) = match &error.fault {
+        StudyFault::NotFound => ("there is no such file".to_owned(), Some("`bereik init DIR` makes a study to start from".to_owned())),
+        StudyFault::Unreadable(detail) => (format!("cannot be read: {detail}"), None),
+        StudyFault::Syntax(detail) => {
+            (format!("this is not written as it should be: {detail}"), Some("Look at the quotes, brackets and `=` on this line".to_owned()))
+        }
+        StudyFault::UnknownKey { nearest: Some(nearest), .. } => (format!("there is no `{key}`"), Some(format!("Perhaps `{nearest}` is meant"))),
+        StudyFault::UnknownKey { nearest: None, known } => {
+            (format!("there is no `{key}`"), Some(format!("What can stand here: {}", known.join(", "))))
+        }
+        StudyFault::NotBuiltYet => (
+            format!("`{key}` is planned, but Bereik cannot do it yet"),
+            Some("Take it out, or put `#` before it. Bereik leaves nothing out in silence".to_owned()),
+        ),
+        StudyFault::Missing => (format!("`{key}` is missing"), Some(example(key))),
+        StudyFault::WrongKind { expected } => (format!("`{key}` must be {}", kind(*expected)), None),
+        StudyFault::Quantity { value, error, expected } => (format!("`{key}`: \"{value}\" is not {}: {}", kind(*expected), unit(*error)), None),
+        StudyFault::NotOneOf { value, allowed } => {
+            (format!("`{key}` cannot be \"{value}\""), Some(format!("Choose one of: {}", allowed.join(", "))))
+        }
+        StudyFault::OutOfRange { value, least } => (format!("`{key}`: {value} is too small; the smallest number is {least}"), None),
+        StudyFault::Excludes { other } => (format!("`{key}` and `{other}` exclude each other"), Some("Choose one of the two".to_owned())),
+        StudyFault::EmptyList => (format!("`{key}` is an empty list"), None),
+    };
+    let place = error.place.map_or(String::new(), |(line, column)| format!(", line {line}, column {column}"));
+    Told { message: format!("{}{place}: {what}", error.file), hint }
+}
+
+/// Why the files of a study make no region.
+pub(super) fn build(error: &BuildError) -> Told {
+    let told = |message: String, hint: String| Told { message, hint: Some(hint) };
+    match error {
+        BuildError::Load(error) => English.fault(error),
+        BuildError::NoSuchMunicipality { name, nearest } => told(
+            format!("`study.municipalities`: \"{name}\" is not in the file of municipalities"),
+            nearest.as_ref().map_or("Give the municipality by its name or its code, such as GM0518".to_owned(), |nearest| {
+                format!("Perhaps \"{nearest}\" is meant")
+            }),
+        ),
+        BuildError::NoSuchLibrary { name, known } => told(
+            format!("`study.library`: \"{name}\" is not in the list of library organisations with a municipality"),
+            format!("There are: {}", known.join(", ")),
+        ),
+        BuildError::NoLibraries { name } => told(
+            format!("`study.library` names \"{name}\", but the study has no list of library organisations"),
+            "Put `libraries = \"bibliotheekorganisaties.csv\"` under [data]".to_owned(),
+        ),
+        BuildError::NoSuchGroup { group, known } => told(
+            format!("`need`: the file of population does not count the group \"{group}\""),
+            format!("There are: {}", known.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
+        ),
+        BuildError::NoCells => told(
+            "The file of population has nobody in the municipalities of this study".to_owned(),
+            "See whether the files are about the same region".to_owned(),
+        ),
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "a text in quotes",
+        Kind::Texts => "a list of texts, such as [\"a\", \"b\"]",
+        Kind::Number => "a number, such as 1.3",
+        Kind::Distance => "a distance, such as \"2 km\" or \"800 m\"",
+        Kind::Distances => "a list of distances, such as [\"1 km\", \"5 km\"]",
+        Kind::Table => "a section with lines of its own",
+        Kind::File => "a file name, or { file = \"name\", … }",
+        Kind::Files => "a list of files, such as [{ file = \"name\", … }]",
+    }
+}
+
+fn unit(error: UnitError) -> &'static str {
+    match error {
+        UnitError::NoUnit => "the unit is missing",
+        UnitError::NotANumber => "that is not a number",
+        UnitError::UnknownUnit => "there is no such unit here",
+        UnitError::OutOfRange => "that number is impossible",
+    }
+}
+
+/// What to write for a key that is missing.
+fn example(key: &str) -> String {
+    let line = match key {
+        "study" | "study.title" => "[study]\n  title = \"Desks in our municipality\"",
+        "data" | "data.municipalities" => "[data]\n  municipalities = \"municipalities.gpkg\"",
+        "data.population" => "population = \"squares.gpkg\"",
+        "data.sites" => "sites = [{ file = \"branches.csv\", venue = \"library branch\" }]",
+        "reach" | "reach.norm" => "[reach]\n  norm = \"2 km\"",
+        _ => "file = \"name\"",
+    };
+    format!("Write for instance:\n  {line}")
+}

@@ -1,0 +1,97 @@
+//! Every sentence a user reads about a study, in Dutch and in English. `--help` is English and stands in `cli`.
+//!
+//! A sentence is a method of [`Text`] with an exhaustive match in each language, so that a new fault or a new kind of venue does not
+//! compile until both languages have their words for it. Values stand in double quotes, what is to be typed in backticks; a message of
+//! one sentence has no full stop.
+
+mod en;
+mod names;
+mod nl;
+mod numbers;
+mod report_words;
+#[cfg(test)]
+mod tests;
+
+pub use report_words::ReportWords;
+
+use crate::load::found::{FileReport, FileRole, Finding};
+use crate::load::study::StudyError;
+use crate::load::{BuildError, LoadError, Needed, Refusal, Why};
+use crate::model::{Group, Lang, Status, Venue};
+use crate::units::Metres;
+use crate::watch::Stage;
+
+/// A message and, where there is something to be done, what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// What is wrong, and where: one sentence without a full stop.
+    pub message: String,
+    /// What to do about it: one or more sentences; the last has no full stop.
+    pub hint: Option<String>,
+}
+
+/// One language.
+pub trait Text: Sync {
+    /// What is wrong in a study file, with line and column.
+    fn study_fault(&self, error: &StudyError) -> Told;
+    /// Why the files of a study make no region.
+    fn build_error(&self, error: &BuildError) -> Told;
+    /// The part a file plays in a study.
+    fn role(&self, role: FileRole) -> &'static str;
+    /// The facts of one file, one a line.
+    fn file(&self, report: &FileReport) -> Vec<String>;
+    /// One sentence for what was found between files.
+    fn finding(&self, finding: &Finding) -> String;
+    /// A result that cannot be written: the file, and the system's own words.
+    fn cannot_write(&self, file: &str, detail: &str) -> Told;
+    /// The user asked to stop.
+    fn stopped(&self) -> Told;
+    /// How many rows of a file were refused.
+    fn refused_rows(&self, file: &str, rows: usize) -> String;
+    /// How many municipalities a table leaves out; it shows those with the smallest share within the norm.
+    fn more_municipalities(&self, municipalities: usize) -> String;
+    /// What is going on.
+    fn stage(&self, stage: Stage) -> &'static str;
+    /// A class of distances: above `lower`, up to and including `upper`; `1 – 2 km`, `meer dan 5 km`.
+    fn distance_class(&self, lower: Option<Metres>, upper: Option<Metres>) -> String;
+    /// A class with the share of the residents in it.
+    fn class_with_share(&self, class: &str, share: f64) -> String;
+    /// The norm, beside the class it ends.
+    fn norm(&self, norm: Metres) -> String;
+    /// The labels of tables and maps.
+    fn words(&self) -> &'static ReportWords;
+
+    /// Why a file cannot be used, with the name of the file, and what to do.
+    fn fault(&self, error: &LoadError) -> Told;
+    /// What a column is needed for: `het aantal inwoners`.
+    fn needed(&self, needed: Needed) -> &'static str;
+    /// Why a row was refused, without the row itself: `geen getal`.
+    fn why(&self, why: &Why) -> String;
+    /// A refused row: `buurten.csv, rij 12, kolom "inwoners", waarde "abc": geen getal`.
+    fn refusal(&self, file: &str, refusal: &Refusal) -> String;
+
+    /// A number without decimals: `1.240`, `1,240`. `–` when there is no number.
+    fn whole(&self, value: f64) -> String;
+    /// A number with `digits` decimals: `1.240,5`, `1,240.5`. `–` when there is no number.
+    fn decimals(&self, value: f64, digits: usize) -> String;
+    /// A share, 0 to 1, in per cent with one decimal: `12,3 %`, `12.3%`. `–` when there is no number.
+    fn percent(&self, share: f64) -> String;
+    /// A length: whole metres below a kilometre (`850 m`), from there kilometres with one decimal (`2,1 km`). `–` when there is none.
+    fn distance(&self, metres: f64) -> String;
+
+    /// A kind of venue, in the singular: `dorpshuis`.
+    fn venue(&self, venue: Venue) -> &'static str;
+    /// The status of a site: `kandidaat`.
+    fn status(&self, status: Status) -> &'static str;
+    /// A group of residents: `iedereen`, `65 jaar en ouder`. A count without a known name keeps the name of its column.
+    fn group(&self, group: &Group) -> String;
+}
+
+/// The words of a language.
+#[must_use]
+pub fn of(lang: Lang) -> &'static dyn Text {
+    match lang {
+        Lang::Nl => &nl::Dutch,
+        Lang::En => &en::English,
+    }
+}

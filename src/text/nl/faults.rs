@@ -1,0 +1,73 @@
+//! Why a file cannot be used.
+
+use super::refusals;
+use super::{SIGNS, count};
+use crate::load::{Fault, Needed};
+
+/// What is wrong with a file, without its name.
+pub(super) fn what(fault: &Fault) -> String {
+    match fault {
+        Fault::Missing => "dit bestand is er niet".to_owned(),
+        Fault::Folder => "dit is een map en geen bestand".to_owned(),
+        Fault::Unreadable(words) => format!("het bestand kan niet worden geopend ({words})"),
+        Fault::Empty => "het bestand is leeg: er staat geen enkele rij in".to_owned(),
+        Fault::UnknownFormat => "dit soort bestand kan Bereik niet lezen".to_owned(),
+        Fault::WrongFormat { named, found: "?" } => format!("de naam zegt {}, maar dat is de inhoud niet", named.name()),
+        Fault::WrongFormat { named, found } => format!("de naam zegt {}, maar de inhoud is {found}", named.name()),
+        Fault::Corrupt { place, detail } if place.is_empty() => format!("het bestand is beschadigd of houdt te vroeg op ({detail})"),
+        Fault::Corrupt { place, detail } => format!("het bestand is beschadigd of houdt te vroeg op, bij {place} ({detail})"),
+        Fault::MissingPart(part) => format!("van deze shapefile ontbreekt het bestand dat op `{part}` eindigt"),
+        Fault::SeveralLayers(layers) => format!("er zitten {} lagen in, en de studie zegt niet welke bedoeld is", count(layers.len())),
+        Fault::NoSuchLayer { asked, .. } => format!("er zit geen laag \"{asked}\" in"),
+        Fault::NoHeader => "er is geen regel met de namen van de kolommen gevonden".to_owned(),
+        Fault::NoField { needed: Needed::Stated, known_as, .. } => {
+            format!("de studie noemt een kolom die er niet is: {}", super::names(known_as))
+        }
+        Fault::NoField { needed: wanted, .. } => format!("er is geen kolom gevonden met {}", needed(*wanted)),
+        Fault::Encoding { encoding, line: Some(line) } => {
+            format!("de tekst in regel {line} past niet bij de tekencodering \"{encoding}\" die de studie noemt")
+        }
+        Fault::Encoding { encoding, line: None } => format!("er bestaat geen tekencodering \"{encoding}\""),
+        Fault::NoCrs => "het bestand zegt niet in welk coördinatenstelsel het is".to_owned(),
+        Fault::UnknownCrs { crs, detail } => format!("het coördinatenstelsel \"{crs}\" is niet bruikbaar ({detail})"),
+        Fault::Elsewhere { crs, example } => {
+            format!("in het coördinatenstelsel \"{crs}\" ligt niets in of bij Nederland; het eerste punt is {}", point(*example))
+        }
+        Fault::AxesSwapped { example } => {
+            format!("de twee coördinaten staan in de verkeerde volgorde: het eerste punt is {}", point(*example))
+        }
+        Fault::MixedCrs { rd, degrees } => {
+            format!("er staan twee coördinatenstelsels door elkaar: {} rijen in Rijksdriehoek en {} in graden", count(*rd), count(*degrees))
+        }
+        Fault::AllRefused { rows, first } => {
+            format!("geen van de {} rijen is bruikbaar; de eerste is {}", count(*rows), refusals::row(first))
+        }
+        Fault::Ambiguous { needed: wanted, fields, .. } => {
+            format!("meer dan één kolom kan dit zijn: {}; het gaat om {}", needed(*wanted), super::names(fields))
+        }
+        Fault::UnknownColumnKey { key, .. } => format!("de studie noemt bij `columns` een naam die hier niets betekent: \"{key}\""),
+        Fault::NoPolygons => "er staan geen vlakken in, terwijl hier grenzen van gebieden nodig zijn".to_owned(),
+        Fault::NoStatus { .. } => "nergens staat op welke van deze locaties een informatiepunt is".to_owned(),
+        Fault::NoVenue { .. } => "nergens staat wat voor soort locaties dit zijn".to_owned(),
+    }
+}
+
+/// What a column is needed for.
+pub(super) fn needed(needed: Needed) -> &'static str {
+    match needed {
+        Needed::MunicipalityCode => "de gemeentecode",
+        Needed::MunicipalityName => "de naam van de gemeente",
+        Needed::AreaCode => "de code van de buurt of wijk",
+        Needed::Residents => "het aantal inwoners",
+        Needed::Position => "de plaats: een vorm, X en Y, of het nummer van een vierkant",
+        Needed::SiteName => "de naam van de locatie",
+        Needed::LibraryName => "de naam van de bibliotheekorganisatie",
+        Needed::LibraryMunicipality => "de gemeente waar de bibliotheekorganisatie voor werkt",
+        Needed::Stated => "de naam die de studie noemt",
+    }
+}
+
+/// Two coordinates as they stand in the file.
+fn point((first, second): (f64, f64)) -> String {
+    format!("{} en {}", SIGNS.coordinate(first), SIGNS.coordinate(second))
+}

@@ -1,0 +1,166 @@
+//! What `check` found, file by file and between files.
+
+use crate::load::found::{FileReport, FileRole, Finding};
+use crate::load::place::CrsOrigin;
+use crate::text::Text;
+
+use super::Dutch;
+
+/// The part a file plays.
+pub(super) fn role(role: FileRole) -> &'static str {
+    match role {
+        FileRole::Municipalities => "gemeenten",
+        FileRole::Areas => "buurten of wijken",
+        FileRole::Population => "bevolking",
+        FileRole::Sites => "locaties",
+        FileRole::Libraries => "bibliotheekorganisaties",
+    }
+}
+
+/// Where the coordinate system comes from.
+fn origin(origin: CrsOrigin) -> &'static str {
+    match origin {
+        CrsOrigin::File => "staat in het bestand",
+        CrsOrigin::Study => "staat in de studie",
+        CrsOrigin::Columns => "blijkt uit de namen van de kolommen",
+        CrsOrigin::SquareIds => "blijkt uit de codes van de vierkanten",
+        CrsOrigin::Inferred => "afgeleid: alleen zo ligt alles in Nederland",
+    }
+}
+
+/// The facts of one file, one a line.
+pub(super) fn file(report: &FileReport) -> Vec<String> {
+    let rows = |count: usize| if count == 1 { "1 rij".to_owned() } else { format!("{} rijen", whole(count)) };
+    let mut kind = report.format.name().to_owned();
+    if let Some(layer) = &report.layer {
+        kind.push_str(&format!(", laag \"{layer}\""));
+    }
+    if let Some(encoding) = report.encoding {
+        kind.push_str(&format!(", tekens {encoding}"));
+    }
+    if let Some((crs, from)) = &report.crs {
+        kind.push_str(&format!(", {crs} ({})", origin(*from)));
+    }
+    let mut lines = vec![kind, format!("{} gelezen, {} gebruikt", rows(report.rows_read), whole(report.rows_used))];
+    let mut count = |number: usize, what: &str| {
+        if number > 0 {
+            lines.push(format!("{} {what}", rows(number)));
+        }
+    };
+    count(report.filtered, "weggelaten door `where` in de studie");
+    count(report.water, "weggelaten: water");
+    count(report.abroad, "weggelaten: de code voor het buitenland");
+    count(report.refused.len(), "geweigerd");
+    for (column, hidden) in &report.hidden {
+        lines.push(format!("kolom \"{column}\": {} keer geheim of onbekend", whole(*hidden)));
+    }
+    for (row, metres) in &report.disagreeing {
+        lines.push(format!("rij {row}: X/Y en lengte/breedte liggen {} uit elkaar; X/Y is gebruikt", Dutch.distance(*metres)));
+    }
+    lines
+}
+
+/// One sentence for what was found between files.
+pub(super) fn finding(finding: &Finding) -> String {
+    match finding {
+        Finding::CodesNotShared { file, lacking, codes } => {
+            format!("Deze gemeentecodes staan in {file} en niet in {lacking}: {}. Zijn de bestanden van hetzelfde jaar?", list(codes))
+        }
+        Finding::Totals { cells, official, differing } => {
+            let difference = cells - official;
+            let mut text = format!(
+                "De vierkanten tellen {} inwoners, de gemeenten officieel {}: een verschil van {} ({})",
+                Dutch.whole(*cells),
+                Dutch.whole(*official),
+                signed(difference),
+                Dutch.percent(difference / official),
+            );
+            if !differing.is_empty() {
+                let each = |(name, cells, official): &(String, f64, f64)| {
+                    format!("{name} ({} in plaats van {})", Dutch.whole(*cells), Dutch.whole(*official))
+                };
+                text.push_str(&format!(". Meer dan 5 % verschil: {}", some(differing.iter().map(each))));
+            }
+            text
+        }
+        Finding::NoOfficialTotals => "Het bestand met gemeenten heeft geen inwonertallen om mee te vergelijken".to_owned(),
+        Finding::CellsOutside { cells, residents } => {
+            format!("{} met {} inwoners liggen in geen enkele gemeente", squares(*cells), Dutch.whole(*residents))
+        }
+        Finding::CellsInGap { cells, residents } => format!(
+            "{} met {} inwoners liggen net buiten de grenzen en zijn bij de dichtstbijzijnde gemeente geteld",
+            squares(*cells),
+            Dutch.whole(*residents)
+        ),
+        Finding::CellsWithoutArea { cells, residents } => {
+            format!("{} met {} inwoners liggen in geen buurt of wijk van het bestand", squares(*cells), Dutch.whole(*residents))
+        }
+        Finding::SitesOutside(ids) => format!("Deze locaties liggen in geen enkele gemeente: {}", list(ids)),
+        Finding::SitesAlike(pairs) => {
+            let each = |(first, second): &(String, String)| format!("{first} en {second}");
+            format!("Deze locaties lijken dezelfde (zelfde naam, minder dan 50 m uit elkaar): {}", some(pairs.iter().map(each)))
+        }
+        Finding::NoDesk => "Geen enkele locatie is een IDO: nergens staat `ido` op ja of `status` op open".to_owned(),
+        Finding::ClippedSites { surroundings, municipalities } => format!(
+            "Binnen {surroundings} buiten het studiegebied ligt geen IDO, terwijl daar wel {} liggen. Is het bestand met locaties bij de \
+             grens afgeknipt? Inwoners bij de grens lijken dan verder van een IDO te wonen dan ze doen",
+            neighbours(*municipalities)
+        ),
+        Finding::ClippedCells { surroundings, municipalities } => format!(
+            "Binnen {surroundings} buiten het studiegebied wonen volgens het bestand geen mensen, terwijl daar wel {} liggen. Is het \
+             bestand met bevolking bij de grens afgeknipt?",
+            neighbours(*municipalities)
+        ),
+        Finding::CoarseCells { side, norm, meaningful } => format!(
+            "De vierkanten van {side} zijn grof voor een norm van {norm}. Verschillen in gemiddelde afstand onder {} zeggen niets",
+            Dutch.distance(meaningful.get())
+        ),
+        Finding::Estimated { group, cells, persons, of } => format!(
+            "{}: {} keer geheim, geschat op samen {} van de {} inwoners",
+            Dutch.group(group),
+            whole(*cells),
+            Dutch.whole(*persons),
+            Dutch.whole(*of)
+        ),
+        Finding::NoLibrary(names) => format!("Geen bibliotheekorganisatie werkt voor: {}", list(names)),
+        Finding::LibraryWithoutMunicipality(names) => format!("Deze bibliotheekorganisaties werken voor geen enkele gemeente: {}", list(names)),
+        Finding::UnknownLibrary(names) => {
+            let each = |(name, sites): &(String, usize)| format!("{name} ({} {})", whole(*sites), if *sites == 1 { "locatie" } else { "locaties" });
+            format!("Locaties noemen een bibliotheekorganisatie die niet in de lijst staat: {}", some(names.iter().map(each)))
+        }
+        Finding::NoCells(names) => format!("Volgens het bestand met bevolking woont er niemand in: {}", list(names)),
+    }
+}
+
+fn whole(count: usize) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "counts of rows are far below 2^52")]
+    Dutch.whole(count as f64)
+}
+
+fn squares(count: usize) -> String {
+    format!("{} vierkanten", whole(count))
+}
+
+fn neighbours(count: usize) -> String {
+    if count == 1 { "1 buurgemeente".to_owned() } else { format!("{} buurgemeenten", whole(count)) }
+}
+
+fn signed(value: f64) -> String {
+    let sign = if value < 0.0 { "−" } else { "+" };
+    format!("{sign}{}", Dutch.whole(value.abs()))
+}
+
+fn list(names: &[String]) -> String {
+    some(names.iter().cloned())
+}
+
+/// The first dozen, and how many more there are.
+fn some(names: impl ExactSizeIterator<Item = String>) -> String {
+    const MOST: usize = 12;
+    let more = names.len().saturating_sub(MOST);
+    let mut text = names.take(MOST).collect::<Vec<_>>().join(", ");
+    if more > 0 {
+        text.push_str(&format!(" en nog {}", whole(more)));
+    }
+    text
+}

@@ -1,0 +1,147 @@
+//! Dutch: short sentences that a council member understands.
+
+mod faults;
+mod findings;
+mod hints;
+mod labels;
+mod refusals;
+mod study;
+mod words;
+
+use super::numbers::Signs;
+use super::{ReportWords, Text, Told, names, numbers};
+use crate::load::BuildError;
+use crate::load::found::{FileReport, FileRole, Finding};
+use crate::load::study::StudyError;
+use crate::load::{LoadError, Needed, Refusal, Why};
+use crate::model::{Group, Status, Venue};
+use crate::units::Metres;
+use crate::watch::Stage;
+
+/// Numbers as the Dutch write them: `1.240,5`, `12,3 %`.
+const SIGNS: Signs = Signs { thousands: '.', decimal: ',', percent: "\u{a0}%" };
+
+/// The Dutch words.
+#[derive(Debug)]
+pub(super) struct Dutch;
+
+impl Text for Dutch {
+    fn study_fault(&self, error: &StudyError) -> Told {
+        study::fault(error)
+    }
+
+    fn build_error(&self, error: &BuildError) -> Told {
+        study::build(error)
+    }
+
+    fn role(&self, role: FileRole) -> &'static str {
+        findings::role(role)
+    }
+
+    fn file(&self, report: &FileReport) -> Vec<String> {
+        findings::file(report)
+    }
+
+    fn finding(&self, finding: &Finding) -> String {
+        findings::finding(finding)
+    }
+
+    fn cannot_write(&self, file: &str, detail: &str) -> Told {
+        let hint = "Kijk of de map bestaat, of er ruimte is, en of het bestand niet open staat in een ander programma".to_owned();
+        Told { message: format!("{file}: niet te schrijven: {detail}"), hint: Some(hint) }
+    }
+
+    fn stopped(&self) -> Told {
+        Told { message: "Gestopt; er is geen half bestand achtergebleven".to_owned(), hint: None }
+    }
+
+    fn refused_rows(&self, file: &str, rows: usize) -> String {
+        if rows == 1 { format!("{file}: 1 rij is geweigerd") } else { format!("{file}: {rows} rijen zijn geweigerd") }
+    }
+
+    fn more_municipalities(&self, municipalities: usize) -> String {
+        format!("Nog {municipalities} gemeenten staan in de tabel; hier staan die met het kleinste deel binnen de norm")
+    }
+
+    fn stage(&self, stage: Stage) -> &'static str {
+        match stage {
+            Stage::Reading => "bestanden lezen",
+            Stage::Measuring => "afstanden berekenen",
+            Stage::Writing => "tabellen schrijven",
+            Stage::Drawing => "kaart tekenen",
+            Stage::Making => "een streek maken",
+        }
+    }
+
+    fn distance_class(&self, lower: Option<Metres>, upper: Option<Metres>) -> String {
+        numbers::distance_class(SIGNS, "tot", "meer dan", lower, upper)
+    }
+
+    fn class_with_share(&self, class: &str, share: f64) -> String {
+        format!("{class} · {}", self.percent(share))
+    }
+
+    fn norm(&self, norm: Metres) -> String {
+        format!("norm: {}", SIGNS.length(norm))
+    }
+
+    fn words(&self) -> &'static ReportWords {
+        &words::WORDS
+    }
+
+    fn fault(&self, error: &LoadError) -> Told {
+        let message = format!("{}: {}", error.file, faults::what(&error.fault));
+        Told { message, hint: Some(hints::hint(&error.file, &error.fault)) }
+    }
+
+    fn needed(&self, needed: Needed) -> &'static str {
+        faults::needed(needed)
+    }
+
+    fn why(&self, why: &Why) -> String {
+        refusals::why(why)
+    }
+
+    fn refusal(&self, file: &str, refusal: &Refusal) -> String {
+        format!("{file}, {}", refusals::row(refusal))
+    }
+
+    fn whole(&self, value: f64) -> String {
+        SIGNS.number(value, 0)
+    }
+
+    fn decimals(&self, value: f64, digits: usize) -> String {
+        SIGNS.number(value, digits)
+    }
+
+    fn percent(&self, share: f64) -> String {
+        SIGNS.percent(share)
+    }
+
+    fn distance(&self, metres: f64) -> String {
+        SIGNS.distance(metres)
+    }
+
+    fn venue(&self, venue: Venue) -> &'static str {
+        labels::venue(venue)
+    }
+
+    fn status(&self, status: Status) -> &'static str {
+        labels::status(status)
+    }
+
+    fn group(&self, group: &Group) -> String {
+        labels::group(group)
+    }
+}
+
+/// A number of things, for counts in a sentence.
+#[expect(clippy::cast_precision_loss, reason = "a count of rows is far below 2^53")]
+fn count(things: usize) -> String {
+    SIGNS.number(things as f64, 0)
+}
+
+/// `"a", "b"`, the first few.
+fn names(names: &[String]) -> String {
+    names::list(names, |more| format!("en nog {}", count(more)))
+}

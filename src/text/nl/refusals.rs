@@ -1,0 +1,42 @@
+//! Why a row was not used.
+
+use crate::load::{Refusal, Why};
+
+pub(super) fn why(why: &Why) -> String {
+    match why {
+        Why::NotANumber => "geen getal".to_owned(),
+        Why::NotACount => "kan geen aantal mensen zijn".to_owned(),
+        Why::Blank => "niet ingevuld".to_owned(),
+        Why::CutOff => "de rij is korter dan de kopregel".to_owned(),
+        Why::TooManyCells => "de rij is langer dan de kopregel".to_owned(),
+        Why::BadGeometry(words) => format!("de vorm op de kaart is niet te lezen ({words})"),
+        Why::NoPosition => "er staat niet bij waar dit is: geen vorm, geen coördinaten en geen nummer van een vierkant".to_owned(),
+        Why::Elsewhere => "ligt ver buiten Nederland".to_owned(),
+        Why::InDegrees => "dit zijn graden, terwijl de andere plaatsen in Rijksdriehoek staan".to_owned(),
+        Why::InRd => "dit is Rijksdriehoek, terwijl de andere plaatsen in graden staan".to_owned(),
+        Why::AxesSwapped => "de twee coördinaten staan in de verkeerde volgorde".to_owned(),
+        Why::NotASquare => "geen nummer van een CBS-vierkant, zoals `E0974N4514`".to_owned(),
+        Why::NotACode => "geen gemeentecode, zoals `GM0518`".to_owned(),
+        Why::Duplicate { other } => format!("staat ook in rij {other}, met andere gegevens"),
+        Why::Repeated { other } => format!("staat al in rij {other} en telt één keer mee"),
+        Why::NotYesOrNo => "geen `ja` of `nee`".to_owned(),
+        Why::NotAStatus => "geen status: kies `open`, `kandidaat`, `verplicht` of `uitgesloten`".to_owned(),
+        Why::NotAVenue => "geen bekende soort locatie: kies bijvoorbeeld `bibliotheek`, `dorpshuis`, `buurthuis`, `gemeentehuis`, \
+                           `supermarkt`, `winkel`, `ziekenhuis`, `huisarts`, `verzorgingshuis`, `school`, `kerk`, `halte` of `overig`"
+            .to_owned(),
+        Why::NotAPeriod => "geen jaartal, of het einde ligt vóór het begin".to_owned(),
+        Why::UnknownMunicipality => "deze gemeente staat niet in het bestand met gemeenten".to_owned(),
+    }
+}
+
+/// `rij 12, kolom "inwoners", waarde "abc": geen getal`.
+pub(super) fn row(refusal: &Refusal) -> String {
+    let mut parts = vec![format!("rij {}", refusal.row)];
+    if !refusal.field.is_empty() {
+        parts.push(format!("kolom \"{}\"", refusal.field));
+    }
+    if !refusal.value.is_empty() {
+        parts.push(format!("waarde \"{}\"", refusal.value));
+    }
+    format!("{}: {}", parts.join(", "), why(&refusal.why))
+}

@@ -1,0 +1,107 @@
+//! What is wrong with a study, and with the region its files make.
+
+use crate::load::BuildError;
+use crate::load::study::{Kind, StudyError, StudyFault};
+use crate::text::{Text, Told};
+use crate::units::UnitError;
+
+use super::Dutch;
+
+/// One fault of a study file.
+pub(super) fn fault(error: &StudyError) -> Told {
+    let key = &error.key;
+    let (what, hint) = match &error.fault {
+        StudyFault::NotFound => ("dit bestand bestaat niet".to_owned(), Some("`bereik init MAP` maakt een studie om mee te beginnen".to_owned())),
+        StudyFault::Unreadable(detail) => (format!("niet te lezen: {detail}"), None),
+        StudyFault::Syntax(detail) => (
+            format!("hier klopt de schrijfwijze niet: {detail}"),
+            Some("Kijk naar aanhalingstekens, haakjes en het `=`-teken op deze regel".to_owned()),
+        ),
+        StudyFault::UnknownKey { nearest: Some(nearest), .. } => {
+            (format!("`{key}` bestaat niet"), Some(format!("Misschien is `{nearest}` bedoeld")))
+        }
+        StudyFault::UnknownKey { nearest: None, known } => {
+            (format!("`{key}` bestaat niet"), Some(format!("Hier kan staan: {}", known.join(", "))))
+        }
+        StudyFault::NotBuiltYet => (
+            format!("`{key}` is gepland, maar kan Bereik nog niet"),
+            Some("Haal dit weg, of zet er `#` voor. Bereik laat niets stilletjes weg".to_owned()),
+        ),
+        StudyFault::Missing => (format!("`{key}` ontbreekt"), Some(example(key))),
+        StudyFault::WrongKind { expected } => (format!("`{key}` hoort {} te zijn", kind(*expected)), None),
+        StudyFault::Quantity { value, error, expected } => {
+            (format!("`{key}`: \"{value}\" is niet {}: {}", kind(*expected), unit(*error)), None)
+        }
+        StudyFault::NotOneOf { value, allowed } => (format!("`{key}`: \"{value}\" kan niet"), Some(format!("Kies uit: {}", allowed.join(", ")))),
+        StudyFault::OutOfRange { value, least } => (format!("`{key}`: {value} is te klein; het kleinste getal is {least}"), None),
+        StudyFault::Excludes { other } => (format!("`{key}` en `{other}` gaan niet samen"), Some("Kies een van de twee".to_owned())),
+        StudyFault::EmptyList => (format!("`{key}` is een lege lijst"), None),
+    };
+    let place = error.place.map_or(String::new(), |(line, column)| format!(", regel {line}, teken {column}"));
+    Told { message: format!("{}{place}: {what}", error.file), hint }
+}
+
+/// Why the files of a study make no region.
+pub(super) fn build(error: &BuildError) -> Told {
+    let told = |message: String, hint: String| Told { message, hint: Some(hint) };
+    match error {
+        BuildError::Load(error) => Dutch.fault(error),
+        BuildError::NoSuchMunicipality { name, nearest } => told(
+            format!("`study.municipalities`: \"{name}\" staat niet in het bestand met gemeenten"),
+            nearest.as_ref().map_or("Noem de gemeente met haar naam of haar code, zoals GM0518".to_owned(), |nearest| {
+                format!("Misschien is \"{nearest}\" bedoeld")
+            }),
+        ),
+        BuildError::NoSuchLibrary { name, known } => told(
+            format!("`study.library`: \"{name}\" staat niet met een gemeente in de lijst van bibliotheekorganisaties"),
+            format!("Er zijn: {}", known.join(", ")),
+        ),
+        BuildError::NoLibraries { name } => told(
+            format!("`study.library` noemt \"{name}\", maar de studie heeft geen lijst van bibliotheekorganisaties"),
+            "Zet `libraries = \"bibliotheekorganisaties.csv\"` bij [data]".to_owned(),
+        ),
+        BuildError::NoSuchGroup { group, known } => told(
+            format!("`need`: het bestand met bevolking telt de groep \"{group}\" niet"),
+            format!("Er zijn: {}", known.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
+        ),
+        BuildError::NoCells => told(
+            "Het bestand met bevolking heeft niemand in de gemeenten van deze studie".to_owned(),
+            "Kijk of de bestanden over hetzelfde gebied gaan".to_owned(),
+        ),
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "een tekst tussen aanhalingstekens",
+        Kind::Texts => "een lijst van teksten, zoals [\"a\", \"b\"]",
+        Kind::Number => "een getal, zoals 1.3",
+        Kind::Distance => "een afstand, zoals \"2 km\" of \"800 m\"",
+        Kind::Distances => "een lijst van afstanden, zoals [\"1 km\", \"5 km\"]",
+        Kind::Table => "een onderdeel met eigen regels",
+        Kind::File => "een bestandsnaam, of { file = \"naam\", … }",
+        Kind::Files => "een lijst van bestanden, zoals [{ file = \"naam\", … }]",
+    }
+}
+
+fn unit(error: UnitError) -> &'static str {
+    match error {
+        UnitError::NoUnit => "de eenheid ontbreekt",
+        UnitError::NotANumber => "dat is geen getal",
+        UnitError::UnknownUnit => "die eenheid bestaat hier niet",
+        UnitError::OutOfRange => "dat getal kan niet",
+    }
+}
+
+/// What to write for a key that is missing.
+fn example(key: &str) -> String {
+    let line = match key {
+        "study" | "study.title" => "[study]\n  title = \"IDO's in onze gemeente\"",
+        "data" | "data.municipalities" => "[data]\n  municipalities = \"gemeenten.gpkg\"",
+        "data.population" => "population = \"vierkanten.gpkg\"",
+        "data.sites" => "sites = [{ file = \"bibliotheken.csv\", venue = \"library branch\" }]",
+        "reach" | "reach.norm" => "[reach]\n  norm = \"2 km\"",
+        _ => "file = \"naam\"",
+    };
+    format!("Schrijf bijvoorbeeld:\n  {line}")
+}

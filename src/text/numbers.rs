@@ -1,0 +1,86 @@
+//! Numbers with the signs of a language.
+
+use crate::units::Metres;
+
+/// Stands where there is no number.
+pub(super) const ABSENT: &str = "–";
+/// Keeps a number and its unit on one line.
+pub(super) const NO_BREAK: char = '\u{a0}';
+
+/// The signs with which a language writes numbers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Signs {
+    /// Between groups of three digits.
+    pub thousands: char,
+    /// Before the decimals.
+    pub decimal: char,
+    /// After a number in per cent.
+    pub percent: &'static str,
+}
+
+impl Signs {
+    /// `value` with `digits` decimals, rounded to the nearest. Never `-0`.
+    pub(super) fn number(self, value: f64, digits: usize) -> String {
+        if !value.is_finite() {
+            return ABSENT.to_owned();
+        }
+        let plain = format!("{:.digits$}", value.abs());
+        let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+        let negative = value < 0.0 && plain.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+        let mut text = String::with_capacity(plain.len() + plain.len() / 3 + 1);
+        if negative {
+            text.push('-');
+        }
+        for (index, digit) in whole.chars().enumerate() {
+            if index > 0 && (whole.len() - index).is_multiple_of(3) {
+                text.push(self.thousands);
+            }
+            text.push(digit);
+        }
+        if digits > 0 {
+            text.push(self.decimal);
+            text.push_str(fraction);
+        }
+        text
+    }
+
+    /// A share in per cent, one decimal.
+    pub(super) fn percent(self, share: f64) -> String {
+        if share.is_finite() { format!("{}{}", self.number(share * 100.0, 1), self.percent) } else { ABSENT.to_owned() }
+    }
+
+    /// Metres below a kilometre, else kilometres with one decimal. What would round to 1000 m is 1.0 km.
+    pub(super) fn distance(self, metres: f64) -> String {
+        match metres {
+            _ if !metres.is_finite() => ABSENT.to_owned(),
+            _ if metres.abs() < 999.5 => format!("{}{NO_BREAK}m", self.number(metres, 0)),
+            _ => format!("{}{NO_BREAK}km", self.number(metres / 1000.0, 1)),
+        }
+    }
+
+    /// A length as it was stated: `800 m`, `1,5 km`.
+    pub(super) fn length(self, length: Metres) -> String {
+        length.to_string().replace('.', &self.decimal.to_string())
+    }
+
+    /// A coordinate: degrees with four decimals, metres with none and without signs between the thousands.
+    pub(super) fn coordinate(self, value: f64) -> String {
+        if value.abs() <= 180.0 { self.number(value, 4) } else { format!("{value:.0}") }
+    }
+}
+/// A class of distances: `up to 1 km`, `1 – 2 km`, `800 m – 1 km`, `more than 5 km`.
+pub(super) fn distance_class(signs: Signs, up_to: &str, more_than: &str, lower: Option<Metres>, upper: Option<Metres>) -> String {
+    match (lower, upper) {
+        (None, Some(upper)) => format!("{up_to} {}", signs.length(upper)),
+        (Some(lower), None) => format!("{more_than} {}", signs.length(lower)),
+        (None, None) => ABSENT.to_owned(),
+        (Some(lower), Some(upper)) => {
+            let (lower, upper) = (signs.length(lower), signs.length(upper));
+            match (lower.split_once(' '), upper.split_once(' ')) {
+                (Some((number, unit)), Some((_, same))) if unit == same => format!("{number} – {upper}"),
+                _ => format!("{lower} – {upper}"),
+            }
+        }
+    }
+}
+

@@ -1,0 +1,72 @@
+//! The words of tables and maps: fixed labels, no sentences with values in them.
+
+/// The labels of one language. A new label does not compile until both languages have it.
+#[derive(Debug)]
+pub struct ReportWords {
+    /// Column: municipality.
+    pub municipality: &'static str,
+    /// Column: residents.
+    pub residents: &'static str,
+    /// Column: mean distance.
+    pub mean: &'static str,
+    /// Column: median distance.
+    pub median: &'static str,
+    /// Column: distance within which nine tenths live.
+    pub p90: &'static str,
+    /// Column: share within the norm; the norm stands behind it.
+    pub within: &'static str,
+    /// Row: the whole study.
+    pub whole_study: &'static str,
+    /// Row: cells in no municipality.
+    pub outside: &'static str,
+    /// Column: id.
+    pub id: &'static str,
+    /// Column: name.
+    pub name: &'static str,
+    /// Column: place.
+    pub place: &'static str,
+    /// Column: kind of venue.
+    pub venue: &'static str,
+    /// Column: status.
+    pub status: &'static str,
+    /// Column: library organisation.
+    pub library: &'static str,
+    /// Above the classes of a map.
+    pub distance_to_desk: &'static str,
+    /// Above the sites of a map.
+    pub sites: &'static str,
+    /// A desk of the study.
+    pub desk: &'static str,
+    /// A desk outside the study.
+    pub desk_outside: &'static str,
+    /// A place where a desk could be.
+    pub candidate: &'static str,
+    /// A place where a desk must be.
+    pub required: &'static str,
+    /// A place where no desk may be.
+    pub excluded: &'static str,
+    /// Border of a municipality of the study.
+    pub border: &'static str,
+    /// Inhabited squares that are not reported on.
+    pub inhabited_surroundings: &'static str,
+    /// Before the files a map is made from.
+    pub source: &'static str,
+    /// Title of the layer of cells.
+    pub cells_title: &'static str,
+    /// Title of the layer of areas.
+    pub areas_title: &'static str,
+    /// Title of the layer of sites.
+    pub sites_title: &'static str,
+    /// Before warnings.
+    pub warning: &'static str,
+    /// Before what to do.
+    pub hint: &'static str,
+    /// Before an error.
+    pub error: &'static str,
+    /// Before the list of written files.
+    pub written: &'static str,
+    /// Everything is in order.
+    pub usable: &'static str,
+    /// Residents without any desk.
+    pub unreachable: &'static str,
+}

@@ -1,0 +1,323 @@
+//! Every sentence in both languages: it is there, it names the value, and Dutch is not English.
+
+use super::{Text, of};
+use crate::load::{Fault, Format, LoadError, Needed, Refusal, Why};
+use crate::model::{Group, Lang, Status, Venue};
+
+const LANGUAGES: [Lang; 2] = [Lang::Nl, Lang::En];
+
+fn texts(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+/// Every fault, with the values that its message and hint together must name.
+fn faults() -> Vec<(Fault, Vec<&'static str>)> {
+    let refusal = Refusal::of_value(12, "inwoners", "abc", Why::NotANumber);
+    let fields = || texts(&["fid", "inwonr"]);
+    vec![
+        (Fault::Missing, vec![]),
+        (Fault::Folder, vec![]),
+        (Fault::Unreadable("permission denied".to_owned()), vec!["permission denied"]),
+        (Fault::Empty, vec![]),
+        (Fault::UnknownFormat, vec![".gpkg", ".geojson", ".shp", ".csv", ".xlsx"]),
+        (Fault::WrongFormat { named: Format::GeoPackage, found: "zip" }, vec!["GeoPackage", "zip"]),
+        (Fault::Corrupt { place: "line 7".to_owned(), detail: "quote".to_owned() }, vec!["line 7", "quote"]),
+        (Fault::MissingPart(".dbf"), vec![".dbf"]),
+        (Fault::SeveralLayers(texts(&["gemeenten", "wijken"])), vec!["2", "gemeenten", "wijken", "`layer = "]),
+        (
+            Fault::NoSuchLayer { asked: "gemeente".to_owned(), layers: texts(&["wijken", "gemeenten"]) },
+            vec!["\"gemeente\"", "`layer = \"gemeenten\"`", "wijken"],
+        ),
+        (Fault::NoHeader, vec![]),
+        (
+            Fault::NoField { needed: Needed::Residents, known_as: texts(&["INWONER"]), fields: fields() },
+            vec!["INWONER", "\"inwonr\"", "fid", "`columns = { residents = \"inwonr\" }`"],
+        ),
+        (Fault::NoField { needed: Needed::Stated, known_as: texts(&["bewoners"]), fields: fields() }, vec!["bewoners", "fid", "inwonr"]),
+        (Fault::Encoding { encoding: "utf-8".to_owned(), line: Some(40) }, vec!["utf-8", "40"]),
+        (Fault::Encoding { encoding: "latijn".to_owned(), line: None }, vec!["latijn", "windows-1252"]),
+        (Fault::NoCrs, vec!["EPSG:28992", "EPSG:4326"]),
+        (Fault::UnknownCrs { crs: "EPSG:1".to_owned(), detail: "no database".to_owned() }, vec!["EPSG:1", "no database"]),
+        (Fault::Elsewhere { crs: "EPSG:4326".to_owned(), example: (155_000.4, 463_000.0) }, vec!["EPSG:4326", "155000", "463000"]),
+        (Fault::AxesSwapped { example: (463_000.0, 155_000.0) }, vec!["463000", "155000"]),
+        (Fault::MixedCrs { rd: 12, degrees: 3 }, vec!["12", "3"]),
+        (Fault::AllRefused { rows: 98, first: refusal }, vec!["98", "12", "\"inwoners\"", "\"abc\""]),
+        (Fault::NoPolygons, vec![]),
+        (Fault::NoStatus { fields: fields() }, vec!["`ido`", "`status = ", "inwonr"]),
+        (
+            Fault::Ambiguous { needed: Needed::Residents, key: "residents", fields: texts(&["inw_2020", "inw_2021"]) },
+            vec!["`columns = { residents = \"inw_2020\" }`", "inw_2021"],
+        ),
+        (
+            Fault::UnknownColumnKey { key: "resident".to_owned(), known: vec!["id", "residents"] },
+            vec!["\"resident\"", "`residents`", "\"id\""],
+        ),
+        (Fault::NoVenue { fields: fields() }, vec!["`venue = ", "inwonr"]),
+    ]
+}
+
+/// The number of a fault among all: a new variant does not compile until it is counted here, and then asks for its example.
+fn number_of(fault: &Fault) -> usize {
+    match fault {
+        Fault::Missing => 0,
+        Fault::Folder => 1,
+        Fault::Unreadable(_) => 2,
+        Fault::Empty => 3,
+        Fault::UnknownFormat => 4,
+        Fault::WrongFormat { .. } => 5,
+        Fault::Corrupt { .. } => 6,
+        Fault::MissingPart(_) => 7,
+        Fault::SeveralLayers(_) => 8,
+        Fault::NoSuchLayer { .. } => 9,
+        Fault::NoHeader => 10,
+        Fault::NoField { .. } => 11,
+        Fault::Encoding { .. } => 12,
+        Fault::NoCrs => 13,
+        Fault::UnknownCrs { .. } => 14,
+        Fault::Elsewhere { .. } => 15,
+        Fault::AxesSwapped { .. } => 16,
+        Fault::MixedCrs { .. } => 17,
+        Fault::AllRefused { .. } => 18,
+        Fault::NoPolygons => 19,
+        Fault::NoStatus { .. } => 20,
+        Fault::NoVenue { .. } => 21,
+        Fault::Ambiguous { .. } => 22,
+        Fault::UnknownColumnKey { .. } => 23,
+    }
+}
+const FAULTS: usize = 24;
+
+/// Every reason, with the value its sentence must name.
+fn reasons() -> Vec<(Why, &'static str)> {
+    vec![
+        (Why::NotANumber, ""),
+        (Why::NotACount, ""),
+        (Why::Blank, ""),
+        (Why::CutOff, ""),
+        (Why::TooManyCells, ""),
+        (Why::BadGeometry("ring not closed".to_owned()), "ring not closed"),
+        (Why::NoPosition, ""),
+        (Why::Elsewhere, ""),
+        (Why::NotASquare, "E0974N4514"),
+        (Why::NotACode, "GM0518"),
+        (Why::Duplicate { other: 41 }, "41"),
+        (Why::NotYesOrNo, "nee"),
+        (Why::NotAStatus, "open"),
+        (Why::NotAVenue, "supermark"),
+        (Why::NotAPeriod, ""),
+        (Why::UnknownMunicipality, ""),
+        (Why::InDegrees, ""),
+        (Why::InRd, ""),
+        (Why::AxesSwapped, ""),
+        (Why::Repeated { other: 41 }, "41"),
+    ]
+}
+
+/// As [`number_of`], for reasons.
+fn number_of_reason(why: &Why) -> usize {
+    match why {
+        Why::NotANumber => 0,
+        Why::NotACount => 1,
+        Why::Blank => 2,
+        Why::CutOff => 3,
+        Why::TooManyCells => 4,
+        Why::BadGeometry(_) => 5,
+        Why::NoPosition => 6,
+        Why::Elsewhere => 7,
+        Why::NotASquare => 8,
+        Why::NotACode => 9,
+        Why::Duplicate { .. } => 10,
+        Why::NotYesOrNo => 11,
+        Why::NotAStatus => 12,
+        Why::NotAVenue => 13,
+        Why::NotAPeriod => 14,
+        Why::UnknownMunicipality => 15,
+        Why::InDegrees => 16,
+        Why::InRd => 17,
+        Why::AxesSwapped => 18,
+        Why::Repeated { .. } => 19,
+    }
+}
+const REASONS: usize = 20;
+
+const NEEDED: [Needed; 9] = [
+    Needed::MunicipalityCode,
+    Needed::MunicipalityName,
+    Needed::AreaCode,
+    Needed::Residents,
+    Needed::Position,
+    Needed::SiteName,
+    Needed::LibraryName,
+    Needed::LibraryMunicipality,
+    Needed::Stated,
+];
+
+/// A sentence as the house writes it: not empty, tidy, without a full stop at its end.
+fn assert_well_written(sentence: &str) {
+    assert!(!sentence.trim().is_empty());
+    assert!(!sentence.ends_with(['.', ' ']), "{sentence}");
+    assert!(!sentence.contains("  "), "{sentence}");
+    assert!(!sentence.contains("\"\""), "{sentence}");
+}
+
+#[test]
+fn every_fault_is_told_in_both_languages() {
+    let faults = faults();
+    for number in 0..FAULTS {
+        assert!(faults.iter().any(|(fault, _)| number_of(fault) == number), "no example of fault {number}");
+    }
+    for (fault, named) in faults {
+        let error = LoadError { file: "data/x.csv".to_owned(), fault };
+        for lang in LANGUAGES {
+            let told = of(lang).fault(&error);
+            assert!(told.message.starts_with("data/x.csv: "), "{}", told.message);
+            assert_well_written(&told.message);
+            let hint = told.hint.unwrap();
+            assert_well_written(&hint);
+            let both = format!("{} {hint}", told.message);
+            for value in &named {
+                assert!(both.contains(value), "{value} is not in: {both}");
+            }
+        }
+        let (dutch, english) = (of(Lang::Nl).fault(&error), of(Lang::En).fault(&error));
+        assert_ne!(dutch.message, english.message);
+        assert_ne!(dutch.hint, english.hint);
+    }
+}
+
+#[test]
+fn every_refusal_is_told_in_both_languages() {
+    let reasons = reasons();
+    for number in 0..REASONS {
+        assert!(reasons.iter().any(|(why, _)| number_of_reason(why) == number), "no example of reason {number}");
+    }
+    for (why, named) in reasons {
+        for lang in LANGUAGES {
+            let sentence = of(lang).why(&why);
+            assert_well_written(&sentence);
+            assert!(sentence.contains(named), "{named} is not in: {sentence}");
+        }
+        assert_ne!(of(Lang::Nl).why(&why), of(Lang::En).why(&why));
+    }
+}
+
+#[test]
+fn every_need_has_its_words() {
+    for needed in NEEDED {
+        let (dutch, english) = (of(Lang::Nl).needed(needed), of(Lang::En).needed(needed));
+        assert_well_written(dutch);
+        assert_well_written(english);
+        assert_ne!(dutch, english);
+    }
+}
+
+#[test]
+fn a_refusal_says_where_the_value_stands() {
+    let value = Refusal::of_value(12, "inwoners", "abc", Why::NotANumber);
+    let row = Refusal::of_row(3, Why::CutOff);
+    assert_eq!(of(Lang::Nl).refusal("buurten.csv", &value), r#"buurten.csv, rij 12, kolom "inwoners", waarde "abc": geen getal"#);
+    assert_eq!(of(Lang::En).refusal("buurten.csv", &value), r#"buurten.csv, row 12, column "inwoners", value "abc": not a number"#);
+    assert_eq!(of(Lang::Nl).refusal("a.csv", &row), "a.csv, rij 3: de rij is korter dan de kopregel");
+    assert_eq!(of(Lang::En).refusal("a.csv", &row), "a.csv, row 3: the row is shorter than the header");
+}
+
+#[test]
+fn a_mistyped_column_is_named_with_the_likely_one() {
+    let fields = texts(&["buurtcode", "aantal_inwonrs", "water"]);
+    let fault = Fault::NoField { needed: Needed::Residents, known_as: texts(&["aantal_inwoners", "INWONER"]), fields };
+    let told = of(Lang::Nl).fault(&LoadError { file: "vk.csv".to_owned(), fault });
+    assert_eq!(told.message, "vk.csv: er is geen kolom gevonden met het aantal inwoners");
+    assert_eq!(
+        told.hint.unwrap(),
+        "Zet bij dit bestand in de studie welke kolom het is: `columns = { residents = \"aantal_inwonrs\" }`. Vanzelf gevonden worden: \
+         \"aantal_inwoners\", \"INWONER\". De kolommen zijn: \"buurtcode\", \"aantal_inwonrs\", \"water\""
+    );
+}
+
+#[test]
+fn every_kind_of_wrong_contents_has_its_own_advice() {
+    let hint = |found| {
+        of(Lang::Nl).fault(&LoadError { file: "a.gpkg".to_owned(), fault: Fault::WrongFormat { named: Format::GeoPackage, found } }).hint
+    };
+    let advice: Vec<_> = ["zip", "HTML", "XLS (Excel 97)", "GeoJSON", "PDF"].map(hint).into();
+    for (index, one) in advice.iter().enumerate() {
+        assert!(!advice[..index].contains(one), "{one:?}");
+    }
+    let unknown =
+        of(Lang::Nl).fault(&LoadError { file: "a.gpkg".to_owned(), fault: Fault::WrongFormat { named: Format::GeoPackage, found: "?" } });
+    assert_eq!(unknown.message, "a.gpkg: de naam zegt GeoPackage, maar dat is de inhoud niet");
+}
+
+#[test]
+fn numbers_are_written_as_the_language_writes_them() {
+    let (nl, en) = (of(Lang::Nl), of(Lang::En));
+    // value, Dutch, English
+    for (value, dutch, english) in [
+        (0.0, "0", "0"),
+        (-0.2, "0", "0"),
+        (999.0, "999", "999"),
+        (1240.0, "1.240", "1,240"),
+        (-17_942_942.4, "-17.942.942", "-17,942,942"),
+        (f64::NAN, "–", "–"),
+        (f64::INFINITY, "–", "–"),
+    ] {
+        assert_eq!(nl.whole(value), dutch);
+        assert_eq!(en.whole(value), english);
+    }
+    assert_eq!((nl.decimals(1240.46, 1), en.decimals(1240.46, 1)), ("1.240,5".to_owned(), "1,240.5".to_owned()));
+    assert_eq!((nl.decimals(-0.001, 2), en.decimals(-0.001, 2)), ("0,00".to_owned(), "0.00".to_owned()));
+    assert_eq!((nl.percent(0.1234), en.percent(0.1234)), ("12,3\u{a0}%".to_owned(), "12.3%".to_owned()));
+    assert_eq!(nl.percent(1.0), "100,0\u{a0}%");
+    assert_eq!(nl.percent(f64::NAN), "–");
+    for (metres, dutch, english) in [
+        (0.0, "0\u{a0}m", "0\u{a0}m"),
+        (850.4, "850\u{a0}m", "850\u{a0}m"),
+        (999.4, "999\u{a0}m", "999\u{a0}m"),
+        (999.6, "1,0\u{a0}km", "1.0\u{a0}km"),
+        (2140.0, "2,1\u{a0}km", "2.1\u{a0}km"),
+        (1_234_567.0, "1.234,6\u{a0}km", "1,234.6\u{a0}km"),
+        (f64::NAN, "–", "–"),
+    ] {
+        assert_eq!(nl.distance(metres), dutch);
+        assert_eq!(en.distance(metres), english);
+    }
+}
+
+#[test]
+fn groups_have_names_that_people_use() {
+    for (group, dutch, english) in [
+        ("all", "iedereen", "everyone"),
+        ("0-15", "0 tot 15 jaar", "under 15"),
+        ("15-25", "15 tot 25 jaar", "15 to 24"),
+        ("65+", "65 jaar en ouder", "65 and over"),
+        ("aantal_vrouwen", "vrouwen", "women"),
+        ("at most vmbo", "at most vmbo", "at most vmbo"),
+    ] {
+        assert_eq!(of(Lang::Nl).group(&Group::parse(group)), dutch);
+        assert_eq!(of(Lang::En).group(&Group::parse(group)), english);
+    }
+}
+
+#[test]
+fn kinds_and_statuses_have_names_of_their_own() {
+    for lang in LANGUAGES {
+        let text: &dyn Text = of(lang);
+        let mut names: Vec<&str> = Venue::ALL.map(|venue| text.venue(venue)).into();
+        names.extend(Status::ALL.map(|status| text.status(status)));
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count);
+    }
+}
+
+#[test]
+fn every_name_a_refusal_offers_is_a_name_that_is_read() {
+    let offered = |lang, why: &Why| -> Vec<String> { of(lang).why(why).split('`').skip(1).step_by(2).map(str::to_owned).collect() };
+    for lang in LANGUAGES {
+        let statuses = offered(lang, &Why::NotAStatus);
+        let venues = offered(lang, &Why::NotAVenue);
+        assert!(statuses.len() == 4 && statuses.iter().all(|name| Status::parse(name).is_some()), "{statuses:?}");
+        assert!(venues.len() == Venue::ALL.len() && venues.iter().all(|name| Venue::parse(name).is_some()), "{venues:?}");
+    }
+}

@@ -1,0 +1,147 @@
+//! Rijnmond on the published files: totals, hidden counts, borders, distances against a scan of all pairs, and one answer from every
+//! format the same files come in.
+
+mod common;
+
+use bereik::load::found::{FileRole, Finding};
+use bereik::measure::{Level, coverage};
+use bereik::model::{Group, Scope};
+use common::{StudyFolder, real_data, row, scan};
+
+/// The twelve municipalities of the squares.
+const STUDY: &str = r#"
+[study]
+title = "Bibliotheken in Rijnmond"
+municipalities = ["Barendrecht", "Capelle aan den IJssel", "GM0542", "Maassluis", "Ridderkerk", "Rotterdam", "Schiedam",
+                  "Albrandswaard", "Vlaardingen", "Lansingerland", "Nissewaard", "Voorne aan Zee"]
+[data]
+municipalities = "{data}/boundaries/cbs_gemeenten_2024.gpkg"
+areas = "{data}/boundaries/cbs_buurten_2024_rijnmond.gpkg"
+population = "{data}/population/cbs_vk100_2024_rijnmond.gpkg"
+# The polling places in a library: a list to compute with, not a list of desks.
+sites = [{ file = "{data}/venues/bibliotheken_2023.csv", venue = "library branch", status = "open" }]
+[reach]
+norm = "2 km"
+"#;
+
+/// Residents of the twelve municipalities by the published neighbourhoods.
+const OFFICIAL: f64 = 1_312_605.0;
+/// Residents in the published squares.
+const IN_SQUARES: f64 = 1_299_500.0;
+
+#[test]
+fn totals_agree_with_the_published_figures() {
+    let Some(data) = real_data() else { return };
+    let checked = StudyFolder::new(STUDY, &data).check();
+    let region = &checked.loaded.region;
+    let coverage = coverage(region, &checked.study);
+    let everyone = row(region, &coverage, Level::Study, "", "all");
+    assert_eq!(everyone.summary.residents, IN_SQUARES);
+    let by_area: f64 = region.areas.iter().filter_map(|area| area.published.get(&Group::All)).sum();
+    assert_eq!(by_area, OFFICIAL);
+    let Some(Finding::Totals { cells, official, .. }) = checked.loaded.findings.iter().find(|finding| matches!(finding, Finding::Totals { .. }))
+    else {
+        panic!("no totals");
+    };
+    assert_eq!(*cells, IN_SQUARES);
+    // The twelve municipalities themselves add up to within 0.01 % of their neighbourhoods.
+    assert!((official - OFFICIAL).abs() < 130.0, "{official}");
+}
+
+#[test]
+fn hidden_residents_of_65_and_older_are_few() {
+    let Some(data) = real_data() else { return };
+    let checked = StudyFolder::new(STUDY, &data).check();
+    let old = checked.loaded.region.cells.count(&Group::parse("65+")).map(|count| {
+        let (mut known, mut estimated, mut hidden) = (0.0, 0.0, 0);
+        for (cell, persons) in count.persons.iter().enumerate() {
+            if count.is_hidden(cell) {
+                estimated += persons;
+                hidden += 1;
+                assert!((0.0..=4.0).contains(persons));
+            } else {
+                known += persons;
+            }
+        }
+        (known, estimated, hidden)
+    });
+    let (known, estimated, hidden) = old.unwrap_or_default();
+    assert_eq!(known, 227_385.0);
+    // Between the bounds of the published neighbourhoods; shares × residents would give 27,900.
+    assert!((9_500.0..=13_000.0).contains(&estimated), "{estimated} in {hidden} squares");
+}
+
+#[test]
+fn water_is_left_out_and_counted() {
+    let Some(data) = real_data() else { return };
+    let checked = StudyFolder::new(STUDY, &data).check();
+    let file = checked.loaded.files.iter().find(|file| file.role == FileRole::Municipalities);
+    let (read, used, water) = file.map(|file| (file.rows_read, file.rows_used, file.water)).unwrap_or_default();
+    assert_eq!((read, used, water), (423, 342, 81));
+}
+
+#[test]
+fn every_distance_equals_a_scan_and_no_desk_is_cut_off_by_a_border() {
+    let Some(data) = real_data() else { return };
+    let checked = StudyFolder::new(STUDY, &data).check();
+    let region = &checked.loaded.region;
+    let coverage = coverage(region, &checked.study);
+    for (cell, (site, metres)) in scan(region).into_iter().enumerate() {
+        assert_eq!((coverage.site[cell], coverage.distance[cell]), (site, metres), "cell {}", region.cells.ids.get(cell));
+    }
+    let across = region.cells.municipality.iter().zip(&coverage.site).filter(|(municipality, site)| {
+        region.sites[**site as usize].municipality != Some(**municipality as usize)
+    });
+    assert!(across.count() > 100, "many squares have their nearest library in another municipality");
+    let outside = coverage.site.iter().filter(|site| region.site_scope[**site as usize] != Scope::Study).count();
+    assert!(outside > 0, "some have it outside Rijnmond");
+}
+
+#[test]
+fn one_answer_from_squares_of_500_metres_in_both_formats() {
+    let Some(data) = real_data() else { return };
+    let answer = |file: &str| {
+        let study = STUDY.replace("cbs_vk100_2024_rijnmond.gpkg", file);
+        let checked = StudyFolder::new(&study, &data).check();
+        let coverage = coverage(&checked.loaded.region, &checked.study);
+        let rows: Vec<_> = ["all", "65+"]
+            .into_iter()
+            .map(|group| {
+                let summary = &row(&checked.loaded.region, &coverage, Level::Study, "", group).summary;
+                (summary.residents, summary.mean, summary.median, summary.within_norm)
+            })
+            .collect();
+        assert!(checked.loaded.findings.iter().any(|finding| matches!(finding, Finding::CoarseCells { .. })), "500 m is coarse for 2 km");
+        rows
+    };
+    let (package, shapes) = (answer("cbs_vk500_2024_rijnmond.gpkg"), answer("cbs_vk500_2024_rijnmond.shp"));
+    assert_eq!(package, shapes);
+    assert_eq!(package[0].0, 1_309_120.0);
+}
+
+#[test]
+fn the_municipalities_of_another_year_and_format_give_the_same_squares() {
+    let Some(data) = real_data() else { return };
+    // Borders of 2022 in degrees, generalised: Voorne aan Zee did not exist, its three parts did.
+    let study = STUDY
+        .replace("cbs_gemeenten_2024.gpkg", "cbs_gemeenten_2022.geojson")
+        .replace("\"Voorne aan Zee\"", "\"Brielle\", \"Hellevoetsluis\", \"Westvoorne\"");
+    let checked = StudyFolder::new(&study, &data).check();
+    let region = &checked.loaded.region;
+    let coverage = coverage(region, &checked.study);
+    let residents = row(region, &coverage, Level::Study, "", "all").summary.residents;
+    assert!((residents - IN_SQUARES).abs() < 0.001 * IN_SQUARES, "{residents}");
+    assert!(
+        checked.loaded.findings.iter().any(|finding| matches!(finding, Finding::CodesNotShared { .. })),
+        "the neighbourhoods of 2024 lie in a municipality that the borders of 2022 do not have"
+    );
+}
+
+#[test]
+fn a_clipped_file_of_sites_is_noticed() {
+    let Some(data) = real_data() else { return };
+    let study = STUDY.replace("status = \"open\"", "status = \"open\", where = { Gemeente = \"Rotterdam\" }");
+    let checked = StudyFolder::new(&study, &data).check();
+    assert!(checked.loaded.findings.iter().any(|finding| matches!(finding, Finding::ClippedSites { .. })));
+    assert!(checked.loaded.findings.iter().any(|finding| matches!(finding, Finding::ClippedCells { .. })), "the squares are clipped indeed");
+}
