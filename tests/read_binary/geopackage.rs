@@ -64,13 +64,17 @@ fn rows_that_are_not_kept_are_counted() {
     let sql = layer("places", 28992) + "INSERT INTO places VALUES (8, NULL, ' NEE ', 123.0), (9, NULL, 'JA', 123), (11, X'00', 'JA', 5);";
     let source = open(&package(folder.path(), "x.gpkg", &sql));
     let kept = |field: usize, value: &str| {
-        let selection = Selection { geometry: Wanted::Places, keep: Some((field, value.to_owned())), ..Selection::default() };
+        let selection = Selection { geometry: Wanted::Places, keep: vec![(field, value.to_owned())], ..Selection::default() };
         let layer = source.read(&selection).unwrap();
         (layer.rows, layer.filtered, layer.refused.len())
     };
     assert_eq!(kept(0, "NEE"), (vec![8], 3, 0));
     assert_eq!(kept(1, " 123"), (vec![8, 9], 2, 0));
     assert_eq!(kept(1, "5"), (vec![], 3, 1), "a broken geometry is refused only where the row is asked for");
+    let both = Selection { keep: vec![(0, "JA".to_owned()), (1, "123".to_owned())], ..Selection::default() };
+    assert_eq!(source.read(&both).unwrap().rows, [9]);
+    let first = Selection { limit: Some(2), ..Selection::default() };
+    assert_eq!(source.read(&first).unwrap().rows, [7, 8]);
 }
 
 #[test]

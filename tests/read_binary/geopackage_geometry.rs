@@ -97,7 +97,7 @@ fn points_lines_and_what_is_empty() {
         LITTLE.blob(0b1_0000, 0, &point(LITTLE, f64::NAN, f64::NAN)),
         LITTLE.blob(0, 0, &LITTLE.geometry(4, &[LITTLE.list(2, &[point(LITTLE, 0.0, 0.0), point(BIG, 4.0, 2.0)])])),
         LITTLE.blob(0, 0, &line),
-        LITTLE.blob(0, 0, &LITTLE.geometry(5, &[LITTLE.list(1, &[line.clone()])])),
+        LITTLE.blob(0, 0, &LITTLE.geometry(5, &[LITTLE.list(1, std::slice::from_ref(&line))])),
         LITTLE.blob(0, 0, &LITTLE.geometry(6, &[LITTLE.int(0)])),
         LITTLE.blob(0, 0, &LITTLE.geometry(3, &[LITTLE.int(0)])),
     ];
@@ -144,10 +144,10 @@ fn what_cannot_be_read_is_refused_row_by_row() {
         (square[..square.len() - 1].to_vec(), "breaks off"),
         (LITTLE.blob(0, 0, &LITTLE.geometry(3, &[LITTLE.int(u32::MAX)])), "breaks off"),
         (LITTLE.blob(0, 0, &LITTLE.geometry(2, &[LITTLE.int(u32::MAX)])), "breaks off"),
-        (LITTLE.blob(0, 0, &LITTLE.geometry(7, &[LITTLE.list(1, &[point.clone()])])), "collection"),
+        (LITTLE.blob(0, 0, &LITTLE.geometry(7, &[LITTLE.list(1, std::slice::from_ref(&point))])), "collection"),
         (LITTLE.blob(0, 0, &LITTLE.geometry(10, &[LITTLE.int(0)])), "type 10"),
         (LITTLE.blob(0, 0, &LITTLE.geometry(0x2000_0001, &[])), "type"),
-        (LITTLE.blob(0, 0, &LITTLE.geometry(6, &[LITTLE.list(1, &[point.clone()])])), "type 1 in one of type 6"),
+        (LITTLE.blob(0, 0, &LITTLE.geometry(6, &[LITTLE.list(1, std::slice::from_ref(&point))])), "type 1 in one of type 6"),
         (LITTLE.blob(0, 0, &[7, 1, 0, 0, 0]), "byte order"),
         (LITTLE.blob(0, 0, &LITTLE.geometry(1, &[LITTLE.doubles(&[f64::INFINITY, 0.0])])), "finite"),
     ];

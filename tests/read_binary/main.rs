@@ -32,7 +32,7 @@ fn fault(file: &DataFile) -> Fault {
 fn read(source: &Source, numbers: &[&str], texts: &[&str], geometry: Wanted) -> Layer {
     let index = |name: &&str| source.field(name).unwrap();
     let (numbers, texts) = (numbers.iter().map(index).collect(), texts.iter().map(index).collect());
-    source.read(&Selection { numbers, texts, geometry, keep: None }).unwrap()
+    source.read(&Selection { numbers, texts, geometry, ..Selection::default() }).unwrap()
 }
 
 fn places(layer: &Layer) -> &[Place] {

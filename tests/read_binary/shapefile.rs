@@ -58,8 +58,10 @@ fn a_deleted_record_takes_its_shape_along() {
     assert_eq!(layer.numbers[0].values, [0.0, 2.0, 4.0]);
     assert_eq!(places(&layer).iter().map(|place| place.at.x).collect::<Vec<_>>(), [0.0, 2.0, 4.0]);
     assert_eq!((layer.filtered, layer.refused.len()), (0, 0));
-    let kept = source.read(&Selection { keep: Some((0, "c".to_owned())), ..Selection::default() }).unwrap();
+    let kept = source.read(&Selection { keep: vec![(0, "c".to_owned())], ..Selection::default() }).unwrap();
     assert_eq!((kept.rows, kept.filtered), (vec![3], 2));
+    let first = source.read(&Selection { limit: Some(2), ..Selection::default() }).unwrap();
+    assert_eq!(first.rows, [1, 3]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Reading an OGC `GeoPackage`: a SQLite database whose tables say which of them are layers.
+//! Reading an OGC `GeoPackage`: a `SQLite` database whose tables say which of them are layers.
 //!
 //! Rows are read in ranges of their key, several at a time, each on a connection of its own; the ranges depend on the file alone and are
 //! joined in order, so that the number of threads changes nothing.

@@ -15,7 +15,7 @@ use crate::model::Texts;
 /// Reads the rows whose key lies in `range`, or all rows, on a connection of its own.
 ///
 /// # Errors
-/// [`Fault::Corrupt`] where SQLite cannot go on.
+/// [`Fault::Corrupt`] where `SQLite` cannot go on.
 pub(super) fn read(reader: &Reader, selection: &Selection, range: Option<(i64, i64)>) -> Result<Layer, Fault> {
     let table = &reader.table;
     let failed = |error: rusqlite::Error| fault(&table.name, &error);
@@ -138,7 +138,7 @@ fn push_geometry(row: &Row<'_>, number: u64, plan: &Plan<'_>, into: &mut Geometr
     Ok(pushed.map_err(|detail| Refusal { row: number, field: name.to_owned(), value: String::new(), why: Why::BadGeometry(detail) }))
 }
 
-/// Adds a cell to a column of numbers, whatever SQLite stored: its columns do not bind.
+/// Adds a cell to a column of numbers, whatever `SQLite` stored: its columns do not bind.
 fn push_number(numbers: &mut Numbers, value: ValueRef<'_>) {
     #[expect(clippy::cast_precision_loss, reason = "counts of people and codes are far below 2^53")]
     match value {
