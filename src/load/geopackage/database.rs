@@ -1,4 +1,4 @@
-//! Opening the database file, and SQLite's errors in our terms.
+//! Opening the database file, and `SQLite`'s errors in our terms.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +6,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::load::error::Fault;
 
-/// Bytes of the file that are mapped into memory at most; SQLite reads beyond it in the ordinary way.
+/// Bytes of the file that are mapped into memory at most; `SQLite` reads beyond it in the ordinary way.
 const MAPPED: i64 = 1 << 36;
 
 /// Opens a database for reading, from any medium: nothing is written or locked beside it.
@@ -32,7 +32,7 @@ fn has_journal(path: &Path) -> bool {
     })
 }
 
-/// The path as SQLite's URI: what is no letter, digit or one of `/-._~` is escaped, so that `?`, `#` and `%` are part of the name.
+/// The path as `SQLite`'s URI: what is no letter, digit or one of `/-._~` is escaped, so that `?`, `#` and `%` are part of the name.
 fn uri(path: &Path, mode: &str) -> String {
     let mut bytes = path.as_os_str().as_encoded_bytes().to_vec();
     if cfg!(windows) {
@@ -47,7 +47,8 @@ fn uri(path: &Path, mode: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) || (cfg!(windows) && byte == b':') {
             uri.push(char::from(byte));
         } else {
-            uri.push_str(&format!("%{byte:02X}"));
+            uri.push('%');
+            uri.extend([byte >> 4, byte & 0xF].into_iter().filter_map(|digit| char::from_digit(u32::from(digit), 16)));
         }
     }
     uri.push('?');
@@ -55,7 +56,7 @@ fn uri(path: &Path, mode: &str) -> String {
     uri
 }
 
-/// An error of SQLite as a fault of the file; `place` is the table it happened in.
+/// An error of `SQLite` as a fault of the file; `place` is the table it happened in.
 pub(super) fn fault(place: &str, error: &rusqlite::Error) -> Fault {
     let detail = match error {
         rusqlite::Error::SqliteFailure(_, Some(message)) => message.clone(),
@@ -80,7 +81,7 @@ mod tests {
 
     #[test]
     fn a_path_is_escaped() {
-        assert_eq!(uri(Path::new("a b/50%?#é.gpkg"), "mode=ro"), "file:a%20b/50%25%3F%23%C3%A9.gpkg?mode=ro");
+        assert_eq!(uri(Path::new("a b/50%?#é.gpkg"), "mode=ro"), "file:a%20b/50%25%3f%23%c3%a9.gpkg?mode=ro");
         assert_eq!(uri(Path::new("/x.gpkg"), "immutable=1"), "file:///x.gpkg?immutable=1");
     }
 

@@ -1,4 +1,4 @@
-//! The geometry column: the header of a GeoPackage blob, and what is made of the WKB behind it.
+//! The geometry column: the header of a `GeoPackage` blob, and what is made of the WKB behind it.
 
 use geo::{LineString, MultiPolygon, Polygon};
 

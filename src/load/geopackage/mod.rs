@@ -1,4 +1,4 @@
-//! Reading an OGC GeoPackage: a SQLite database whose tables say which of them are layers.
+//! Reading an OGC `GeoPackage`: a `SQLite` database whose tables say which of them are layers.
 //!
 //! Rows are read in ranges of their key, several at a time, each on a connection of its own; the ranges depend on the file alone and are
 //! joined in order, so that the number of threads changes nothing.
@@ -24,17 +24,17 @@ const RANGE: i64 = 32_768;
 /// Ranges at most: opening the file costs too.
 const RANGES: i64 = 256;
 
-/// A GeoPackage whose tables have been looked at.
+/// A `GeoPackage` whose tables have been looked at.
 #[derive(Debug)]
 pub(super) struct Reader {
     path: PathBuf,
     table: schema::Table,
 }
 
-/// Opens a GeoPackage and finds the layer to read.
+/// Opens a `GeoPackage` and finds the layer to read.
 ///
 /// # Errors
-/// [`Fault::Corrupt`] when it is damaged or no GeoPackage, [`Fault::SeveralLayers`], [`Fault::NoSuchLayer`], [`Fault::Empty`].
+/// [`Fault::Corrupt`] when it is damaged or no `GeoPackage`, [`Fault::SeveralLayers`], [`Fault::NoSuchLayer`], [`Fault::Empty`].
 pub(super) fn open(file: &DataFile) -> Result<(Head, Reader), Fault> {
     let connection = database::open(&file.path)?;
     let table = schema::table(&connection, file.layer.as_deref())?;

@@ -1,4 +1,4 @@
-//! What a GeoPackage says of itself: its layers, their columns and coordinate systems.
+//! What a `GeoPackage` says of itself: its layers, their columns and coordinate systems.
 
 use rusqlite::{Connection, OptionalExtension};
 
@@ -27,7 +27,7 @@ const NOT_DATA: [&str; 2] = ["layer_styles", "qgis_projects"];
 /// Finds the layer called `asked`, or the only one, and describes it.
 ///
 /// # Errors
-/// [`Fault::Corrupt`] when this is no GeoPackage or its tables contradict each other; [`Fault::Empty`] when it has no layer;
+/// [`Fault::Corrupt`] when this is no `GeoPackage` or its tables contradict each other; [`Fault::Empty`] when it has no layer;
 /// [`Fault::NoSuchLayer`], [`Fault::SeveralLayers`].
 pub(super) fn table(connection: &Connection, asked: Option<&str>) -> Result<Table, Fault> {
     let (name, is_features) = layer(connection, asked)?;
@@ -115,7 +115,10 @@ fn is_table(connection: &Connection, name: &str) -> rusqlite::Result<bool> {
     connection.query_row(sql, [name], |row| row.get::<_, i64>(0)).map(|count| count > 0)
 }
 
-/// The coordinate system of this number: by its EPSG code, else by its definition; 0 and −1 are GeoPackage's words for "unknown".
+/// Names of systems that nobody named: their datum is left open too, so that PROJ would be off by a hundred metres and not say so.
+const NAMELESS: [&str; 3] = ["unnamed", "unknown", "undefined"];
+
+/// The coordinate system of this number: by its EPSG code, else by its definition; 0 and −1 are the format's words for "unknown".
 fn crs(connection: &Connection, srs: i64) -> Result<Option<Crs>, Fault> {
     if srs == 0 || srs == -1 {
         return Ok(None);
@@ -131,7 +134,12 @@ fn crs(connection: &Connection, srs: i64) -> Result<Option<Crs>, Fault> {
     let code = code.and_then(|code| u32::try_from(code).ok()).filter(|code| *code > 0);
     Ok(match code {
         Some(code) if organization.trim().eq_ignore_ascii_case("EPSG") => Some(Crs::Epsg(code)),
-        _ if definition.trim().is_empty() || definition.trim().eq_ignore_ascii_case("undefined") => None,
+        _ if is_nameless(&definition) => None,
         _ => Some(Crs::parse(&definition)),
     })
+}
+
+fn is_nameless(definition: &str) -> bool {
+    let name = definition.split('"').nth(1).unwrap_or(definition).trim().to_lowercase();
+    name.is_empty() || NAMELESS.iter().any(|nameless| name.starts_with(nameless))
 }

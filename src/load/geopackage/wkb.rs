@@ -18,7 +18,7 @@ pub(super) enum Part {
     Interior,
 }
 
-/// Walks through a geometry, from Point to MultiPolygon, and hands every run of coordinates to `take`. An empty point is left out.
+/// Walks through a geometry, from Point to `MultiPolygon`, and hands every run of coordinates to `take`. An empty point is left out.
 ///
 /// # Errors
 /// What is wrong, in words: it breaks off, or is of a type that has no single place (collections, curves, surfaces).

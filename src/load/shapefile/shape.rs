@@ -77,10 +77,10 @@ fn sorted<P: HasXY>(rings: &[PolygonRing<P>]) -> (Vec<LineString<f64>>, Vec<Line
 /// land is land itself, drawn the wrong way round.
 fn assembled(outer: Vec<LineString<f64>>, inner: Vec<LineString<f64>>) -> MultiPolygon<f64> {
     let mut polygons: Vec<Polygon<f64>> = outer.into_iter().map(|ring| Polygon::new(ring, Vec::new())).collect();
-    let shells: Vec<(Polygon<f64>, f64)> = match inner.is_empty() {
-        true => Vec::new(),
-        false => polygons.iter().map(|shell| (shell.clone(), shell.unsigned_area())).collect(),
-    };
+    if inner.is_empty() {
+        return MultiPolygon(polygons);
+    }
+    let shells: Vec<(Polygon<f64>, f64)> = polygons.iter().map(|shell| (shell.clone(), shell.unsigned_area())).collect();
     for hole in inner {
         let around = shells.iter().enumerate().filter(|(_, (shell, _))| encloses(shell, &hole));
         let smallest = around.min_by(|(_, (_, a)), (_, (_, b))| a.total_cmp(b)).map(|(index, _)| index);
