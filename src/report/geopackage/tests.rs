@@ -1,0 +1,144 @@
+//! A file read back through `SQLite`.
+
+use std::fs;
+
+use geo::Coord;
+use rusqlite::types::Value;
+
+use super::*;
+use crate::crs::Planar;
+use crate::report::example;
+use crate::report::style::distance_style;
+use crate::report::table::{Column, Shapes, Values};
+
+/// The rows of a query, each as texts.
+fn rows(file: &Connection, sql: &str) -> Vec<String> {
+    let mut query = file.prepare(sql).unwrap();
+    let count = query.column_count();
+    let text = |value: Value| match value {
+        Value::Null => "NULL".to_owned(),
+        Value::Integer(number) => number.to_string(),
+        Value::Real(number) => format!("{number:?}"),
+        Value::Text(text) => text,
+        Value::Blob(blob) => format!("{} bytes", blob.len()),
+    };
+    let line = |row: &rusqlite::Row| (0..count).map(|index| row.get(index).map(text)).collect::<Result<Vec<_>, _>>();
+    query.query_map([], line).unwrap().map(|row| row.unwrap().join("|")).collect()
+}
+
+/// Everything the examples have, in one file.
+fn example(path: &Path) -> Connection {
+    let (texts, borders) = (example::texts(), example::borders());
+    let tables = [example::squares(&texts), example::points(), example::polygons(&borders), example::figures()];
+    let bytes = write(&tables, &[("cells", "<qgis/>".to_owned())], path).unwrap();
+    assert_eq!(bytes, fs::metadata(path).unwrap().len());
+    Connection::open(path).unwrap()
+}
+
+#[test]
+fn every_kind_of_table_is_there_with_its_values() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = example(&folder.path().join("result.gpkg"));
+    assert_eq!(rows(&file, "PRAGMA application_id"), [0x4750_4B47.to_string()]);
+    assert_eq!(rows(&file, "PRAGMA user_version"), ["10300"]);
+    assert_eq!(rows(&file, "PRAGMA integrity_check"), ["ok"]);
+    assert_eq!(rows(&file, "PRAGMA foreign_key_check"), Vec::<String>::new());
+    assert_eq!(
+        rows(&file, "SELECT table_name, data_type, description, min_x, min_y, max_x, max_y, srs_id FROM gpkg_contents ORDER BY 1"),
+        [
+            // From the corner at 155000 463000 to the triangle's far corner, 4 km east, and the square's, 2 km north.
+            "areas|features|Gebieden|155000.0|463000.0|159000.0|465000.0|28992",
+            "cells|features|Vierkanten|155000.0|463000.0|155200.0|463100.0|28992",
+            "layer_styles|attributes||NULL|NULL|NULL|NULL|NULL",
+            "sites|features|Locaties|120700.723|463000.0|155000.0|487525.501|28992",
+            "study|attributes|Studie|NULL|NULL|NULL|NULL|NULL",
+        ]
+    );
+    assert_eq!(
+        rows(&file, "SELECT table_name, geometry_type_name FROM gpkg_geometry_columns ORDER BY 1"),
+        ["areas|MULTIPOLYGON", "cells|POLYGON", "sites|POINT"]
+    );
+    assert_eq!(rows(&file, "SELECT * FROM gpkg_ogr_contents ORDER BY 1"), ["areas|2", "cells|3", "layer_styles|1", "sites|2", "study|1"]);
+    assert_eq!(
+        rows(&file, "SELECT * FROM cells"),
+        [
+            "1|133 bytes|E1550N4630|Waterstreek|NULL|5|0.0",
+            "2|133 bytes|E1551N4630|Oud \"Zand\", dorp|a, b|NULL|1234.57",
+            "3|NULL|E1552N4631|NULL|two\nlines|120|NULL",
+        ]
+    );
+    assert_eq!(rows(&file, "SELECT * FROM study"), ["1|0.625"]);
+    assert_eq!(
+        rows(&file, "SELECT type FROM pragma_table_info('cells')"),
+        ["INTEGER", "POLYGON", "TEXT", "TEXT", "TEXT", "INTEGER", "REAL"]
+    );
+    assert_eq!(rows(&file, "SELECT f_table_name, styleName, styleQML, useAsDefault FROM layer_styles"), ["cells|cells|<qgis/>|1"]);
+}
+
+#[test]
+fn the_index_finds_what_lies_in_a_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let centres = (0..10_000).map(|n| Coord { x: 150_050.0 + 100.0 * f64::from(n % 100), y: 450_050.0 + 100.0 * f64::from(n / 100) });
+    let shapes = Shapes::Squares { centres: Planar(centres.collect()), side: 100.0 };
+    let table = Table { name: "cells", rows: 10_000, shapes, columns: Vec::new(), ..example::figures() };
+    let path = folder.path().join("cells.gpkg");
+    write(&[table], &[], &path).unwrap();
+    let file = Connection::open(&path).unwrap();
+    assert_eq!(rows(&file, "SELECT rtreecheck('rtree_cells_geom')"), ["ok"]);
+    assert_eq!(rows(&file, "SELECT count(*) FROM rtree_cells_geom"), ["10000"]);
+    // From 151010 to 151290 lie the columns of squares 10, 11 and 12; from 452010 to 452090 the one row 20: 2000 + 10 to 12, from 1.
+    let window = "SELECT id FROM rtree_cells_geom WHERE maxx >= 151010 AND minx <= 151290 AND maxy >= 452010 AND miny <= 452090 ORDER BY 1";
+    assert_eq!(rows(&file, window), ["2011", "2012", "2013"]);
+    assert_eq!(rows(&file, "SELECT * FROM gpkg_extensions").len(), 1);
+}
+
+#[test]
+fn rows_without_a_place_are_not_in_the_index() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = example(&folder.path().join("result.gpkg"));
+    assert_eq!(rows(&file, "SELECT id FROM rtree_cells_geom ORDER BY 1"), ["1", "2"]);
+    assert_eq!(rows(&file, "SELECT id FROM rtree_areas_geom"), ["1"]);
+}
+
+#[test]
+fn the_index_and_the_count_follow_an_edit() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = example(&folder.path().join("result.gpkg"));
+    file.execute("DELETE FROM cells WHERE fid = 1", []).unwrap();
+    assert_eq!(rows(&file, "SELECT id FROM rtree_cells_geom"), ["2"]);
+    assert_eq!(rows(&file, "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = 'cells'"), ["2"]);
+    let triggers = rows(&file, "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'cells'");
+    assert_eq!(triggers.len(), 8, "{triggers:?}");
+}
+
+#[test]
+fn two_runs_give_the_same_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths = ["a.gpkg", "b.gpkg"].map(|name| folder.path().join(name));
+    let [first, second] = paths.map(|path| {
+        drop(example(&path));
+        fs::read(path).unwrap()
+    });
+    assert!(first == second);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "a file was left behind");
+}
+
+#[test]
+fn a_name_that_is_there_twice_is_an_error_and_leaves_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("result.gpkg");
+    assert!(write(&[example::points(), example::points()], &[], &path).is_err());
+    let geometry = Column { name: "geom".to_owned(), values: Values::Owned(vec![String::new(); 2]) };
+    let table = Table { columns: vec![geometry], ..example::points() };
+    assert!(write(&[table], &[], &path).is_err());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_style_goes_in_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("result.gpkg");
+    let qml = distance_style("distance_m", &[(1000.0, "#1a9850", "tot 1 km".to_owned())]);
+    write(&[example::points()], &[("sites", qml.clone())], &path).unwrap();
+    assert_eq!(rows(&Connection::open(&path).unwrap(), "SELECT styleQML FROM layer_styles"), [qml]);
+}

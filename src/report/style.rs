@@ -1,0 +1,204 @@
+//! Styles that QGIS 3 reads from the table `layer_styles` of a GeoPackage: QML, its own XML.
+//!
+//! Only the renderer is given; what is absent (labels, forms, scale limits) QGIS leaves at its default.
+
+use std::fmt::Write;
+
+/// A style for polygons by a number: no outline, one colour a class. Each class reaches from the upper limit of the one before it, the
+/// first from 0, to its own, which may be infinite. Colours are `#rrggbb`.
+#[must_use]
+pub fn distance_style(column: &str, limits: &[(f64, &str, String)]) -> String {
+    let mut ranges = String::new();
+    let mut lower = 0.0;
+    for (index, (upper, _, label)) in limits.iter().enumerate() {
+        // QGIS reads no infinity; no distance on earth is longer than this.
+        let upper = upper.min(1e9);
+        let label = escaped(label);
+        // Writing to memory does not fail.
+        let _ = writeln!(ranges, r#"      <range lower="{lower}" upper="{upper}" symbol="{index}" label="{label}" render="true"/>"#);
+        lower = upper;
+    }
+    let renderer = Renderer { kind: "graduatedSymbol", more: r#" graduatedMethod="GraduatedColor""#, classes: "ranges" };
+    renderer.document(column, &ranges, limits.iter().map(|(_, colour, _)| fill(colour)))
+}
+
+/// A style for points by a text: circles with a white edge, one colour a value. Colours are `#rrggbb`.
+#[must_use]
+pub fn status_style(column: &str, values: &[(&str, &str, String)]) -> String {
+    let mut categories = String::new();
+    for (index, (value, _, label)) in values.iter().enumerate() {
+        let (value, label) = (escaped(value), escaped(label));
+        let _ = writeln!(categories, r#"      <category type="string" value="{value}" symbol="{index}" label="{label}" render="true"/>"#);
+    }
+    let renderer = Renderer { kind: "categorizedSymbol", more: "", classes: "categories" };
+    renderer.document(column, &categories, values.iter().map(|(_, colour, _)| marker(colour)))
+}
+
+/// What two kinds of renderers differ in.
+struct Renderer {
+    kind: &'static str,
+    more: &'static str,
+    classes: &'static str,
+}
+
+impl Renderer {
+    fn document(&self, column: &str, entries: &str, symbols: impl Iterator<Item = Symbol>) -> String {
+        let Self { kind, more, classes } = self;
+        let attribute = escaped(column);
+        let mut xml = format!(
+            "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n\
+             <qgis version=\"3.22.0\" styleCategories=\"Symbology\">\n  \
+             <renderer-v2 type=\"{kind}\" attr=\"{attribute}\"{more} enableorderby=\"0\" forceraster=\"0\" symbollevels=\"0\">\n    \
+             <{classes}>\n{entries}    </{classes}>\n    <symbols>\n"
+        );
+        for (index, symbol) in symbols.enumerate() {
+            symbol.push(index, &mut xml);
+        }
+        xml.push_str("    </symbols>\n  </renderer-v2>\n</qgis>\n");
+        xml
+    }
+}
+
+/// A symbol of one layer.
+struct Symbol {
+    kind: &'static str,
+    class: &'static str,
+    options: Vec<(&'static str, String)>,
+}
+
+impl Symbol {
+    fn push(&self, index: usize, xml: &mut String) {
+        let Self { kind, class, options } = self;
+        let _ = writeln!(
+            xml,
+            "      <symbol type=\"{kind}\" name=\"{index}\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">\n        \
+             <layer class=\"{class}\" enabled=\"1\" locked=\"0\" pass=\"0\">\n          <Option type=\"Map\">"
+        );
+        for (name, value) in options {
+            let _ = writeln!(xml, r#"            <Option type="QString" name="{name}" value="{value}"/>"#);
+        }
+        // Older versions of QGIS 3 know options in this form only, later ones pass it by.
+        xml.push_str("          </Option>\n");
+        for (name, value) in options {
+            let _ = writeln!(xml, r#"          <prop k="{name}" v="{value}"/>"#);
+        }
+        xml.push_str("        </layer>\n      </symbol>\n");
+    }
+}
+
+fn fill(colour: &str) -> Symbol {
+    let options = vec![("color", rgba(colour)), ("style", "solid".to_owned()), ("outline_style", "no".to_owned())];
+    Symbol { kind: "fill", class: "SimpleFill", options }
+}
+
+fn marker(colour: &str) -> Symbol {
+    let options = [("name", "circle"), ("size", "2.6"), ("size_unit", "MM"), ("outline_style", "solid"), ("outline_width", "0.3")];
+    let mut options: Vec<_> = options.map(|(name, value)| (name, value.to_owned())).into();
+    options.extend([("outline_width_unit", "MM".to_owned()), ("outline_color", rgba("#ffffff")), ("color", rgba(colour))]);
+    Symbol { kind: "marker", class: "SimpleMarker", options }
+}
+
+/// `#rrggbb` as QGIS writes colours, `r,g,b,alpha`; what is no such colour is grey.
+fn rgba(colour: &str) -> String {
+    let number = colour.strip_prefix('#').filter(|digits| digits.len() == 6).and_then(|digits| u32::from_str_radix(digits, 16).ok());
+    let [_, red, green, blue] = number.unwrap_or(0x80_80_80).to_be_bytes();
+    format!("{red},{green},{blue},255")
+}
+
+/// A text inside an attribute in double quotes.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_of_distance_follow_each_other() {
+        let limits = [(1000.0, "#1a9850", "tot 1 km".to_owned()), (f64::INFINITY, "#d73027", "> 1 km & verder".to_owned())];
+        insta::assert_snapshot!(distance_style("distance_m", &limits), @r#"
+        <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+        <qgis version="3.22.0" styleCategories="Symbology">
+          <renderer-v2 type="graduatedSymbol" attr="distance_m" graduatedMethod="GraduatedColor" enableorderby="0" forceraster="0" symbollevels="0">
+            <ranges>
+              <range lower="0" upper="1000" symbol="0" label="tot 1 km" render="true"/>
+              <range lower="1000" upper="1000000000" symbol="1" label="&gt; 1 km &amp; verder" render="true"/>
+            </ranges>
+            <symbols>
+              <symbol type="fill" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
+                <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+                  <Option type="Map">
+                    <Option type="QString" name="color" value="26,152,80,255"/>
+                    <Option type="QString" name="style" value="solid"/>
+                    <Option type="QString" name="outline_style" value="no"/>
+                  </Option>
+                  <prop k="color" v="26,152,80,255"/>
+                  <prop k="style" v="solid"/>
+                  <prop k="outline_style" v="no"/>
+                </layer>
+              </symbol>
+              <symbol type="fill" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
+                <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+                  <Option type="Map">
+                    <Option type="QString" name="color" value="215,48,39,255"/>
+                    <Option type="QString" name="style" value="solid"/>
+                    <Option type="QString" name="outline_style" value="no"/>
+                  </Option>
+                  <prop k="color" v="215,48,39,255"/>
+                  <prop k="style" v="solid"/>
+                  <prop k="outline_style" v="no"/>
+                </layer>
+              </symbol>
+            </symbols>
+          </renderer-v2>
+        </qgis>
+        "#);
+    }
+
+    #[test]
+    fn values_of_a_status_have_their_colour() {
+        insta::assert_snapshot!(status_style("status", &[("open", "#0b5394", "Open \"loket\"".to_owned())]), @r#"
+        <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+        <qgis version="3.22.0" styleCategories="Symbology">
+          <renderer-v2 type="categorizedSymbol" attr="status" enableorderby="0" forceraster="0" symbollevels="0">
+            <categories>
+              <category type="string" value="open" symbol="0" label="Open &quot;loket&quot;" render="true"/>
+            </categories>
+            <symbols>
+              <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
+                <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+                  <Option type="Map">
+                    <Option type="QString" name="name" value="circle"/>
+                    <Option type="QString" name="size" value="2.6"/>
+                    <Option type="QString" name="size_unit" value="MM"/>
+                    <Option type="QString" name="outline_style" value="solid"/>
+                    <Option type="QString" name="outline_width" value="0.3"/>
+                    <Option type="QString" name="outline_width_unit" value="MM"/>
+                    <Option type="QString" name="outline_color" value="255,255,255,255"/>
+                    <Option type="QString" name="color" value="11,83,148,255"/>
+                  </Option>
+                  <prop k="name" v="circle"/>
+                  <prop k="size" v="2.6"/>
+                  <prop k="size_unit" v="MM"/>
+                  <prop k="outline_style" v="solid"/>
+                  <prop k="outline_width" v="0.3"/>
+                  <prop k="outline_width_unit" v="MM"/>
+                  <prop k="outline_color" v="255,255,255,255"/>
+                  <prop k="color" v="11,83,148,255"/>
+                </layer>
+              </symbol>
+            </symbols>
+          </renderer-v2>
+        </qgis>
+        "#);
+    }
+
+    #[test]
+    fn a_colour_is_read_or_grey() {
+        assert_eq!(rgba("#1a9850"), "26,152,80,255");
+        for odd in ["red", "#12", "#12345é", "#1234567", ""] {
+            assert_eq!(rgba(odd), "128,128,128,255", "{odd}");
+        }
+    }
+}
