@@ -42,7 +42,7 @@ enum Field<'a> {
     Owned(&'a [String]),
     Picked(&'a Texts, &'a [u32]),
     /// Names in quotes already where they need them.
-    Named(&'a [u32], Vec<Vec<u8>>),
+    Named(&'a [u32], Vec<Name>),
     Numbers(&'a [f64], u8),
 }
 
@@ -51,7 +51,7 @@ impl<'a> Field<'a> {
         match values {
             Values::Owned(texts) => Self::Owned(texts),
             Values::Picked { texts, rows } => Self::Picked(texts, rows),
-            Values::Named { codes, names } => Self::Named(codes, names.iter().map(|name| quoted(name)).collect()),
+            Values::Named { codes, names } => Self::Named(codes, names.iter().map(|name| Name::new(name)).collect()),
             Values::Numbers { values, decimals } => Self::Numbers(values, *decimals),
         }
     }
@@ -63,8 +63,9 @@ impl<'a> Field<'a> {
             Self::Owned(texts) => push_text(buffer, texts.get(row).map_or("", String::as_str)),
             Self::Picked(texts, rows) => push_text(buffer, rows.get(row).map_or("", |&at| texts.get(at as usize))),
             Self::Named(codes, names) => {
-                let name = codes.get(row).and_then(|&code| names.get(code as usize));
-                buffer.extend_from_slice(name.map_or(&[], Vec::as_slice));
+                if let Some(name) = codes.get(row).and_then(|&code| names.get(code as usize)) {
+                    name.push(buffer);
+                }
             }
             Self::Numbers(values, decimals) => {
                 push_fixed(buffer, values.get(row).copied().unwrap_or(f64::NAN), *decimals);
@@ -93,10 +94,38 @@ fn push_text(buffer: &mut Vec<u8>, text: &str) {
     }
 }
 
-fn quoted(text: &str) -> Vec<u8> {
-    let mut buffer = Vec::new();
-    push_text(&mut buffer, text);
-    buffer
+/// A name as it is written, with room behind it when it is short: to copy a fixed number of bytes and cut off the end is cheaper than
+/// to copy just what is needed.
+enum Name {
+    Short([u8; 24], usize),
+    Long(Vec<u8>),
+}
+
+impl Name {
+    fn new(text: &str) -> Self {
+        let mut long = Vec::new();
+        push_text(&mut long, text);
+        let mut short = [0; 24];
+        match short.get_mut(..long.len()) {
+            Some(start) => {
+                start.copy_from_slice(&long);
+                Self::Short(short, long.len())
+            }
+            None => Self::Long(long),
+        }
+    }
+
+    #[inline]
+    fn push(&self, buffer: &mut Vec<u8>) {
+        match self {
+            Self::Short(bytes, length) => {
+                let end = buffer.len() + length;
+                buffer.extend_from_slice(bytes);
+                buffer.truncate(end);
+            }
+            Self::Long(bytes) => buffer.extend_from_slice(bytes),
+        }
+    }
 }
 
 /// Adds a line of texts.

@@ -3,33 +3,10 @@
 use std::io::Write;
 
 /// Powers of ten up to the most decimals that are ever written: 7, for degrees.
-const SCALES: [(f64, u64); 8] = [
-    (1.0, 1),
-    (10.0, 10),
-    (100.0, 100),
-    (1_000.0, 1_000),
-    (10_000.0, 10_000),
-    (100_000.0, 100_000),
-    (1_000_000.0, 1_000_000),
-    (10_000_000.0, 10_000_000),
-];
+const SCALES: [f64; 8] = [1.0, 10.0, 100.0, 1_000.0, 10_000.0, 100_000.0, 1_000_000.0, 10_000_000.0];
 
 /// From here on a double has no room for a half.
 const NO_HALVES: f64 = 4_503_599_627_370_496.0;
-
-/// The decimal digits of 0 to 99, two each.
-const PAIRS: [[u8; 2]; 100] = pairs();
-
-#[expect(clippy::cast_possible_truncation, reason = "digits of a number below 100")]
-const fn pairs() -> [[u8; 2]; 100] {
-    let mut pairs = [[b'0'; 2]; 100];
-    let mut number = 0;
-    while number < 100 {
-        pairs[number] = [b'0' + (number / 10) as u8, b'0' + (number % 10) as u8];
-        number += 1;
-    }
-    pairs
-}
 
 /// Adds `value` with `decimals` digits after the point, 0 to 7 (more is taken as 7). Returns whether anything was added: NaN and the
 /// infinities are empty cells.
@@ -37,32 +14,71 @@ const fn pairs() -> [[u8; 2]; 100] {
 /// Rounds the exact value of the double half away from zero, and never writes a negative zero. That is what `format!` does too,
 /// except that it takes an exact tie to the even digit. From 2^52 / 10^`decimals` on this is `format!`.
 pub(super) fn push_fixed(buffer: &mut Vec<u8>, value: f64, decimals: u8) -> bool {
-    if !value.is_finite() {
-        return false;
+    match decimals {
+        0 => push::<0>(buffer, value),
+        1 => push::<1>(buffer, value),
+        2 => push::<2>(buffer, value),
+        3 => push::<3>(buffer, value),
+        4 => push::<4>(buffer, value),
+        5 => push::<5>(buffer, value),
+        6 => push::<6>(buffer, value),
+        _ => push::<7>(buffer, value),
     }
-    let decimals = usize::from(decimals).min(SCALES.len() - 1);
-    let (factor, divisor) = SCALES[decimals];
-    let Some(scaled) = scale(value, factor) else {
+}
+
+/// [`push_fixed`] compiled for each count of decimals: no loop, no branch but the rare ones, the text made in one register.
+#[expect(clippy::cast_possible_truncation, reason = "both parts are below 10^8")]
+#[inline]
+fn push<const DECIMALS: usize>(buffer: &mut Vec<u8>, value: f64) -> bool {
+    let Some(scaled) = scale(value, SCALES[DECIMALS]) else {
         // Writing to memory does not fail.
-        return write!(buffer, "{value:.decimals$}").is_ok();
+        return value.is_finite() && write!(buffer, "{value:.DECIMALS$}").is_ok();
     };
     if value < 0.0 && scaled != 0 {
         buffer.push(b'-');
     }
-    let mut digits = itoa::Buffer::new();
-    if decimals == 0 {
-        buffer.extend_from_slice(digits.format(scaled).as_bytes());
-        return true;
-    }
+    let divisor = const { 10_u64.pow(DECIMALS as u32) };
     let (whole, part) = (scaled / divisor, scaled % divisor);
-    buffer.extend_from_slice(digits.format(whole).as_bytes());
-    push_part(buffer, part, decimals);
+    if whole >= 100_000_000 {
+        let part = format!(".{part:0DECIMALS$}");
+        return write!(buffer, "{whole}{}", if DECIMALS > 0 { &part } else { "" }).is_ok();
+    }
+    let digits = eight_digits(whole as u32);
+    // The zeros in front are the lowest bytes that are 0; the last digit stays.
+    let zeros = (digits.trailing_zeros() / 8).min(7);
+    let mut text = u128::from((digits | ZEROS) >> (8 * zeros));
+    let mut length = 8 - zeros as usize;
+    if DECIMALS > 0 {
+        // Digits behind the last decimal are 0 and are cut off.
+        let part = eight_digits((part * const { 10_u64.pow(8 - DECIMALS as u32) }) as u32) | ZEROS;
+        text |= (u128::from(part) << 8 | u128::from(b'.')) << (8 * length);
+        length += 1 + DECIMALS;
+    }
+    // A fixed number of bytes is copied and the end cut off: cheaper than to copy just what is needed.
+    let end = buffer.len() + length;
+    buffer.extend_from_slice(&text.to_le_bytes());
+    buffer.truncate(end);
     true
+}
+
+/// `0` in eight bytes.
+const ZEROS: u64 = 0x3030_3030_3030_3030;
+
+/// The eight digits of a number below 10^8, one a byte, the first in the lowest: halves, quarters and digits are taken apart side by
+/// side in one register.
+#[inline]
+fn eight_digits(number: u32) -> u64 {
+    let four = u64::from(number / 10_000) | u64::from(number % 10_000) << 32;
+    // n × 10486 / 2^20 is n / 100 for n < 10^4, and n × 103 / 2^10 is n / 10 for n < 100.
+    let hundreds = (four * 10_486 >> 20) & 0x0000_007f_0000_007f;
+    let two = hundreds | (four - 100 * hundreds) << 16;
+    let tens = (two * 103 >> 10) & 0x000f_000f_000f_000f;
+    tens | (two - 10 * tens) << 8
 }
 
 /// `value` rounded to `decimals` digits after the point as [`push_fixed`] writes it: the double nearest to that decimal number.
 pub(super) fn round_fixed(value: f64, decimals: u8) -> f64 {
-    let (factor, _) = SCALES[usize::from(decimals).min(SCALES.len() - 1)];
+    let factor = SCALES[usize::from(decimals).min(SCALES.len() - 1)];
     #[expect(clippy::cast_precision_loss, reason = "`scale` gives nothing from 2^52 on")]
     let rounded = scale(value, factor).map_or(value.abs(), |scaled| scaled as f64 / factor);
     if rounded == 0.0 { 0.0 } else { rounded.copysign(value) }
@@ -78,35 +94,11 @@ fn scale(value: f64, factor: f64) -> Option<u64> {
     if !(product < NO_HALVES) {
         return None;
     }
-    let down = product as u64;
+    let down = product as i64;
     let rest = product - down as f64;
     // Rounding to a double is monotone and every half is a double: only a product of exactly a half may hide one just below it.
-    let up = rest > 0.5 || (rest == 0.5 && value.mul_add(factor, -product) >= 0.0);
-    Some(down + u64::from(up))
-}
-
-/// The point and the digits after it, with zeros in front.
-#[expect(clippy::cast_possible_truncation, reason = "part < 10^7")]
-#[inline]
-fn push_part(buffer: &mut Vec<u8>, part: u64, decimals: usize) {
-    let pair = |number: u32| PAIRS[number as usize % 100];
-    let part = part as u32;
-    match decimals {
-        1 => buffer.extend_from_slice(&[b'.', b'0' + part as u8]),
-        2 => {
-            let [a, b] = pair(part);
-            buffer.extend_from_slice(&[b'.', a, b]);
-        }
-        3 => {
-            let [a, b] = pair(part / 10);
-            buffer.extend_from_slice(&[b'.', a, b, b'0' + (part % 10) as u8]);
-        }
-        _ => {
-            let digits = [pair(part / 1_000_000), pair(part / 10_000), pair(part / 100), pair(part)];
-            buffer.push(b'.');
-            buffer.extend_from_slice(&digits.as_flattened()[8 - decimals..]);
-        }
-    }
+    let hidden = rest == 0.5 && value.mul_add(factor, -product) < 0.0;
+    Some(down as u64 + u64::from((rest >= 0.5) & !hidden))
 }
 
 #[cfg(test)]
@@ -134,6 +126,11 @@ mod tests {
             (5.387_203_66, 7, "5.3872037"),
             (-1_234_567.25, 1, "-1234567.3"),
             (0.125, 2, "0.13"),
+            (10.0, 0, "10"),
+            (99_999_999.9, 0, "100000000"),
+            (99_999_999.9, 1, "99999999.9"),
+            (123_456_789.25, 3, "123456789.250"),
+            (-123_456_789.062_5, 4, "-123456789.0625"),
             (0.000_25, 4, "0.0003"),
             (1e300, 0, &format!("{:.0}", 1e300)),
             (4_503_599_627_370_495.5, 0, "4503599627370496"),
@@ -143,6 +140,15 @@ mod tests {
         }
         for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
             assert_eq!(fixed(value, 2), "");
+        }
+    }
+
+    #[test]
+    fn all_numbers_of_eight_digits_come_apart() {
+        // All of the first and of the last four digits: the halves do not meet.
+        for number in (0..10_000).flat_map(|n| [n, n * 10_000, n * 10_000 + 9999 - n]) {
+            let text: String = (eight_digits(number) | ZEROS).to_le_bytes().map(char::from).iter().collect();
+            assert_eq!(text, format!("{number:08}"));
         }
     }
 

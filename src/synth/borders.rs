@@ -83,10 +83,8 @@ impl Nodes<'_> {
             return;
         }
         let way = (to - from) / length;
-        let corners = AABB::from_corners(
-            [from.x.min(to.x) - SAME, from.y.min(to.y) - SAME],
-            [from.x.max(to.x) + SAME, from.y.max(to.y) + SAME],
-        );
+        let corners =
+            AABB::from_corners([from.x.min(to.x) - SAME, from.y.min(to.y) - SAME], [from.x.max(to.x) + SAME, from.y.max(to.y) + SAME]);
         let mut stops: Vec<(f64, Coord<f64>)> = self
             .tree
             .locate_in_envelope(&corners)

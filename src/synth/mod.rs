@@ -1,6 +1,6 @@
 //! A country that does not exist, in the formats in which the real one is published: for the demo, for tests and for timing.
 //!
-//! [`generate`] is pure: the same [`Config`] gives the same [`Country`], whatever the machine's number of threads. `write` puts it in
+//! [`generate`] is pure: the same [`Config`] gives the same [`Country`], whatever the machine's number of threads. [`write()`] puts it in
 //! a folder. The way: a plane with an outline and a straight river ([`plane`]); towns, villages and the cells around them
 //! ([`settlements`], [`territory`]); one smooth bijection that bends all of it alike ([`borders`]); squares and their residents
 //! ([`raster`], [`squares`], [`residents`]); official totals, libraries and venues.
@@ -18,13 +18,17 @@ mod residents;
 mod settlements;
 mod spots;
 mod squares;
+mod tables;
 mod territory;
+mod towns;
 mod venues;
 mod voronoi;
+mod write;
 
 pub use config::{Config, SynthError};
 pub use country::{Branch, Candidate, Country, Figures, Library, Municipality, Neighbourhood, Squares};
 pub use residents::{Persons, SECRET, published};
+pub use write::write;
 
 use dice::{Dice, Topic};
 use names::Names;
@@ -47,7 +51,15 @@ pub fn generate(config: &Config) -> Result<Country, SynthError> {
     let (municipalities, neighbourhoods) = official::publish(&places, &plots, &land, &squares);
     let libraries = libraries::share_out(config, &places, &municipalities);
     let (branches, candidates) = venues::furnish(config, &places, &plots, &municipalities, &libraries, &squares.published);
-    Ok(Country { region: config.region.clone(), municipalities, neighbourhoods, squares: squares.published, libraries, branches, candidates })
+    Ok(Country {
+        region: config.region.clone(),
+        municipalities,
+        neighbourhoods,
+        squares: squares.published,
+        libraries,
+        branches,
+        candidates,
+    })
 }
 
 #[cfg(test)]

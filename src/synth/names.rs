@@ -5,10 +5,54 @@ use std::collections::BTreeSet;
 use super::dice::Dice;
 
 const FIRST: [&str; 48] = [
-    "Lis", "Otter", "Dotter", "Zilver", "Kikker", "Snoeks", "Libel", "Kwakel", "Kroos", "Lelie", "Nevel", "Spiegel", "Kiezel", "Fuut",
-    "Kwikstaart", "Meerkoet", "Ruisvoorn", "Munt", "Dauw", "Schelp", "Zegge", "Vlinder", "Gors", "Parel", "Kalmoes", "Watermunt", "Zeelt", "Plompen",
-    "Karekiet", "Roerdomp", "IJsvogel", "Krakeel", "Tureluur", "Grutto", "Zwaluw", "Lantaarn", "Kruier", "Veerman", "Mosterd", "Honing",
-    "Kers", "Pluimen", "Mispel", "Goudvink", "Pimpel", "Klaproos", "Salamander", "Waterjuffer",
+    "Lis",
+    "Otter",
+    "Dotter",
+    "Zilver",
+    "Kikker",
+    "Snoeks",
+    "Libel",
+    "Kwakel",
+    "Kroos",
+    "Lelie",
+    "Nevel",
+    "Spiegel",
+    "Kiezel",
+    "Fuut",
+    "Kwikstaart",
+    "Meerkoet",
+    "Ruisvoorn",
+    "Munt",
+    "Dauw",
+    "Schelp",
+    "Zegge",
+    "Vlinder",
+    "Gors",
+    "Parel",
+    "Kalmoes",
+    "Watermunt",
+    "Zeelt",
+    "Plompen",
+    "Karekiet",
+    "Roerdomp",
+    "IJsvogel",
+    "Krakeel",
+    "Tureluur",
+    "Grutto",
+    "Zwaluw",
+    "Lantaarn",
+    "Kruier",
+    "Veerman",
+    "Mosterd",
+    "Honing",
+    "Kers",
+    "Pluimen",
+    "Mispel",
+    "Goudvink",
+    "Pimpel",
+    "Klaproos",
+    "Salamander",
+    "Waterjuffer",
 ];
 const SECOND: [&str; 24] = [
     "veen", "waard", "drecht", "hoven", "sluis", "zijl", "stede", "oord", "meent", "kerke", "rade", "donk", "wolde", "horn", "monde",
@@ -19,9 +63,30 @@ const AFTER: [&str; 4] = ["-aan-de-Slenk", "-Binnen", "-Buiten", "-over-de-Slenk
 /// Names that the lists would make and that exist, or nearly.
 const REAL: [&str; 4] = ["Kikkerveen", "Mosterdveen", "Zilverschans", "Honingheem"];
 const HOUSES: [&str; 24] = [
-    "De Zilverreiger", "Het Veerhuis", "De Dotter", "De Lantaarn", "Het Vlonder", "De Waterlelie", "De Otter", "De Zwanebloem", "Het Baken",
-    "De Kwakel", "De Steiger", "De Ooievaar", "Het Kompas", "De Krekel", "De Wilgenroos", "De Klepel", "Het Anker", "De Libel", "De Meander",
-    "De Rietpluim", "De Karekiet", "Het Kroos", "De Fuut", "De Kiezel",
+    "De Zilverreiger",
+    "Het Veerhuis",
+    "De Dotter",
+    "De Lantaarn",
+    "Het Vlonder",
+    "De Waterlelie",
+    "De Otter",
+    "De Zwanebloem",
+    "Het Baken",
+    "De Kwakel",
+    "De Steiger",
+    "De Ooievaar",
+    "Het Kompas",
+    "De Krekel",
+    "De Wilgenroos",
+    "De Klepel",
+    "Het Anker",
+    "De Libel",
+    "De Meander",
+    "De Rietpluim",
+    "De Karekiet",
+    "Het Kroos",
+    "De Fuut",
+    "De Kiezel",
 ];
 
 /// A stock of names for one country; none is given twice.
@@ -67,6 +132,17 @@ impl Names {
             }
         }
         self.unique("Lisveen", "Buiten")
+    }
+
+    /// The next name without a hyphen while there are any: for a town, which also gives its name to a municipality.
+    pub(super) fn town(&mut self) -> String {
+        match self.stock.iter().rposition(|name| !name.contains('-')) {
+            Some(plain) => {
+                let name = self.stock.remove(plain);
+                if self.used.insert(name.clone()) { name } else { self.place() }
+            }
+            None => self.place(),
+        }
     }
 
     /// `wanted`, or with `more` behind it, or with a number: whatever has not been given yet.

@@ -108,9 +108,10 @@ impl Plane {
         let fade = (-((p.y - self.river) / self.fade).powi(2)).exp();
         let p = Coord { x: p.x, y: p.y + rise * fade };
         let p = Coord { x: p.x * self.turn.0 - p.y * self.turn.1, y: p.x * self.turn.1 + p.y * self.turn.0 };
-        let moved = self.waves.iter().fold(p, |sum, wave| {
-            sum + wave.shift * (wave.number * (p.x * wave.along.x + p.y * wave.along.y) + wave.phase).sin()
-        });
+        let moved = self
+            .waves
+            .iter()
+            .fold(p, |sum, wave| sum + wave.shift * (wave.number * (p.x * wave.along.x + p.y * wave.along.y) + wave.phase).sin());
         let at = moved + self.middle;
         Coord { x: (at.x * 1000.0).round() / 1000.0, y: (at.y * 1000.0).round() / 1000.0 }
     }

@@ -1,6 +1,7 @@
 //! Towns and villages: where they are, whose they are and how large they get.
 
 use geo::Coord;
+use rstar::RTree;
 
 use super::config::Config;
 use super::dice::{Dice, Topic};
@@ -68,19 +69,19 @@ pub(super) fn place(config: &Config, plane: &Plane, names: &mut Names) -> Places
     let land = config.land() * 10_000.0;
     let mut towns: Vec<Coord<f64>> = Vec::new();
     let apart = 0.72 * (land / number(config.municipalities)).sqrt();
-    throw(&mut dice, plane, &mut towns, config.municipalities, apart, 0.84, |_, _| true);
+    throw(&mut dice, plane, &mut towns, config.municipalities, apart, 1600.0, |_, _| true);
     let straddles = straddling(&mut dice, plane, &towns, apart);
     let mut places = Places {
         settlements: towns
             .iter()
             .enumerate()
-            .map(|(municipality, &at)| Settlement { name: names.place(), at, municipality, size: 0.0 })
+            .map(|(municipality, &at)| Settlement { name: names.town(), at, municipality, size: 0.0 })
             .collect(),
         straddles,
     };
     let mut all = towns;
     let apart = 0.62 * (land / number(config.settlements)).sqrt();
-    throw(&mut dice, plane, &mut all, config.settlements, apart, 0.93, |p, apart| from_border(plane, &places, p) > 0.22 * apart);
+    throw(&mut dice, plane, &mut all, config.settlements, apart, 650.0, |p, apart| from_border(plane, &places, p) > 0.22 * apart);
     for &at in all.iter().skip(config.municipalities) {
         let municipality = owner(plane, &places, at).map_or(0, |(municipality, _)| municipality);
         places.settlements.push(Settlement { name: names.place(), at, municipality, size: 0.0 });
@@ -89,26 +90,30 @@ pub(super) fn place(config: &Config, plane: &Plane, names: &mut Names) -> Places
     places
 }
 
-/// Adds points to `points` until there are `count`, at least `apart` from each other while there is room, less when there is not.
+/// Adds points to `points` until there are `count`, at least `apart` from each other while there is room, less when
+/// there is not, and about `margin` inside the outline. O(n log n).
 fn throw(
     dice: &mut Dice,
     plane: &Plane,
     points: &mut Vec<Coord<f64>>,
     count: usize,
     mut apart: f64,
-    within: f64,
+    margin: f64,
     good: impl Fn(Coord<f64>, f64) -> bool,
 ) {
+    let within = 1.0 - (margin / plane.half.1).clamp(0.02, 0.16);
     let dry = (0.04 * plane.half.1).min(380.0);
+    let mut taken = RTree::bulk_load(points.iter().map(|p| [p.x, p.y]).collect());
     let mut misses = 0;
     while points.len() < count {
         let p = Coord { x: dice.between(-1.0, 1.0) * plane.half.0 * within, y: dice.between(-1.0, 1.0) * plane.half.1 * within };
         let fits = inside(&plane.outline, p / within)
             && plane.from_river(p) > dry
-            && points.iter().all(|&other| distance(p, other) >= apart)
+            && taken.nearest_neighbor(&[p.x, p.y]).is_none_or(|&[x, y]| distance(p, Coord { x, y }) >= apart)
             && good(p, apart);
         if fits {
             points.push(p);
+            taken.insert([p.x, p.y]);
             misses = 0;
         } else {
             misses += 1;

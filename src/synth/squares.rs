@@ -60,7 +60,12 @@ pub(super) fn populate(config: &Config, places: &Places, plots: &Plots, grid: &G
 
 /// The squares that are published and those with fewer than 5 residents: the highest of chance plus noise (Gumbel), which draws without
 /// replacement in proportion to the odds.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "counts, and keys that need no more digits")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "counts, and keys that need no more digits"
+)]
 fn choose(config: &Config, ground: &Ground) -> Result<(Vec<usize>, Vec<usize>), SynthError> {
     let mut dice = Dice::new(config.seed, Topic::Choice);
     let mut keys: Vec<(f32, u32)> = Vec::new();
@@ -90,4 +95,31 @@ fn choose(config: &Config, ground: &Ground) -> Result<(Vec<usize>, Vec<usize>), 
         indices
     };
     Ok((indices(keys), indices(small)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ground(squares: usize) -> Ground {
+        let chance = |index: usize| if index % 2 == 0 { 0.9 } else { 0.1 };
+        Ground { neighbourhood: vec![0; squares], chance: (0..squares).map(chance).collect(), density: vec![10.0; squares] }
+    }
+
+    #[test]
+    fn more_squares_than_land_is_refused() {
+        let refused = choose(&Config::new(500, 1, 0, 1, 1), &ground(539)).unwrap_err();
+        assert_eq!(refused, SynthError::NoRoom { asked: 500, room: 539 }, "500 and 8 % small ones are 540");
+        assert!(choose(&Config::new(500, 1, 0, 1, 1), &ground(540)).is_ok());
+    }
+
+    #[test]
+    fn likely_squares_are_chosen_first_and_none_twice() {
+        let (chosen, small) = choose(&Config::new(1000, 1, 0, 1, 1), &ground(4000)).unwrap();
+        assert_eq!((chosen.len(), small.len()), (1000, 80));
+        assert!(chosen.iter().all(|index| !small.contains(index)));
+        // Odds are 9 to 1/9. Drawing a quarter of 2,000 + 2,000 squares, about 81 of 82 are of the likely kind while these last.
+        let likely = chosen.iter().filter(|&&index| index % 2 == 0).count();
+        assert!((960..1000).contains(&likely), "{likely}");
+    }
 }

@@ -60,12 +60,16 @@ pub(super) fn divide(config: &Config, plane: &Plane, places: &Places) -> Plots {
                 continue;
             }
             let (side, dry, wet) = match bank {
-                Bank::North => {
-                    (HalfPlane::above(plane.river), HalfPlane::above(plane.river + plane.half_width), HalfPlane::below(plane.river + plane.half_width))
-                }
-                Bank::South => {
-                    (HalfPlane::below(plane.river), HalfPlane::below(plane.river - plane.half_width), HalfPlane::above(plane.river - plane.half_width))
-                }
+                Bank::North => (
+                    HalfPlane::above(plane.river),
+                    HalfPlane::above(plane.river + plane.half_width),
+                    HalfPlane::below(plane.river + plane.half_width),
+                ),
+                Bank::South => (
+                    HalfPlane::below(plane.river),
+                    HalfPlane::below(plane.river - plane.half_width),
+                    HalfPlane::above(plane.river - plane.half_width),
+                ),
             };
             let towns: Vec<Coord<f64>> = (0..places.straddles.len())
                 .filter(|&other| places.takes_part(plane, other, bank))
@@ -127,13 +131,18 @@ fn neighbourhoods(places: &Places, names: &mut Names, municipality: usize, land:
         here.push((municipality, middle(land)));
     }
     let points: Vec<Coord<f64>> = here.iter().map(|&(_, at)| at).collect();
-    for (settlement, at) in here {
+    for &(settlement, at) in &here {
         let ring = cell(at, &points, land);
         let Some(place) = places.settlements.get(settlement) else { continue };
-        let lone = points.len() == 1 || seeds.iter().filter(|seed| seed.settlement == settlement).count() == 1;
-        let name = if lone && inside(land, place.at) { place.name.clone() } else { quarter(place, at) };
+        let name = if lone(&here, settlement) && inside(land, place.at) { place.name.clone() } else { quarter(place, at) };
         plots.push(Plot { name: names.unique(&name, ""), municipality, settlement, ring });
     }
+}
+
+/// Whether a settlement has one seed only; the seeds of a settlement follow each other.
+fn lone(seeds: &[(usize, Coord<f64>)], settlement: usize) -> bool {
+    let first = seeds.partition_point(|seed| seed.0 < settlement);
+    seeds.get(first + 1).is_none_or(|seed| seed.0 != settlement)
 }
 
 /// The name of a part of a town: by its direction from the middle.

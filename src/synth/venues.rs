@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use geo::{Contains, Coord, Point};
+use geo::Coord;
 
 use super::config::Config;
 use super::country::{Branch, Candidate, Library, Municipality, Squares};
@@ -10,7 +10,7 @@ use super::dice::{Dice, Topic};
 use super::names::Names;
 use super::settlements::Places;
 use super::territory::Plots;
-use super::voronoi::distance;
+use super::towns::Towns;
 use crate::crs::Planar;
 use crate::model::Venue;
 
@@ -52,136 +52,10 @@ pub(super) fn furnish(
     (branches, candidates)
 }
 
-/// The settlements with their squares.
-struct Towns<'a> {
-    places: &'a Places,
-    municipalities: &'a [Municipality],
-    squares: &'a Squares,
-    /// Indices of the squares of each settlement.
-    of: Vec<Vec<usize>>,
-    /// Residents of each settlement.
-    residents: Vec<f64>,
-    /// The middle of each settlement by its residents.
-    middle: Vec<Coord<f64>>,
-}
-
-impl<'a> Towns<'a> {
-    fn new(places: &'a Places, plots: &Plots, municipalities: &'a [Municipality], squares: &'a Squares) -> Self {
-        let count = places.settlements.len();
-        let mut of = vec![Vec::new(); count];
-        let mut residents = vec![0.0; count];
-        let mut middle = vec![Coord { x: 0.0, y: 0.0 }; count];
-        for (index, (&area, persons)) in squares.neighbourhood.iter().zip(&squares.persons).enumerate() {
-            let Some(settlement) = plots.neighbourhoods.get(area as usize).map(|plot| plot.settlement) else { continue };
-            let weight = f64::from(persons.residents);
-            if let (Some(list), Some(sum), Some(at)) = (of.get_mut(settlement), residents.get_mut(settlement), middle.get_mut(settlement)) {
-                list.push(index);
-                *sum += weight;
-                *at = *at + squares.centre(index) * weight;
-            }
-        }
-        middle.iter_mut().zip(&residents).filter(|(_, sum)| **sum > 0.0).for_each(|(at, &sum)| *at = *at / sum);
-        Self { places, municipalities, squares, of, residents, middle }
-    }
-
-    /// Name and municipality of a settlement.
-    fn about(&self, settlement: usize) -> (&str, usize) {
-        self.places.settlements.get(settlement).map_or(("", 0), |place| (&place.name, place.municipality))
-    }
-
-    /// A spot in a settlement, on a populated square, the nearer to the middle the likelier: `pull` is the distance in radii at which
-    /// the chance has fallen to a third.
-    fn spot(&self, dice: &mut Dice, settlement: usize, pull: f64) -> Coord<f64> {
-        let (Some(squares), Some(&middle), Some(place)) =
-            (self.of.get(settlement), self.middle.get(settlement), self.places.settlements.get(settlement))
-        else {
-            return Coord { x: 0.0, y: 0.0 };
-        };
-        let far = pull * place.radius();
-        let weight = |&index: &usize| {
-            let residents = self.squares.persons.get(index).map_or(0.0, |persons| f64::from(persons.residents));
-            residents * (-distance(self.squares.centre(index), middle) / far).exp()
-        };
-        let weights: Vec<f64> = squares.iter().map(weight).collect();
-        let centre = dice.weighted(&weights).and_then(|at| squares.get(at)).map_or(middle, |&index| self.squares.centre(index));
-        let exact = Coord { x: centre.x + dice.between(-40.0, 40.0).round(), y: centre.y + dice.between(-40.0, 40.0).round() };
-        let home = self.municipalities.get(place.municipality).is_some_and(|home| home.land.get().contains(&Point(exact)));
-        if home { exact } else { centre }
-    }
-
-    /// Of eight spots the one farthest from the branches that the settlement has already: the last ones of `branches`.
-    fn apart(&self, dice: &mut Dice, settlement: usize, branches: &[Branch]) -> Coord<f64> {
-        let (place, _) = self.about(settlement);
-        let room = |at: Coord<f64>| {
-            let ours = branches.iter().rev().take_while(|branch| branch.place == place);
-            ours.map(|branch| distance(branch.at.0, at)).fold(f64::INFINITY, f64::min)
-        };
-        let first = self.spot(dice, settlement, 0.6);
-        (1..8).fold(first, |best, _| {
-            let at = self.spot(dice, settlement, 0.6);
-            if room(at) > room(best) { at } else { best }
-        })
-    }
-
-    /// Deals `count` venues out over settlements: the highest of weight / (number already there + 1) is next (D'Hondt). `first` get one
-    /// each before that.
-    fn deal(&self, count: usize, power: f64, first: &[usize], allowed: impl Fn(usize) -> bool) -> Vec<usize> {
-        let mut given = vec![0_u32; self.residents.len()];
-        let mut dealt: Vec<usize> = first.iter().copied().take(count).collect();
-        for &settlement in &dealt {
-            if let Some(number) = given.get_mut(settlement) {
-                *number += 1;
-            }
-        }
-        let mut queue: std::collections::BinaryHeap<Bid> = (0..given.len())
-            .filter(|&settlement| allowed(settlement))
-            .filter_map(|settlement| {
-                let weight = self.residents.get(settlement).filter(|&&residents| residents > 0.0)?.powf(power);
-                Some(Bid { worth: weight / f64::from(given.get(settlement)? + 1), weight, settlement })
-            })
-            .collect();
-        while dealt.len() < count {
-            let Some(bid) = queue.pop() else { break };
-            dealt.push(bid.settlement);
-            let Some(number) = given.get_mut(bid.settlement) else { break };
-            *number += 1;
-            queue.push(Bid { worth: bid.weight / f64::from(*number + 1), ..bid });
-        }
-        dealt.sort_unstable();
-        dealt
-    }
-}
-
-/// What a settlement bids for the next venue.
-struct Bid {
-    worth: f64,
-    weight: f64,
-    settlement: usize,
-}
-
-impl Ord for Bid {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.worth.total_cmp(&other.worth).then(other.settlement.cmp(&self.settlement))
-    }
-}
-
-impl PartialOrd for Bid {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Bid {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Bid {}
-
 /// Branches where an organisation serves; a desk in those of the largest places, with some luck.
 fn branches(config: &Config, dice: &mut Dice, towns: &Towns, runs: &BTreeMap<usize, usize>, names: &mut Names) -> Vec<Branch> {
-    let served: Vec<usize> = runs.keys().copied().filter(|&town| towns.residents.get(town).is_some_and(|&residents| residents > 0.0)).collect();
+    let served: Vec<usize> =
+        runs.keys().copied().filter(|&town| towns.residents.get(town).is_some_and(|&residents| residents > 0.0)).collect();
     let places = towns.deal(config.sites, 0.45, &served, |settlement| runs.contains_key(&towns.about(settlement).1));
     let mut chances = Vec::with_capacity(places.len());
     let mut branches: Vec<Branch> = Vec::with_capacity(places.len());
@@ -294,5 +168,36 @@ fn called(venue: Venue) -> (&'static str, bool) {
         Venue::PlaceOfWorship => ("Kerk", false),
         Venue::MobileStop => ("Halte", false),
         Venue::Other => ("Locatie", false),
+    }
+}
+
+/// The Dutch word for a kind of venue as it stands in the column `soort`.
+pub(super) fn kind(venue: Venue) -> &'static str {
+    match venue {
+        Venue::LibraryBranch => "bibliotheek",
+        Venue::VillageHall => "dorpshuis",
+        Venue::CommunityCentre => "buurthuis",
+        Venue::TownHall => "gemeentehuis",
+        Venue::Supermarket => "supermarkt",
+        Venue::Shop => "winkel",
+        Venue::Hospital => "ziekenhuis",
+        Venue::GeneralPractice => "huisartsenpraktijk",
+        Venue::CareHome => "verzorgingshuis",
+        Venue::School => "school",
+        Venue::PlaceOfWorship => "kerk",
+        Venue::MobileStop => "halte",
+        Venue::Other => "overig",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_read_back_as_itself() {
+        for venue in Venue::ALL {
+            assert_eq!(Venue::parse(kind(venue)), Some(venue));
+        }
     }
 }
