@@ -185,7 +185,7 @@ mod tests {
             -2.0..2.0,
             prop::num::f64::NORMAL,
             // Numbers that end in 5 just behind the last decimal: the hard ones.
-            (-1_000_000_000_i64..1_000_000_000, 0..8_i32).prop_map(|(n, d)| (n * 10 + 5) as f64 / 10_f64.powi(d)),
+            (any::<i32>(), 0..8_i32).prop_map(|(n, d)| (f64::from(n) * 10.0 + 5.0) / 10_f64.powi(d)),
         ], decimals in 0_u8..=7) {
             prop_assume!(!is_tie(value, decimals));
             prop_assert_eq!(fixed(value, decimals), unsigned_zero(format!("{value:.*}", usize::from(decimals))));

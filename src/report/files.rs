@@ -22,7 +22,7 @@ pub fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result
     put_in_place(file.into_temp_path(), path)
 }
 
-/// Writes `path` through something that opens the file itself, as SQLite does, and returns its size in bytes.
+/// Writes `path` through something that opens the file itself, as `SQLite` does, and returns its size in bytes.
 ///
 /// `write` is given the path of an empty file. Files that it makes beside that one are its own to remove.
 ///

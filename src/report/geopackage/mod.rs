@@ -1,4 +1,4 @@
-//! GeoPackage 1.3: every table of a result in one file, with index and style, as QGIS opens it.
+//! `GeoPackage` 1.3: every table of a result in one file, with index and style, as QGIS opens it.
 
 mod geometry;
 mod rows;

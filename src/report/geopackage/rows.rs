@@ -1,4 +1,4 @@
-//! The rows of a table into a table of SQLite.
+//! The rows of a table into a table of `SQLite`.
 
 use rusqlite::{Connection, Statement};
 

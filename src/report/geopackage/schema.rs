@@ -1,4 +1,4 @@
-//! The tables that make an SQLite file a GeoPackage 1.3, and those that GDAL and QGIS add.
+//! The tables that make an `SQLite` file a `GeoPackage` 1.3, and those that GDAL and QGIS add.
 
 use rusqlite::{Connection, params};
 
@@ -99,7 +99,7 @@ const RD_NEW_WKT: &str = concat!(
     r#"AUTHORITY["EPSG","28992"]]"#,
 );
 
-/// WGS 84, which every GeoPackage lists.
+/// WGS 84, which every `GeoPackage` lists.
 const WGS_84_WKT: &str = concat!(
     r#"GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],AUTHORITY["EPSG","6326"]],"#,
     r#"PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],"#,

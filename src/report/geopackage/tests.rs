@@ -1,4 +1,4 @@
-//! A file read back through SQLite.
+//! A file read back through `SQLite`.
 
 use std::fs;
 
