@@ -94,8 +94,8 @@ mod tests {
     fn a_failure_while_making_or_writing_ends_it() {
         let fill = |range: Range<usize>, _: &mut Vec<u8>| if range.contains(&100_000) { Err(io::Error::other("row")) } else { Ok(()) };
         assert_eq!(write_rows(200_000, &mut Vec::new(), fill).unwrap_err().to_string(), "row");
-        let mut full = [0_u8; 1000];
+        let mut small = [0_u8; 1000];
         let fill = |range: Range<usize>, chunk: &mut Vec<u8>| chunk.write_all(&vec![b'x'; range.len()]);
-        assert_eq!(write_rows(200_000, &mut full.as_mut_slice(), fill).unwrap_err().kind(), io::ErrorKind::WriteZero);
+        assert_eq!(write_rows(200_000, &mut small.as_mut_slice(), fill).unwrap_err().kind(), io::ErrorKind::WriteZero);
     }
 }

@@ -1,4 +1,4 @@
-//! GeoJSON as RFC 7946 has it: longitude and latitude (ETRS89) with 7 decimals, a centimetre; outer rings counter-clockwise.
+//! `GeoJSON` as RFC 7946 has it: longitude and latitude (ETRS89) with 7 decimals, a centimetre; outer rings counter-clockwise.
 
 use std::cell::RefCell;
 use std::io::{self, Write};

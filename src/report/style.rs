@@ -1,4 +1,4 @@
-//! Styles that QGIS 3 reads from the table `layer_styles` of a GeoPackage: QML, its own XML.
+//! Styles that QGIS 3 reads from the table `layer_styles` of a `GeoPackage`: QML, its own XML.
 //!
 //! Only the renderer is given; what is absent (labels, forms, scale limits) QGIS leaves at its default.
 

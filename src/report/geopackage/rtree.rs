@@ -6,7 +6,7 @@ use super::geometry;
 use super::schema::identifier;
 use crate::report::table::Shapes;
 
-/// Makes and fills the index of a layer whose row *n*, from 0, has the key *n* + 1, and the triggers by which the standard (GeoPackage
+/// Makes and fills the index of a layer whose row *n*, from 0, has the key *n* + 1, and the triggers by which the standard (`GeoPackage`
 /// 1.3, annex F.3) has it follow when the layer is edited.
 pub(super) fn index(file: &Connection, table: &str, shapes: &Shapes, rows: usize) -> rusqlite::Result<()> {
     let tree = identifier(&format!("rtree_{table}_geom"));

@@ -1,4 +1,4 @@
-//! The tables that make an `SQLite` file a GeoPackage 1.3, and those that GDAL and QGIS add.
+//! The tables that make an `SQLite` file a `GeoPackage` 1.3, and those that GDAL and QGIS add.
 
 use rusqlite::{Connection, params};
 
@@ -20,7 +20,7 @@ const SETTINGS: &str = "
     PRAGMA cache_size = -65536;
 ";
 
-const TABLES: &str = r#"
+const TABLES: &str = "
     CREATE TABLE gpkg_spatial_ref_sys (
         srs_name TEXT NOT NULL,
         srs_id INTEGER NOT NULL PRIMARY KEY,
@@ -66,10 +66,10 @@ const TABLES: &str = r#"
         table_name TEXT NOT NULL PRIMARY KEY,
         feature_count INTEGER DEFAULT NULL
     );
-"#;
+";
 
 /// As QGIS makes it when a style is saved in the file.
-const STYLES: &str = r#"
+const STYLES: &str = "
     CREATE TABLE layer_styles (
         id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
         f_table_catalog TEXT(256),
@@ -85,7 +85,7 @@ const STYLES: &str = r#"
         ui TEXT(30),
         update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now'))
     );
-"#;
+";
 
 /// RD New by the parameters of the EPSG register: Bessel 1841, the tower of Amersfoort at 52°09'22.178" N, 5°23'15.5" E. Without
 /// TOWGS84: programs take the shift that belongs to the code.
@@ -99,7 +99,7 @@ const RD_NEW_WKT: &str = concat!(
     r#"AUTHORITY["EPSG","28992"]]"#,
 );
 
-/// WGS 84, which every GeoPackage lists.
+/// WGS 84, which every `GeoPackage` lists.
 const WGS_84_WKT: &str = concat!(
     r#"GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],AUTHORITY["EPSG","6326"]],"#,
     r#"PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],"#,
