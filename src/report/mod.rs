@@ -5,6 +5,7 @@ pub mod coverage;
 pub mod coverage_map;
 pub mod coverage_styles;
 pub mod manifest;
+pub mod map;
 pub mod summary;
 mod chunks;
 pub mod csv;
