@@ -42,6 +42,13 @@ impl Texts {
         self.ends.is_empty()
     }
 
+    /// Bytes of the longest text; 0 without texts.
+    #[must_use]
+    pub fn longest(&self) -> usize {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| end - start).max().unwrap_or(0)
+    }
+
     /// Bytes of all texts together.
     #[must_use]
     pub fn bytes(&self) -> usize {
