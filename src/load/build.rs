@@ -16,7 +16,7 @@ use super::source::Source;
 use super::study::nearest as nearest_name;
 use super::{estimate, polygons};
 use crate::model::{About, Area, Cells, Count, Group, Library, Municipality, NONE, Region, Site, Study};
-use crate::spatial::{Joined, join};
+use crate::spatial::{Joined, Joiner};
 
 /// A point in no municipality goes to the nearest one within this distance, metres.
 pub(super) const GAP: f64 = 500.0;
@@ -115,7 +115,9 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
     let (raw, report) = population::read(&source)?;
     files.push(report);
     let scopes = scopes(&municipalities, &in_study, study.surroundings);
-    let cells = cells(raw, &municipalities, &areas, &in_study, &scopes, &mut findings)?;
+    let shapes: Vec<&MultiPolygon<f64>> = municipalities.iter().map(|municipality| municipality.shape.get()).collect();
+    let joiner = Joiner::new(&shapes);
+    let cells = cells(raw, &municipalities, &joiner, &areas, &in_study, &scopes, &mut findings)?;
     check_groups(study, &cells)?;
 
     let mut raw_sites = Vec::new();
@@ -125,7 +127,7 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
         raw_sites.extend(sites);
         files.push(report);
     }
-    let sites = join_sites(raw_sites, &municipalities, &libraries, &mut findings);
+    let sites = join_sites(raw_sites, &joiner, &libraries, &mut findings);
     let site_scope = sites.iter().map(|site| scopes.of(site.at.0, site.municipality)).collect();
     let region = Region { municipalities, in_study, areas, cells, sites, site_scope, libraries };
     findings.extend(reconcile::region(&region, study, &scopes));
@@ -174,13 +176,13 @@ fn of_study(areas: Vec<Area>, municipalities: &[Municipality], in_study: &[bool]
 fn cells(
     raw: RawCells,
     municipalities: &[Municipality],
+    joiner: &Joiner,
     areas: &[Area],
     in_study: &[bool],
     scopes: &Scopes,
     findings: &mut Vec<Finding>,
 ) -> Result<Cells, BuildError> {
-    let shapes: Vec<&MultiPolygon<f64>> = municipalities.iter().map(|municipality| municipality.shape.get()).collect();
-    let joined = join(&raw.at, &shapes, GAP);
+    let joined = joiner.join(&raw.at, GAP);
     findings.extend(reconcile::gaps(&raw, &joined, in_study));
     let municipality: Vec<u32> = joined.iter().map(|joined| joined.polygon().unwrap_or(NONE)).collect();
     let keep = scopes.cells(&raw.at, &municipality);
@@ -195,7 +197,8 @@ fn cells(
         vec![NONE; raw.at.len()]
     } else {
         let shapes: Vec<&MultiPolygon<f64>> = areas.iter().map(|area| area.shape.get()).collect();
-        let mut area: Vec<u32> = join(&raw.at, &shapes, GAP).into_iter().map(|joined| joined.polygon().unwrap_or(NONE)).collect();
+        let mut area: Vec<u32> =
+            Joiner::new(&shapes).join(&raw.at, GAP).into_iter().map(|joined| joined.polygon().unwrap_or(NONE)).collect();
         // An area belongs to its municipality: a square of another one that lies in the gap beside it does not.
         for (area, municipality) in area.iter_mut().zip(&municipality) {
             let own = |code: &String| *municipality != NONE && municipalities[*municipality as usize].code == *code;
@@ -219,11 +222,10 @@ fn check_groups(study: &Study, cells: &Cells) -> Result<(), BuildError> {
 }
 
 /// Gives sites their id, municipality and library.
-fn join_sites(raw: Vec<RawSite>, municipalities: &[Municipality], libraries: &[Library], findings: &mut Vec<Finding>) -> Vec<Site> {
+fn join_sites(raw: Vec<RawSite>, joiner: &Joiner, libraries: &[Library], findings: &mut Vec<Finding>) -> Vec<Site> {
     let named = sites::with_ids(raw);
     let points: Vec<_> = named.iter().map(|(_, site)| site.at.0).collect();
-    let shapes: Vec<&MultiPolygon<f64>> = municipalities.iter().map(|municipality| municipality.shape.get()).collect();
-    let joined = join(&points, &shapes, GAP);
+    let joined = joiner.join(&points, GAP);
     let mut unknown: BTreeMap<String, usize> = BTreeMap::new();
     let sites = named
         .into_iter()

@@ -308,7 +308,9 @@ mod tests {
         for (column, group) in cases {
             assert_eq!(count_of(column).map(|group| group.to_string()).as_deref(), Some(group), "{column}");
         }
-        for column in ["aantal_inwoners", "INWONER", "X", "Y", "aantal_woningen", "inwoners_2020", "inwoners_2025", "percentage_koopwoningen", "T"] {
+        for column in
+            ["aantal_inwoners", "INWONER", "X", "Y", "aantal_woningen", "inwoners_2020", "inwoners_2025", "percentage_koopwoningen", "T"]
+        {
             assert_eq!(count_of(column), None, "{column}");
         }
         assert_eq!(published_group("percentage_personen_65_jaar_en_ouder"), Some((Group::Age(AgeBand { from: 65, to: None }), true)));

@@ -8,6 +8,7 @@ use super::error::{Fault, LoadError, Needed, Refusal, Why};
 use super::found::{FileReport, FileRole};
 use super::hidden::RawCount;
 use super::layer::{Layer, Selection};
+use super::order::by_id;
 use super::place::{Placed, Placing};
 use super::source::Source;
 use crate::model::{Group, Texts};
@@ -73,7 +74,7 @@ pub(super) fn read(source: &Source) -> Result<(RawCells, FileReport), LoadError>
     let mut good: Vec<bool> = placed.at.par_iter().map(|at| at.x.is_finite()).collect();
     refuse_values(source, &layer, &columns, &mut good, &mut report.refused);
     let ids = ids(&layer, &placed, columns.id.map(|(_, column)| column));
-    let (mut rows, unique) = sorted_rows(&ids, &good);
+    let (mut rows, unique) = by_id(&ids, &good);
     if !unique {
         let field = columns.id.map_or("", |(field, _)| &source.fields[field]);
         rows = without_repeats(&rows, &ids, &layer, &placed, field, &mut report.refused);
@@ -163,33 +164,6 @@ fn ids<'a>(layer: &'a Layer, placed: &Placed, column: Option<usize>) -> std::bor
             ids
         }),
     }
-}
-
-/// The good rows by ascending id, rows of one id in the order of the file; and whether every id is there once.
-///
-/// Ids of at most 16 bytes are compared as one number: 4 million squares sort in a fraction of a second.
-fn sorted_rows(ids: &Texts, good: &[bool]) -> (Vec<u32>, bool) {
-    let rows = (0u32..).zip(good).filter(|(_, good)| **good).map(|(row, _)| row);
-    if ids.longest() <= 16 {
-        let mut keys: Vec<(u128, u32)> = rows.map(|row| (key_of(ids.get(row as usize)), row)).collect();
-        if !keys.is_sorted() {
-            keys.par_sort_unstable();
-        }
-        let unique = keys.windows(2).all(|pair| pair[0].0 != pair[1].0);
-        return (keys.into_iter().map(|(_, row)| row).collect(), unique);
-    }
-    let mut rows: Vec<u32> = rows.collect();
-    let id = |row: u32| ids.get(row as usize);
-    rows.par_sort_unstable_by(|a, b| id(*a).cmp(id(*b)).then(a.cmp(b)));
-    let unique = rows.windows(2).all(|pair| id(pair[0]) != id(pair[1]));
-    (rows, unique)
-}
-
-/// Up to 16 bytes as a number whose order is that of the text.
-fn key_of(id: &str) -> u128 {
-    let mut bytes = [0; 16];
-    bytes[..id.len()].copy_from_slice(id.as_bytes());
-    u128::from_be_bytes(bytes)
 }
 
 /// Leaves one of each set of equal rows, and none of rows that share an id and differ: which of them is right, nobody can tell.

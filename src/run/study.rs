@@ -28,7 +28,10 @@ pub fn open(file: &Path, language: Option<Lang>) -> Result<Study, Failure> {
             _ => StudyFault::Unreadable(error.to_string()),
         };
         let file = file.display().to_string();
-        Failure::Study(language.unwrap_or_default(), vec![StudyError { file, place: None, excerpt: String::new(), key: String::new(), fault }])
+        Failure::Study(
+            language.unwrap_or_default(),
+            vec![StudyError { file, place: None, excerpt: String::new(), key: String::new(), fault }],
+        )
     })?;
     let mut study = parse(file, &text).map_err(|(own, errors)| Failure::Study(language.unwrap_or(own), errors))?;
     study.language = language.unwrap_or(study.language);

@@ -19,7 +19,10 @@ pub const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("synth", &["units", "crs", "week", "model", "report"]),
     (
         "run",
-        &["units", "watch", "crs", "week", "spatial", "model", "load", "text", "reach", "measure", "budget", "plan", "compare", "report", "synth"],
+        &[
+            "units", "watch", "crs", "week", "spatial", "model", "load", "text", "reach", "measure", "budget", "plan", "compare", "report",
+            "synth",
+        ],
     ),
     ("cli", &["units", "watch", "crs", "week", "model", "load", "text", "report", "synth", "run"]),
     ("serve", &["units", "model", "text", "report", "run"]),

@@ -125,7 +125,8 @@ pub(super) fn finding(finding: &Finding) -> String {
         Finding::NoLibrary(names) => format!("No library organisation serves: {}", list(names)),
         Finding::LibraryWithoutMunicipality(names) => format!("These library organisations serve no municipality: {}", list(names)),
         Finding::UnknownLibrary(names) => {
-            let each = |(name, sites): &(String, usize)| format!("{name} ({} {})", whole(*sites), if *sites == 1 { "site" } else { "sites" });
+            let each =
+                |(name, sites): &(String, usize)| format!("{name} ({} {})", whole(*sites), if *sites == 1 { "site" } else { "sites" });
             format!("Sites name a library organisation that is not in the list: {}", some(names.iter().map(each)))
         }
         Finding::NoCells(names) => format!("According to the file of population nobody lives in: {}", list(names)),

@@ -16,7 +16,9 @@ pub(super) fn fault(error: &StudyError) -> Told {
         StudyFault::Syntax(detail) => {
             (format!("this is not written as it should be: {detail}"), Some("Look at the quotes, brackets and `=` on this line".to_owned()))
         }
-        StudyFault::UnknownKey { nearest: Some(nearest), .. } => (format!("there is no `{key}`"), Some(format!("Perhaps `{nearest}` is meant"))),
+        StudyFault::UnknownKey { nearest: Some(nearest), .. } => {
+            (format!("there is no `{key}`"), Some(format!("Perhaps `{nearest}` is meant")))
+        }
         StudyFault::UnknownKey { nearest: None, known } => {
             (format!("there is no `{key}`"), Some(format!("What can stand here: {}", known.join(", "))))
         }
@@ -26,7 +28,9 @@ pub(super) fn fault(error: &StudyError) -> Told {
         ),
         StudyFault::Missing => (format!("`{key}` is missing"), Some(example(key))),
         StudyFault::WrongKind { expected } => (format!("`{key}` must be {}", kind(*expected)), None),
-        StudyFault::Quantity { value, error, expected } => (format!("`{key}`: \"{value}\" is not {}: {}", kind(*expected), unit(*error)), None),
+        StudyFault::Quantity { value, error, expected } => {
+            (format!("`{key}`: \"{value}\" is not {}: {}", kind(*expected), unit(*error)), None)
+        }
         StudyFault::NotOneOf { value, allowed } => {
             (format!("`{key}` cannot be \"{value}\""), Some(format!("Choose one of: {}", allowed.join(", "))))
         }

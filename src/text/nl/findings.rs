@@ -123,9 +123,13 @@ pub(super) fn finding(finding: &Finding) -> String {
             Dutch.whole(*of)
         ),
         Finding::NoLibrary(names) => format!("Geen bibliotheekorganisatie werkt voor: {}", list(names)),
-        Finding::LibraryWithoutMunicipality(names) => format!("Deze bibliotheekorganisaties werken voor geen enkele gemeente: {}", list(names)),
+        Finding::LibraryWithoutMunicipality(names) => {
+            format!("Deze bibliotheekorganisaties werken voor geen enkele gemeente: {}", list(names))
+        }
         Finding::UnknownLibrary(names) => {
-            let each = |(name, sites): &(String, usize)| format!("{name} ({} {})", whole(*sites), if *sites == 1 { "locatie" } else { "locaties" });
+            let each = |(name, sites): &(String, usize)| {
+                format!("{name} ({} {})", whole(*sites), if *sites == 1 { "locatie" } else { "locaties" })
+            };
             format!("Locaties noemen een bibliotheekorganisatie die niet in de lijst staat: {}", some(names.iter().map(each)))
         }
         Finding::NoCells(names) => format!("Volgens het bestand met bevolking woont er niemand in: {}", list(names)),

@@ -11,7 +11,9 @@ use super::Dutch;
 pub(super) fn fault(error: &StudyError) -> Told {
     let key = &error.key;
     let (what, hint) = match &error.fault {
-        StudyFault::NotFound => ("dit bestand bestaat niet".to_owned(), Some("`bereik init MAP` maakt een studie om mee te beginnen".to_owned())),
+        StudyFault::NotFound => {
+            ("dit bestand bestaat niet".to_owned(), Some("`bereik init MAP` maakt een studie om mee te beginnen".to_owned()))
+        }
         StudyFault::Unreadable(detail) => (format!("niet te lezen: {detail}"), None),
         StudyFault::Syntax(detail) => (
             format!("hier klopt de schrijfwijze niet: {detail}"),
@@ -32,7 +34,9 @@ pub(super) fn fault(error: &StudyError) -> Told {
         StudyFault::Quantity { value, error, expected } => {
             (format!("`{key}`: \"{value}\" is niet {}: {}", kind(*expected), unit(*error)), None)
         }
-        StudyFault::NotOneOf { value, allowed } => (format!("`{key}`: \"{value}\" kan niet"), Some(format!("Kies uit: {}", allowed.join(", ")))),
+        StudyFault::NotOneOf { value, allowed } => {
+            (format!("`{key}`: \"{value}\" kan niet"), Some(format!("Kies uit: {}", allowed.join(", "))))
+        }
         StudyFault::OutOfRange { value, least } => (format!("`{key}`: {value} is te klein; het kleinste getal is {least}"), None),
         StudyFault::Excludes { other } => (format!("`{key}` en `{other}` gaan niet samen"), Some("Kies een van de twee".to_owned())),
         StudyFault::EmptyList => (format!("`{key}` is een lege lijst"), None),
