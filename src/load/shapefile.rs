@@ -16,5 +16,7 @@ impl Reader {
     pub(super) fn read(&self, _selection: &Selection) -> Result<Layer, Fault> {
         Err(Fault::UnknownFormat)
     }
-    pub(super) fn parts(&self) -> Vec<std::path::PathBuf> { vec![] }
+    pub(super) fn parts(&self) -> Vec<std::path::PathBuf> {
+        vec![]
+    }
 }

@@ -1,6 +1,6 @@
 //! Everything a study's files hold, joined.
 
-use super::{Area, Cells, Library, Municipality, Site, NONE};
+use super::{Area, Cells, Library, Municipality, NONE, Site};
 
 /// The part something has in a study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,0 +1,196 @@
+//! The legend: classes with the norm between them, symbols of sites, scale bar and north arrow, beside the map or in columns below it.
+
+use super::canvas::{Anchor, Canvas, Style};
+use super::describe::{CONTEXT, Map, SiteKind};
+use super::ramp::{Colour, colours};
+use super::squares::CONTEXT_COLOUR;
+use super::view::Frame;
+use super::{font, scale};
+
+const HEADING: Style = Style { size: 16.5, fill: "#17212b", bold: 0.4, halo: 0.0 };
+const LABEL: Style = Style { size: 15.0, fill: "#17212b", bold: 0.0, halo: 0.0 };
+const NORM: Style = Style { size: 13.5, fill: "#17212b", bold: 0.3, halo: 0.0 };
+/// Height of a line of text.
+const LINE: f64 = 18.5;
+/// Least height of a row.
+const ROW: f64 = 27.0;
+/// Width of a swatch.
+const SWATCH: f64 = 38.0;
+/// From the left edge to the labels.
+const INDENT: f64 = 50.0;
+/// Between blocks above each other, and between columns.
+const BETWEEN: f64 = 26.0;
+/// Height of scale bar and arrow.
+const SCALE: f64 = 46.0;
+/// Room kept for fonts of a browser that are wider than ours.
+const SLACK: f64 = 0.93;
+/// Parts of the width of the columns below a map: classes, sites, scale.
+const COLUMNS: [f64; 3] = [0.38, 0.36, 0.26];
+
+/// What stands before a line of the legend.
+#[derive(Debug, Clone, Copy)]
+enum Symbol {
+    Swatch(Colour),
+    Norm,
+    Context,
+    Site(SiteKind),
+}
+
+/// A line of the legend.
+#[derive(Debug, Clone)]
+struct Row {
+    symbol: Symbol,
+    lines: Vec<String>,
+}
+
+impl Row {
+    fn new(symbol: Symbol, label: &str, width: f64) -> Self {
+        Self { symbol, lines: font::wrap_to(label, LABEL.size, (width - INDENT) * SLACK, 4) }
+    }
+
+    fn height(&self) -> f64 {
+        let text: f64 = self.lines.iter().map(|_| LINE).sum();
+        (text + ROW - LINE).max(ROW) + if matches!(self.symbol, Symbol::Context) { 8.0 } else { 0.0 }
+    }
+
+    fn draw(&self, canvas: &mut Canvas, x: f64, top: f64) {
+        let height = self.height();
+        let middle = top + height / 2.0;
+        let style = match self.symbol {
+            Symbol::Swatch(colour) => {
+                let fill = format!("fill=\"{}\" stroke=\"#17212b\" stroke-width=\"0.5\"", colour.hex());
+                canvas.rect([x, top, SWATCH, height], &fill);
+                LABEL
+            }
+            Symbol::Context => {
+                canvas.rect([x, top + 8.0, SWATCH, height - 8.0], &format!("fill=\"{CONTEXT_COLOUR}\""));
+                LABEL
+            }
+            Symbol::Norm => {
+                canvas.line([x - 5.0, middle], [x + SWATCH + 5.0, middle], "stroke=\"#17212b\" stroke-width=\"2\"");
+                NORM
+            }
+            Symbol::Site(kind) => {
+                kind.draw(canvas, [x + SWATCH / 2.0, middle]);
+                LABEL
+            }
+        };
+        let lift = if matches!(self.symbol, Symbol::Context) { 4.0 } else { 0.0 };
+        let above: f64 = self.lines.iter().skip(1).map(|_| LINE / 2.0).sum();
+        let mut baseline = middle + lift - above + style.size * 0.35;
+        for line in &self.lines {
+            canvas.text([x + INDENT, baseline], Anchor::Start, style, line);
+            baseline += LINE;
+        }
+    }
+}
+
+/// A heading and its lines.
+#[derive(Debug, Clone)]
+struct Block {
+    heading: Vec<String>,
+    rows: Vec<Row>,
+}
+
+impl Block {
+    fn new(heading: &str, rows: Vec<Row>, width: f64) -> Self {
+        Self { heading: font::wrap_to(heading, HEADING.size, width * SLACK, 3), rows }
+    }
+
+    fn heading_height(&self) -> f64 {
+        self.heading.iter().map(|_| LINE + 2.0).sum::<f64>() + if self.heading.is_empty() { 0.0 } else { 8.0 }
+    }
+
+    fn height(&self) -> f64 {
+        if self.rows.is_empty() { 0.0 } else { self.heading_height() + self.rows.iter().map(Row::height).sum::<f64>() }
+    }
+
+    fn draw(&self, canvas: &mut Canvas, x: f64, top: f64) {
+        if self.rows.is_empty() {
+            return;
+        }
+        let mut baseline = top + HEADING.size * 0.82;
+        for line in &self.heading {
+            canvas.text([x, baseline], Anchor::Start, HEADING, line);
+            baseline += LINE + 2.0;
+        }
+        let mut y = top + self.heading_height();
+        for row in &self.rows {
+            row.draw(canvas, x, y);
+            y += row.height();
+        }
+    }
+}
+
+/// The legend of a map.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Legend<'a> {
+    map: &'a Map<'a>,
+}
+
+impl<'a> Legend<'a> {
+    /// The legend of a map.
+    pub fn new(map: &'a Map<'a>) -> Self {
+        Self { map }
+    }
+
+    /// The colours of the classes.
+    pub fn colours(&self) -> Vec<Colour> {
+        colours(self.map.classes.len(), self.beyond())
+    }
+
+    /// The first class beyond the norm.
+    fn beyond(&self) -> usize {
+        self.map.classes.iter().position(|class| class.beyond_norm).unwrap_or(self.map.classes.len())
+    }
+
+    fn classes(&self, width: f64) -> Block {
+        let words = &self.map.words;
+        let mut rows = Vec::new();
+        for (index, (class, colour)) in self.map.classes.iter().zip(self.colours()).enumerate() {
+            if index == self.beyond() && !words.norm.is_empty() {
+                rows.push(Row::new(Symbol::Norm, &words.norm, width));
+            }
+            rows.push(Row::new(Symbol::Swatch(colour), &class.label, width));
+        }
+        if !words.context.is_empty() && self.map.cells.class.contains(&CONTEXT) {
+            rows.push(Row::new(Symbol::Context, &words.context, width));
+        }
+        Block::new(&words.legend, rows, width)
+    }
+
+    fn sites(&self, width: f64) -> Block {
+        let words = &self.map.words;
+        let rows = words.site_kinds.iter().map(|(kind, label)| Row::new(Symbol::Site(*kind), label, width)).collect();
+        Block::new(&words.sites, rows, width)
+    }
+
+    /// The height that the legend needs in columns of a room this wide.
+    pub fn height_in_columns(&self, room: f64) -> f64 {
+        let [classes, sites, _] = COLUMNS.map(|part| room * part - BETWEEN);
+        self.classes(classes).height().max(self.sites(sites).height()).max(SCALE)
+    }
+
+    /// The height that the legend needs in a panel this wide beside a map.
+    pub fn height_beside(&self, width: f64) -> f64 {
+        self.classes(width).height() + self.sites(width).height() + SCALE + 2.0 * BETWEEN
+    }
+
+    /// Draws it as a panel beside the map: classes, sites, and the scale at the foot.
+    pub fn draw_beside(&self, canvas: &mut Canvas, frame: Frame, units_a_metre: f64) {
+        let (classes, sites) = (self.classes(frame.width), self.sites(frame.width));
+        classes.draw(canvas, frame.x, frame.y);
+        let gap = if classes.rows.is_empty() { 0.0 } else { BETWEEN };
+        sites.draw(canvas, frame.x, frame.y + classes.height() + gap);
+        scale::draw(canvas, [frame.x, frame.y + frame.height], frame.width, units_a_metre, &self.map.words);
+    }
+
+    /// Draws it in columns below the map.
+    pub fn draw_below(&self, canvas: &mut Canvas, frame: Frame, units_a_metre: f64) {
+        let [classes, sites, scale] = COLUMNS.map(|part| frame.width * part);
+        self.classes(classes - BETWEEN).draw(canvas, frame.x, frame.y);
+        self.sites(sites - BETWEEN).draw(canvas, frame.x + classes, frame.y);
+        let at = [frame.x + classes + sites, frame.y + SCALE];
+        scale::draw(canvas, at, scale, units_a_metre, &self.map.words);
+    }
+}

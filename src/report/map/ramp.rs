@@ -1,0 +1,153 @@
+//! Colours of the distance classes.
+//!
+//! One ramp from pale yellow (near) over orange to a dark purple-red (far). Its lightness (CIE L*) falls evenly, so that the order can be
+//! read in a black-and-white print and by a colour-blind reader; near is pale so that desks, which stand among the near squares, are seen.
+//! At the norm lightness falls by two steps instead of one: what lies beyond catches the eye.
+
+/// A colour in sRGB.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Colour(pub [u8; 3]);
+
+impl Colour {
+    /// `#rrggbb`.
+    pub fn hex(self) -> String {
+        let [red, green, blue] = self.0;
+        format!("#{red:02x}{green:02x}{blue:02x}")
+    }
+}
+
+/// Anchors of the ramp: L*, a*, b*, from near to far.
+const ANCHORS: [[f64; 3]; 6] =
+    [[91.0, -3.0, 42.0], [79.0, 14.0, 55.0], [65.0, 36.0, 55.0], [48.0, 50.0, 38.0], [34.0, 45.0, 12.0], [20.0, 32.0, -4.0]];
+
+/// Colours for `count` classes of which those from `beyond` on lie beyond the norm (`beyond` = `count` or 0: no jump).
+pub(super) fn colours(count: usize, beyond: usize) -> Vec<Colour> {
+    let jump = usize::from(beyond > 0 && beyond < count);
+    let steps = count.saturating_sub(1) + jump;
+    (0..count)
+        .map(|class| {
+            let step = class + if class >= beyond { jump } else { 0 };
+            at(if steps == 0 { 0.3 } else { ratio(step, steps) })
+        })
+        .collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "numbers of classes are small")]
+fn ratio(part: usize, whole: usize) -> f64 {
+    part as f64 / whole as f64
+}
+
+/// The colour at a part 0 to 1 of the way from near to far, evenly in lightness.
+fn at(part: f64) -> Colour {
+    let (first, last) = (ANCHORS[0], ANCHORS[ANCHORS.len() - 1]);
+    let lightness = first[0] + part * (last[0] - first[0]);
+    let lab = ANCHORS.windows(2).find(|pair| lightness >= pair[1][0]).map_or(last, |pair| {
+        let along = (pair[0][0] - lightness) / (pair[0][0] - pair[1][0]);
+        [lightness, pair[0][1] + along * (pair[1][1] - pair[0][1]), pair[0][2] + along * (pair[1][2] - pair[0][2])]
+    });
+    Colour(to_srgb(lab))
+}
+
+/// From CIE L*a*b* (white D65) to sRGB; out of gamut is cut off.
+fn to_srgb([lightness, a, b]: [f64; 3]) -> [u8; 3] {
+    let middle = (lightness + 16.0) / 116.0;
+    let cube = |value: f64| if value > 6.0 / 29.0 { value.powi(3) } else { 3.0 * (6.0_f64 / 29.0).powi(2) * (value - 4.0 / 29.0) };
+    let x = 0.950_47 * cube(middle + a / 500.0);
+    let y = cube(middle);
+    let z = 1.088_83 * cube(middle - b / 200.0);
+    [3.240_45 * x - 1.537_14 * y - 0.498_53 * z, -0.969_27 * x + 1.876_01 * y + 0.041_56 * z, 0.055_64 * x - 0.204_03 * y + 1.057_23 * z]
+        .map(|linear| {
+            let encoded = if linear <= 0.003_130_8 { 12.92 * linear } else { 1.055 * linear.powf(1.0 / 2.4) - 0.055 };
+            channel(encoded)
+        })
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "cut off to 0 to 255 before")]
+fn channel(value: f64) -> u8 {
+    (value.clamp(0.0, 1.0) * 255.0).round() as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Simulated full colour blindness on linear RGB: Machado, Oliveira & Fernandes 2009, table 1, severity 1.0.
+    const DEUTERANOPIA: [[f64; 3]; 3] =
+        [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]];
+    const PROTANOPIA: [[f64; 3]; 3] =
+        [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]];
+    const TRITANOPIA: [[f64; 3]; 3] =
+        [[1.255_528, -0.076_749, -0.178_779], [-0.078_411, 0.930_809, 0.147_602], [0.004_733, 0.691_367, 0.303_900]];
+    const NORMAL: [[f64; 3]; 3] = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
+
+    /// sRGB → linear → as seen → CIE L*a*b*, from the formulas of IEC 61966-2-1 and CIE 15, not by inverting the code above.
+    fn seen(colour: Colour, eye: [[f64; 3]; 3]) -> [f64; 3] {
+        let linear = colour.0.map(|value| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        });
+        let mix = |row: [f64; 3], by: [f64; 3]| row.iter().zip(by).map(|(a, b)| a * b).sum::<f64>().clamp(0.0, 1.0);
+        let rgb = [mix(eye[0], linear), mix(eye[1], linear), mix(eye[2], linear)];
+        let xyz = [
+            mix([0.412_456, 0.357_576, 0.180_438], rgb) / 0.950_47,
+            mix([0.212_673, 0.715_152, 0.072_175], rgb),
+            mix([0.019_334, 0.119_192, 0.950_304], rgb) / 1.088_83,
+        ];
+        let [x, y, z] = xyz.map(|t| if t > 0.008_856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 });
+        [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+    }
+
+    /// Every number of classes from 2 to 7 with every place of the norm.
+    fn ramps() -> impl Iterator<Item = (usize, usize, Vec<Colour>)> {
+        (2..=7).flat_map(|count| (0..=count).map(move |beyond| (count, beyond, colours(count, beyond))))
+    }
+
+    #[test]
+    fn lightness_falls_by_at_least_eight_for_every_eye() {
+        for (count, beyond, ramp) in ramps() {
+            for eye in [NORMAL, DEUTERANOPIA, PROTANOPIA, TRITANOPIA] {
+                for pair in ramp.windows(2) {
+                    let step = seen(pair[0], eye)[0] - seen(pair[1], eye)[0];
+                    assert!(step >= 8.0, "{count} classes, norm at {beyond}: {pair:?} differ by {step:.1}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn neighbouring_classes_are_far_apart_for_every_eye() {
+        // ΔE*ab of 2.3 is just noticeable side by side; squares far apart want several times that.
+        for (count, beyond, ramp) in ramps() {
+            for eye in [NORMAL, DEUTERANOPIA, PROTANOPIA, TRITANOPIA] {
+                for pair in ramp.windows(2) {
+                    let (one, two) = (seen(pair[0], eye), seen(pair[1], eye));
+                    let apart = one.iter().zip(two).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt();
+                    assert!(apart >= 10.0, "{count} classes, norm at {beyond}: {pair:?} are {apart:.1} apart");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_norm_is_the_widest_step() {
+        for (count, beyond, ramp) in ramps().filter(|(count, beyond, _)| *beyond > 0 && beyond < count) {
+            let steps: Vec<f64> = ramp.windows(2).map(|pair| seen(pair[0], NORMAL)[0] - seen(pair[1], NORMAL)[0]).collect();
+            for (index, step) in steps.iter().enumerate() {
+                assert!(index + 1 == beyond || *step < 0.7 * steps[beyond - 1], "{count} {beyond} {steps:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_nearest_class_shows_on_white_paper_and_the_farthest_is_dark() {
+        for (_, _, ramp) in ramps() {
+            assert!(seen(ramp[0], NORMAL)[0] <= 92.0 && seen(ramp[ramp.len() - 1], NORMAL)[0] <= 22.0);
+        }
+    }
+
+    #[test]
+    fn no_class_and_one_class_have_colours_too() {
+        assert!(colours(0, 0).is_empty());
+        assert_eq!(colours(1, 1).len(), 1);
+    }
+}
