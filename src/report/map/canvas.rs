@@ -34,14 +34,14 @@ pub(super) struct Canvas {
 }
 
 impl Canvas {
-    /// Opens the document: `width` × `height` page units.
+    /// Opens the document: `width` × `height` page units. Nothing in it has an id: several maps may stand in one page of HTML.
     pub fn open(width: f64, height: f64, language: &str, title: &str, description: &str) -> Self {
         let mut canvas = Self { text: String::with_capacity(1 << 16) };
         let (language, title, description) = (escape(language), escape(title), escape(description));
         canvas.raw(&format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" role=\"img\" \
-             aria-labelledby=\"title desc\" lang=\"{language}\" font-family=\"{FONTS}\">\n\
-             <title id=\"title\">{title}</title>\n<desc id=\"desc\">{description}</desc>\n",
+             lang=\"{language}\" font-family=\"{FONTS}\">\n\
+             <title>{title}</title>\n<desc>{description}</desc>\n",
             w = number(width),
             h = number(height),
         ));

@@ -118,10 +118,11 @@ pub(super) fn place(map: &Map, view: &View, outlines: &[Outline], sites: &Sites)
         of_kind
     };
     let study = municipalities(true);
-    let (sizes, strict): (&[f64], bool) = if study.len() > FEW { (&[13.0, 11.0, 9.5], true) } else { (&[STUDY.size, 15.0, 13.0], false) };
+    let (text_sizes, strict): (&[f64], bool) =
+        if study.len() > FEW { (&[13.0, 11.0, 9.5], true) } else { (&[STUDY.size, 15.0, 13.0], false) };
     for (_, name, polygon) in &study {
         let mut best: Option<(f64, Label)> = None;
-        for size in sizes {
+        for size in text_sizes {
             let found = municipality(&obstacles, name, polygon, Style { size: *size, ..STUDY }, strict);
             let worth = |score: f64| score * (size / STUDY.size).sqrt();
             if let Some((score, label)) = found

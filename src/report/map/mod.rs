@@ -26,4 +26,5 @@ pub use png::{PngError, png};
 pub use svg::svg;
 
 #[cfg(test)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss, reason = "numbers of a test are small")]
 mod tests;

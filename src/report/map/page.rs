@@ -1,9 +1,9 @@
 //! The page: where title, map, legend and source line stand.
 //!
-//! Pages are as wide as A4, lying or upright, and at most as high: height that the study does not need is cut off, so that a map sits well
-//! in a report. One unit is 0.21 mm on A4: a text of size 15 is 9 points.
+//! Pages are as wide as A4, lying or upright, and as high unless the legend needs more; height that nothing needs is cut
+//! off, so that a map sits well in a report. One unit is 0.21 mm on A4: a text of size 15 is 9 points.
 
-use super::canvas::{Anchor, Canvas, Style};
+use super::canvas::{Anchor, Canvas, Style, number};
 use super::describe::Map;
 use super::font;
 use super::legend::Legend;
@@ -17,6 +17,8 @@ const SHORT: f64 = 1000.0;
 const MARGIN: f64 = 46.0;
 /// Width of the legend beside a map.
 const PANEL: f64 = 276.0;
+/// Least height of a map above its legend, as a part of its width.
+const FLATTEST: f64 = 0.6;
 /// Between map and legend.
 const GAP: f64 = 28.0;
 
@@ -31,7 +33,7 @@ const SLACK: f64 = 0.94;
 /// Lines of text and the baseline of the first.
 #[derive(Debug, Clone)]
 struct Lines {
-    lines: Vec<String>,
+    texts: Vec<String>,
     first: f64,
     style: Style,
 }
@@ -40,11 +42,11 @@ impl Lines {
     const LEADING: f64 = 1.25;
 
     fn new(text: &str, style: Style, room: f64, most: usize) -> Self {
-        Self { lines: font::wrap_to(text, style.size, room * SLACK, most), first: 0.0, style }
+        Self { texts: font::wrap_to(text, style.size, room * SLACK, most), first: 0.0, style }
     }
 
     fn height(&self) -> f64 {
-        self.lines.iter().map(|_| self.style.size * Self::LEADING).sum()
+        self.texts.iter().map(|_| self.style.size * Self::LEADING).sum()
     }
 
     fn below(mut self, top: f64) -> Self {
@@ -54,7 +56,7 @@ impl Lines {
 
     fn draw(&self, canvas: &mut Canvas) {
         let mut baseline = self.first;
-        for line in &self.lines {
+        for line in &self.texts {
             canvas.text([MARGIN, baseline], Anchor::Start, self.style, line);
             baseline += self.style.size * Self::LEADING;
         }
@@ -80,7 +82,7 @@ pub(super) struct Page {
 
 impl Page {
     /// The page, upright or lying, on which the ground is shown larger.
-    pub fn new(map: &Map, extent: Extent, legend: &Legend) -> Self {
+    pub fn new(map: &Map, extent: Extent, legend: Legend) -> Self {
         let upright = Self::sized(map, SHORT, LONG, legend);
         let lying = Self::sized(map, LONG, SHORT, legend);
         let page = if extent.scale_in(upright.map) >= extent.scale_in(lying.map) { upright } else { lying };
@@ -88,8 +90,8 @@ impl Page {
     }
 
     /// Without the height that neither the ground nor the legend needs.
-    fn trimmed(mut self, extent: Extent, legend: &Legend) -> Self {
-        let least = if self.beside { legend.height_beside(self.legend.width) } else { self.map.width * 0.6 };
+    fn trimmed(mut self, extent: Extent, legend: Legend) -> Self {
+        let least = if self.beside { legend.height_beside(self.legend.width) } else { self.map.width * FLATTEST };
         let needed = extent.height_at(extent.scale_in(self.map)).max(least);
         let spare = (self.map.height - needed).max(0.0);
         self.map.height -= spare;
@@ -103,25 +105,26 @@ impl Page {
         self
     }
 
-    fn sized(map: &Map, width: f64, height: f64, legend: &Legend) -> Self {
+    fn sized(map: &Map, width: f64, height: f64, legend: Legend) -> Self {
         let room = width - 2.0 * MARGIN;
         let size = TITLE_SIZES.into_iter().find(|size| font::width(&map.title, *size) <= room * SLACK).unwrap_or(TITLE_SIZES[2]);
         let title = Lines::new(&map.title, Style { size, ..TITLE }, room, 3).below(MARGIN - 8.0);
         let subtitle = Lines::new(&map.subtitle, SUBTITLE, room, 3).below(MARGIN - 8.0 + title.height() + 3.0);
         let source = Lines::new(&map.source, SOURCE, room, 3);
-        let end = height - MARGIN + 12.0 - source.height();
-        let source = source.below(end);
-        let top = MARGIN - 8.0 + title.height() + subtitle.height() + if title.lines.is_empty() { 8.0 } else { 18.0 };
-        let bottom = end - if source.lines.is_empty() { 0.0 } else { 12.0 };
-        let body = Frame { x: MARGIN, y: top, width: room, height: bottom - top };
         let beside = width > height;
+        let top = MARGIN - 8.0 + title.height() + subtitle.height() + if title.texts.is_empty() { 8.0 } else { 18.0 };
+        let foot = source.height() + MARGIN - 12.0 + if source.texts.is_empty() { 0.0 } else { 12.0 };
+        let columns = legend.height_in_columns(room);
+        let least = if beside { legend.height_beside(PANEL) } else { columns + GAP * 0.7 + room * FLATTEST };
+        let body = Frame { x: MARGIN, y: top, width: room, height: (height - top - foot).max(least) };
+        let height = top + body.height + foot;
+        let source = source.below(height - foot + 12.0);
         let (map, legend) = if beside {
             let panel = Frame { x: width - MARGIN - PANEL, width: PANEL, ..body };
             (Frame { width: room - PANEL - GAP, ..body }, panel)
         } else {
-            let high = legend.height_in_columns(room).min(body.height / 2.0);
-            let panel = Frame { y: bottom - high, height: high, ..body };
-            (Frame { height: body.height - high - GAP * 0.7, ..body }, panel)
+            let panel = Frame { y: body.y + body.height - columns, height: columns, ..body };
+            (Frame { height: body.height - columns - GAP * 0.7, ..body }, panel)
         };
         Self { width, height, map, legend, beside, title, subtitle, source }
     }
@@ -129,6 +132,14 @@ impl Page {
     /// Whether the legend stands beside the map; else it is below.
     pub fn legend_beside(&self) -> bool {
         self.beside
+    }
+
+    /// Covers what of the map lies outside its frame: white all around. A clip would need an id, and not every office program knows it.
+    pub fn draw_margin(&self, canvas: &mut Canvas) {
+        let [left, top, right, bottom] = self.map.edges().map(number);
+        let (width, height) = (number(self.width), number(self.height));
+        let margin = format!("M0 0H{width}V{height}H0ZM{left} {top}H{right}V{bottom}H{left}Z");
+        canvas.path(&margin, "fill=\"#fff\" fill-rule=\"evenodd\"");
     }
 
     /// Draws title, subtitle and source.

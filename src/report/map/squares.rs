@@ -70,13 +70,13 @@ impl Squares {
     /// Places the cells of a map that are in view.
     pub fn new(map: &Map, view: &View) -> Self {
         let side = map.cells.side.get();
-        let size = side * view.scale;
+        let on_page = side * view.scale;
         let shown = Shown::new(map, view);
-        if size <= 0.0 {
+        if on_page <= 0.0 {
             return if shown.indices.len() > MANY_POINTS { on_grid(&shown, 1.5 / view.scale, None, view) } else { dots(&shown, view) };
         }
         match common_corner(&shown, side) {
-            corner if size < SMALLEST => on_grid(&shown, side * (TOGETHER / size).ceil(), corner, view),
+            corner if on_page < SMALLEST => on_grid(&shown, side * (TOGETHER / on_page).ceil(), corner, view),
             Some(corner) => on_grid(&shown, side, Some(corner), view),
             None => alone(&shown, side, view),
         }
@@ -170,10 +170,10 @@ fn majority(tiles: &[Tile]) -> Option<Tile> {
 
 /// Squares that share no grid, one by one.
 fn alone(shown: &Shown, side: f64, view: &View) -> Squares {
-    let size = number(side * view.scale);
+    let across = number(side * view.scale);
     let paths = one_by_one(shown, |at| {
         let [x, y] = view.place(Coord { x: at.x - side / 2.0, y: at.y + side / 2.0 });
-        format!("M{} {}h{size}v{size}h-{size}z", number(x), number(y))
+        format!("M{} {}h{across}v{across}h-{across}z", number(x), number(y))
     });
     Squares { layers: layers(paths), attributes: "stroke-width=\"0\"".to_owned() }
 }

@@ -40,7 +40,7 @@ fn squares_and_desks_are_where_they_belong() {
     scene.sites.push(site(104_000.0, 405_000.0, SiteKind::Open, ""));
     let map = scene.map();
     let extent = Extent::of(&map);
-    let page = Page::new(&map, extent, &Legend::new(&map));
+    let page = Page::new(&map, extent, Legend::new(&map));
     let view = View::new(extent, page.map);
     let width = page.width as u32;
     let picture = Pixmap::decode_png(&png(&svg(&map), width).unwrap()).unwrap();
