@@ -19,6 +19,8 @@ const MARGIN: f64 = 46.0;
 const PANEL: f64 = 276.0;
 /// Least height of a map above its legend, as a part of its width.
 const FLATTEST: f64 = 0.6;
+/// How far the white margin reaches beyond the page: a picture of whole pixels may be a fraction of one larger.
+const BLEED: f64 = 5.0;
 /// Between map and legend.
 const GAP: f64 = 28.0;
 
@@ -137,8 +139,8 @@ impl Page {
     /// Covers what of the map lies outside its frame: white all around. A clip would need an id, and not every office program knows it.
     pub fn draw_margin(&self, canvas: &mut Canvas) {
         let [left, top, right, bottom] = self.map.edges().map(number);
-        let (width, height) = (number(self.width), number(self.height));
-        let margin = format!("M0 0H{width}V{height}H0ZM{left} {top}H{right}V{bottom}H{left}Z");
+        let (width, height) = (number(self.width + BLEED), number(self.height + BLEED));
+        let margin = format!("M-{BLEED} -{BLEED}H{width}V{height}H-{BLEED}ZM{left} {top}H{right}V{bottom}H{left}Z");
         canvas.path(&margin, "fill=\"#fff\" fill-rule=\"evenodd\"");
     }
 

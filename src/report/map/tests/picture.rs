@@ -21,6 +21,21 @@ fn a_picture_has_the_width_asked_for_and_is_the_same_every_time() {
 }
 
 #[test]
+fn the_edge_of_a_picture_is_white_all_around() {
+    let scene = Scene::region();
+    let svg = svg(&scene.map());
+    for width in [500, 777, 1001] {
+        let picture = Pixmap::decode_png(&png(&svg, width).unwrap()).unwrap();
+        let (right, bottom) = (picture.width() - 1, picture.height() - 1);
+        let edge = (0..=right).flat_map(|x| [(x, 0), (x, bottom)]).chain((0..=bottom).flat_map(|y| [(0, y), (right, y)]));
+        for (x, y) in edge {
+            let pixel = picture.pixel(x, y).unwrap();
+            assert_eq!([pixel.red(), pixel.green(), pixel.blue(), pixel.alpha()], [255; 4], "{width} wide, at {x}, {y}");
+        }
+    }
+}
+
+#[test]
 fn impossible_pictures_are_refused() {
     let svg = svg(&Scene::default().map());
     assert_eq!(png(&svg, 0), Err(PngError::Size(0)));
