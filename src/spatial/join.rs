@@ -5,7 +5,7 @@ use geo::orient::Direction;
 use geo::{BoundingRect, Contains, Coord, Distance, Euclidean, MultiPolygon, Orient, Point};
 use rayon::prelude::*;
 use rstar::primitives::{GeomWithData, Rectangle};
-use rstar::{AABB, RTree};
+use rstar::{AABB, Envelope, RTree, RTreeObject};
 
 use super::borders::crossed;
 use super::tiles::{Tile, Tiles};
@@ -84,27 +84,25 @@ impl<'a> Joiner<'a> {
     /// The polygons of a tile's points: one for all, or one each.
     fn tile(&self, points: &[Coord<f64>], tile: Tile, crossed: bool, gap: f64) -> Vec<Joined> {
         let at = |member: &u32| points[*member as usize];
-        if !crossed && let Some(polygon) = tile.members.first().and_then(|member| self.containing(at(member))) {
+        let (low, high) = (tile.extent.min(), tile.extent.max());
+        let extent = AABB::from_corners([low.x, low.y], [high.x, high.y]);
+        let mut here: Vec<(u32, AABB<[f64; 2]>)> =
+            self.boxes.locate_in_envelope_intersecting(&extent).map(|found| (found.data, found.geom().envelope())).collect();
+        here.sort_unstable_by_key(|(polygon, _)| *polygon);
+        let containing = |point: Coord<f64>| {
+            let holds = |around: &AABB<[f64; 2]>| around.contains_point(&[point.x, point.y]);
+            here.iter()
+                .find(|(polygon, around)| holds(around) && self.edges[*polygon as usize].contains(&point))
+                .map(|(polygon, _)| *polygon)
+        };
+        if !crossed && let Some(polygon) = tile.members.first().and_then(|member| containing(at(member))) {
             return vec![Joined::In(polygon)];
         }
-        tile.members.iter().map(|member| self.locate(at(member), gap)).collect()
-    }
-
-    fn locate(&self, point: Coord<f64>, gap: f64) -> Joined {
-        match self.containing(point) {
+        let located = |point| match containing(point) {
             Some(polygon) => Joined::In(polygon),
             None => self.nearest(point, gap).map_or(Joined::Outside, Joined::Near),
-        }
-    }
-
-    /// The first polygon that contains a point.
-    fn containing(&self, point: Coord<f64>) -> Option<u32> {
-        let here = AABB::from_point([point.x, point.y]);
-        self.boxes
-            .locate_in_envelope_intersecting(&here)
-            .map(|found| found.data)
-            .filter(|polygon| self.edges[*polygon as usize].contains(&point))
-            .min()
+        };
+        tile.members.iter().map(|member| located(at(member))).collect()
     }
 
     /// The nearest polygon within `gap`, ties to the first.
