@@ -174,6 +174,7 @@ pub fn check_keys(source: &Source, roles: &[Role]) -> Result<(), Fault> {
 }
 
 /// The fault of a column that is not there.
+#[must_use]
 pub fn no_field(source: &Source, needed: Needed, known_as: Vec<String>) -> Fault {
     Fault::NoField { needed, known_as, fields: source.fields.clone() }
 }
@@ -206,6 +207,7 @@ pub fn counts(source: &Source) -> Result<Vec<(Group, usize)>, Fault> {
 }
 
 /// The columns that could be all residents in a file that gives several years (`inwoners_2020`, `inwoners_2021`).
+#[must_use]
 pub fn residents_by_year(source: &Source) -> Vec<usize> {
     let matches = |name: &str| {
         let name = plain(name);
@@ -215,6 +217,7 @@ pub fn residents_by_year(source: &Source) -> Vec<usize> {
 }
 
 /// The group whose persons, or whose share in percent, a column of an area table gives.
+#[must_use]
 pub fn published_group(name: &str) -> Option<(Group, bool)> {
     let name = plain(name);
     if let Some(rest) = name.strip_prefix("percentagepersonen") {

@@ -41,7 +41,6 @@ fn by_text(ids: &Texts, mut rows: Vec<u32>) -> (Vec<u32>, bool) {
 }
 
 /// Sorts by key, rows of one key staying in their order: a radix sort from the least digit up.
-#[expect(clippy::cast_possible_truncation, reason = "a digit has 11 bits")]
 fn sort(keys: &mut Vec<(u64, u32)>, bits: u32) {
     let mut sorted = vec![(0, 0); keys.len()];
     for shift in (0..bits).step_by(DIGIT as usize) {

@@ -81,7 +81,7 @@ fn fits(format: Format, found: Option<&'static str>) -> bool {
         Format::GeoJson => found == Some("GeoJSON"),
         Format::Shapefile => found == Some("Shapefile"),
         Format::Xlsx => found == Some("zip"),
-        Format::Csv => matches!(found, None),
+        Format::Csv => found.is_none(),
     }
 }
 

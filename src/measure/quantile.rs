@@ -122,7 +122,8 @@ mod tests {
             unrolled.sort_unstable();
             for share in [0.1, 0.5, 0.9, 1.0] {
                 let found = Classed::new(&values).quantiles(&weights, &[share]);
-                let expected = unrolled.iter().enumerate().find(|(before, _)| (*before + 1) as f64 >= share * unrolled.len() as f64);
+                let all = u32::try_from(unrolled.len()).unwrap();
+                let expected = (1..=all).zip(&unrolled).find(|(reached, _)| f64::from(*reached) >= share * f64::from(all));
                 prop_assert_eq!(found.first().copied(), expected.map(|(_, value)| f64::from(*value)));
             }
         }
