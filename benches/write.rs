@@ -31,7 +31,7 @@ impl Source {
             decimals,
         };
         let named = |length: u32| Values::Named {
-            codes: self.rows.iter().map(|row| row.wrapping_mul(40_503) / 7 % length).collect(),
+            codes: self.rows.iter().map(|row| row.wrapping_mul(40_503) / 7 % length).collect::<Vec<_>>().into(),
             names: self.names.iter().map(String::as_str).collect(),
         };
         let columns = [

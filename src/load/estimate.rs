@@ -8,8 +8,8 @@ use crate::crs::Planar;
 use crate::model::{Area, Cells, Count, Group, Municipality, NONE, Published};
 
 /// Estimates the hidden counts of cells that are joined, and makes the cells.
-pub(super) fn cells(raw: RawCells, municipality: Vec<u32>, area: Vec<u32>, municipalities: &[Municipality], areas: &[Area]) -> Cells {
-    let (residents, hidden_residents) = residents(&raw);
+pub(super) fn cells(mut raw: RawCells, municipality: Vec<u32>, area: Vec<u32>, municipalities: &[Municipality], areas: &[Area]) -> Cells {
+    let (residents, hidden_residents) = residents(&mut raw);
     let mut hidden = first_estimates(&residents, &raw.counts);
     for (count, hidden) in raw.counts.iter().zip(&mut hidden) {
         // The finest published figure prevails: cells whose neighbourhood has none go by their municipality.
@@ -32,10 +32,10 @@ pub(super) fn cells(raw: RawCells, municipality: Vec<u32>, area: Vec<u32>, munic
 }
 
 /// All residents, and whether they are hidden: then as many as the bands that are known, and at least half of a secret count.
-fn residents(raw: &RawCells) -> (Vec<f64>, Vec<bool>) {
+fn residents(raw: &mut RawCells) -> (Vec<f64>, Vec<bool>) {
     let is_hidden = |value: &f64| value.is_nan();
     if !raw.residents.iter().any(is_hidden) {
-        return (raw.residents.clone(), Vec::new());
+        return (std::mem::take(&mut raw.residents), Vec::new());
     }
     let bands: Vec<&RawCount> = raw.counts.iter().filter(|count| matches!(count.group, Group::Age(_))).collect();
     let estimate = |cell: usize| bands.iter().map(|band| band.values[cell]).filter(|value| !value.is_nan()).sum::<f64>().max(MOST / 2.0);

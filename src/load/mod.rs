@@ -28,6 +28,7 @@ mod shapefile;
 mod sites;
 mod slug;
 mod source;
+mod square_id;
 pub mod study;
 mod whole;
 mod xlsx;

@@ -7,8 +7,9 @@ use geo::Coord;
 use super::cbs::{self, Role};
 use super::error::{Fault, Needed, Refusal, Why};
 use super::infer::{fault_of_all, infer, why_elsewhere};
-use super::layer::{Geometry, Layer, Selection, Wanted};
+use super::layer::{Geometry, Layer, Place, Selection, Wanted};
 use super::source::Source;
+use super::square_id::{laea_corner, rd_corner};
 use crate::crs::{Crs, ETRS89, Planar, RD_NEW, ToPlanar, near_netherlands};
 use crate::load::error::LoadError;
 use crate::model::Texts;
@@ -56,9 +57,8 @@ pub struct Placing {
 pub struct Placed {
     /// One position a row, RD New; not finite where the row was refused.
     pub at: Vec<Coord<f64>>,
-    /// The side of the square of each row when they differ or are unknown beforehand: square root of the box; empty when not.
-    pub sides: Vec<f64>,
-    /// The side of all squares, where their ids tell.
+    /// The side of the squares in metres: that of their ids, or of the boxes of their shapes, the median where these differ; `None` for
+    /// points.
     pub side: Option<f64>,
     /// Whether rows are squares that stand straight in RD New.
     pub straight: bool,
@@ -122,10 +122,7 @@ impl Placing {
             Way::Eurostat { .. } => eurostat(layer, source, self.first),
             Way::Geometry => of_geometry(layer, source),
             Way::Columns { degrees, .. } => of_columns(layer, source, self.first, degrees.is_some()),
-            Way::Degrees { .. } => {
-                let raw = pairs(layer, self.first);
-                to_rd(&raw, layer, &Crs::Epsg(ETRS89), CrsOrigin::Columns)
-            }
+            Way::Degrees { .. } => to_rd(layer, &pair(layer, self.first), &Crs::Epsg(ETRS89), CrsOrigin::Columns),
         };
         placed.map_err(|fault| LoadError { file: source.file.shown.clone(), fault })
     }
@@ -166,26 +163,6 @@ fn by_columns(source: &Source) -> Result<Way, Fault> {
     }
 }
 
-/// The lower-left corner of a CBS square, metres: `E0974N4514` → 97 400, 451 400.
-fn rd_corner(id: &str) -> Option<Coord<f64>> {
-    let (east, north) = id.strip_prefix('E')?.split_once('N')?;
-    let hectometres = |digits: &str| {
-        let bytes = digits.as_bytes();
-        (bytes.len() == 4 && bytes.iter().all(u8::is_ascii_digit))
-            .then(|| bytes.iter().fold(0u32, |sum, digit| sum * 10 + u32::from(digit - b'0')))
-    };
-    Some(Coord { x: f64::from(hectometres(east)?) * 100.0, y: f64::from(hectometres(north)?) * 100.0 })
-}
-
-/// The lower-left corner and side of a Eurostat square in EPSG:3035, metres: `CRS3035RES1000mN3020000E3837000`.
-fn laea_corner(id: &str) -> Option<(Coord<f64>, f64)> {
-    let rest = id.strip_prefix("CRS3035RES")?;
-    let (side, rest) = rest.split_once('m')?;
-    let (north, east) = rest.strip_prefix('N')?.split_once('E')?;
-    let metres = |digits: &str| digits.parse::<u32>().ok().map(f64::from);
-    Some((Coord { x: metres(east)?, y: metres(north)? }, metres(side)?))
-}
-
 fn squares(layer: &Layer, source: &Source, column: usize, side: f64) -> Placed {
     let mut placed = Placed {
         at: Vec::with_capacity(layer.len()),
@@ -219,7 +196,7 @@ fn eurostat(layer: &Layer, source: &Source, column: usize) -> Result<Placed, Fau
     let side = corners.iter().flatten().map(|(_, side)| *side).next();
     let centres: Vec<Coord<f64>> =
         corners.iter().map(|corner| corner.map_or(NOWHERE, |(at, side)| Coord { x: at.x + side / 2.0, y: at.y + side / 2.0 })).collect();
-    let mut placed = to_rd(&centres, layer, &crs, CrsOrigin::SquareIds)?;
+    let mut placed = to_rd(layer, &|row| centres[row], &crs, CrsOrigin::SquareIds)?;
     placed.side = side;
     for refusal in &mut placed.refused {
         if matches!(refusal.why, Why::NoPosition)
@@ -233,26 +210,40 @@ fn eurostat(layer: &Layer, source: &Source, column: usize) -> Result<Placed, Fau
 
 fn of_geometry(layer: &Layer, source: &Source) -> Result<Placed, Fault> {
     let Geometry::Places(places) = &layer.geometry else { return Err(Fault::NoCrs) };
-    let raw: Vec<Coord<f64>> = places.iter().map(|place| place.at).collect();
-    let (crs, origin) = system(source, &raw)?;
-    let mut placed = to_rd(&raw, layer, &crs, origin)?;
-    // A degree of latitude is 111.3 km; of longitude, at 52 degrees north, 68.5 km.
-    let (east, north) = if crs.is_degrees() { (68_500.0, 111_300.0) } else { (1.0, 1.0) };
-    placed.sides = places.iter().map(|place| (place.width * east * place.height * north).sqrt()).collect();
+    let raw = |row: usize| places[row].at;
+    let (crs, origin) = system(source, layer, &raw)?;
+    let mut placed = to_rd(layer, &raw, &crs, origin)?;
+    placed.side = side_of_boxes(places, &crs);
     placed.straight = crs.is_rd() && places.iter().all(|place| place.is_none() || (place.width - place.height).abs() < 1e-3);
     Ok(placed)
 }
 
+/// The side of a square as large as the boxes, metres, the median where they differ; `None` when they have no size.
+fn side_of_boxes(places: &[Place], crs: &Crs) -> Option<f64> {
+    // A degree of latitude is 111.3 km; of longitude, at 52 degrees north, 68.5 km.
+    let (east, north) = if crs.is_degrees() { (68_500.0, 111_300.0) } else { (1.0, 1.0) };
+    let side = |place: &Place| (place.width * east * place.height * north).sqrt();
+    let first = places.iter().map(side).find(|side| *side > 0.0)?;
+    if places.iter().map(side).all(|side| (side - first).abs() < 1e-6) {
+        return Some(first);
+    }
+    let mut sides: Vec<f64> = places.iter().map(side).filter(|side| *side > 0.0).collect();
+    let middle = sides.len() / 2;
+    let (_, median, _) = sides.select_nth_unstable_by(middle, f64::total_cmp);
+    Some((*median * 1000.0).round() / 1000.0)
+}
+
 fn of_columns(layer: &Layer, source: &Source, first: usize, with_degrees: bool) -> Result<Placed, Fault> {
-    let raw = pairs(layer, first);
-    let (crs, origin) = system(source, &raw)?;
-    let mut placed = to_rd(&raw, layer, &crs, origin)?;
+    let raw = pair(layer, first);
+    let (crs, origin) = system(source, layer, &raw)?;
+    let mut placed = to_rd(layer, &raw, &crs, origin)?;
     if with_degrees {
         let to = ToPlanar::new(&Crs::Epsg(ETRS89)).map_err(unknown)?;
         let mut found = BTreeSet::new();
-        for (row, degrees) in pairs(layer, first + 2).into_iter().enumerate() {
-            let Some(Planar(second)) = to.point(degrees).filter(|at| near_netherlands(at.0)) else { continue };
-            if !raw[row].x.is_finite() || !raw[row].y.is_finite() {
+        let degrees = pair(layer, first + 2);
+        for row in 0..layer.len() {
+            let Some(Planar(second)) = to.point(degrees(row)).filter(|at| near_netherlands(at.0)) else { continue };
+            if !is_known(raw(row)) {
                 placed.at[row] = second;
                 found.insert(layer.rows[row]);
             } else if placed.at[row].x.is_finite() {
@@ -267,42 +258,48 @@ fn of_columns(layer: &Layer, source: &Source, first: usize, with_degrees: bool) 
     Ok(placed)
 }
 
-/// Two columns of numbers as positions.
-fn pairs(layer: &Layer, first: usize) -> Vec<Coord<f64>> {
+/// Two columns of numbers as the position of a row.
+fn pair(layer: &Layer, first: usize) -> impl Fn(usize) -> Coord<f64> {
     let (x, y) = (&layer.numbers[first].values, &layer.numbers[first + 1].values);
-    x.iter().zip(y).map(|(x, y)| Coord { x: *x, y: *y }).collect()
+    |row| Coord { x: x[row], y: y[row] }
+}
+
+fn is_known(at: Coord<f64>) -> bool {
+    at.x.is_finite() && at.y.is_finite()
 }
 
 /// The system of a file: the study's word, else the file's, else the only one that fits.
-fn system(source: &Source, raw: &[Coord<f64>]) -> Result<(Crs, CrsOrigin), Fault> {
+fn system(source: &Source, layer: &Layer, raw: &impl Fn(usize) -> Coord<f64>) -> Result<(Crs, CrsOrigin), Fault> {
     if let Some(stated) = &source.file.crs {
         return Ok((Crs::parse(stated), CrsOrigin::Study));
     }
-    match &source.crs {
-        Some(crs) => Ok((crs.clone(), CrsOrigin::File)),
-        None => infer(raw).map(|crs| (crs, CrsOrigin::Inferred)),
+    if let Some(crs) = &source.crs {
+        return Ok((crs.clone(), CrsOrigin::File));
     }
+    let positions: Vec<Coord<f64>> = (0..layer.len()).map(raw).collect();
+    infer(&positions).map(|crs| (crs, CrsOrigin::Inferred))
 }
 
 /// A row without a position.
 const NOWHERE: Coord<f64> = Coord { x: f64::NAN, y: f64::NAN };
 
-fn to_rd(raw: &[Coord<f64>], layer: &Layer, crs: &Crs, origin: CrsOrigin) -> Result<Placed, Fault> {
+fn to_rd(layer: &Layer, raw: &impl Fn(usize) -> Coord<f64>, crs: &Crs, origin: CrsOrigin) -> Result<Placed, Fault> {
     let to = ToPlanar::new(crs).map_err(unknown)?;
-    let mut placed = Placed { at: Vec::with_capacity(raw.len()), crs: Some((crs.clone(), origin)), ..Placed::default() };
-    for (at, row) in raw.iter().zip(&layer.rows) {
-        if !at.x.is_finite() || !at.y.is_finite() {
-            placed.refuse(Refusal::of_row(*row, Why::NoPosition));
+    let mut placed = Placed { at: Vec::with_capacity(layer.len()), crs: Some((crs.clone(), origin)), ..Placed::default() };
+    for (row, number) in layer.rows.iter().enumerate() {
+        let at = raw(row);
+        if !is_known(at) {
+            placed.refuse(Refusal::of_row(*number, Why::NoPosition));
             continue;
         }
-        match to.point(*at) {
+        match to.point(at) {
             Some(Planar(position)) if near_netherlands(position) => placed.at.push(position),
-            _ => placed.refuse(Refusal::of_value(*row, "", &format!("{}, {}", at.x, at.y), why_elsewhere(*at, crs))),
+            _ => placed.refuse(Refusal::of_value(*number, "", &format!("{}, {}", at.x, at.y), why_elsewhere(at, crs))),
         }
     }
-    if placed.refused.len() == raw.len() {
+    if placed.refused.len() == layer.len() {
         let reasons: Vec<Why> = placed.refused.iter().map(|refusal| refusal.why.clone()).filter(|why| *why != Why::NoPosition).collect();
-        let example = raw.iter().copied().find(|at| at.x.is_finite() && at.y.is_finite()).unwrap_or_default();
+        let example = (0..layer.len()).map(raw).find(|at| is_known(*at)).unwrap_or_default();
         if let Some(fault) = fault_of_all(&reasons, crs, example) {
             return Err(fault);
         }
@@ -319,19 +316,4 @@ impl Placed {
 
 fn unknown(error: crate::crs::CrsError) -> Fault {
     Fault::UnknownCrs { crs: error.crs, detail: error.detail }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_id_of_a_square_is_its_lower_left_corner() {
-        assert_eq!(rd_corner("E0974N4514"), Some(Coord { x: 97_400.0, y: 451_400.0 }));
-        for wrong in ["E974N4514", "E09740N45140", "N4514E0974", "E0974 N4514", "", "E09+4N4514"] {
-            assert_eq!(rd_corner(wrong), None, "{wrong}");
-        }
-        let corner = laea_corner("CRS3035RES1000mN3020000E3837000");
-        assert_eq!(corner, Some((Coord { x: 3_837_000.0, y: 3_020_000.0 }, 1000.0)));
-    }
 }

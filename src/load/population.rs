@@ -88,7 +88,7 @@ pub(super) fn read(source: &Source) -> Result<(RawCells, FileReport), LoadError>
         }));
     }
     report.hidden = hidden_by_column(source, &layer, &columns, &rows);
-    let side = side(&placed, &rows);
+    let side = placed.side.and_then(Metres::new);
     let cells = RawCells {
         ids: pick_texts(&ids, &rows),
         at: rows.par_iter().map(|row| placed.at[*row as usize]).collect(),
@@ -218,18 +218,4 @@ fn pick_texts(texts: &Texts, rows: &[u32]) -> Texts {
     let mut picked = Texts::with_capacity(rows.len(), texts.bytes());
     rows.iter().for_each(|row| picked.push(texts.get(*row as usize)));
     picked
-}
-
-/// The side of the cells: that of their ids, else the median of their boxes.
-fn side(placed: &Placed, rows: &[u32]) -> Option<Metres> {
-    if let Some(side) = placed.side {
-        return Metres::new(side);
-    }
-    let mut sides: Vec<f64> = rows.iter().filter_map(|row| placed.sides.get(*row as usize).copied()).filter(|side| *side > 0.0).collect();
-    if sides.is_empty() {
-        return None;
-    }
-    let middle = sides.len() / 2;
-    let (_, median, _) = sides.select_nth_unstable_by(middle, f64::total_cmp);
-    Metres::new((*median * 1000.0).round() / 1000.0)
 }

@@ -1,5 +1,7 @@
 //! The tables of `bereik coverage`.
 
+use std::borrow::Cow;
+
 use geo::{Coord, MultiPolygon};
 
 use super::table::{Column, Shapes, Table, Values};
@@ -26,26 +28,26 @@ pub fn reported_cells(region: &Region) -> Vec<u32> {
 
 /// One row a cell of the study: where it is, who lives there, and its nearest desk.
 #[must_use]
-pub fn cells<'a>(region: &'a Region, coverage: &Coverage, rows: &'a [u32], words: &ReportWords) -> Table<'a> {
-    let pick = |values: &[f64]| -> Vec<f64> { rows.iter().map(|row| values[*row as usize]).collect() };
-    let codes = |codes: &[u32]| -> Vec<u32> { rows.iter().map(|row| codes[*row as usize]).collect() };
-    let distance = rows.iter().map(|row| finite(coverage.distance[*row as usize])).collect();
-    let centres = Planar(rows.iter().map(|row| region.cells.at.get()[*row as usize]).collect());
+pub fn cells<'a>(region: &'a Region, coverage: &'a Coverage, rows: &'a [u32], words: &ReportWords) -> Table<'a> {
+    let centres = Planar(picked(region.cells.at.get(), rows));
     let shapes = match region.cells.side {
         Some(side) if region.cells.squares => Shapes::Squares { centres, side: side.get() },
         _ => Shapes::Points(centres),
     };
     let columns = vec![
         column("cell", Values::Picked { texts: &region.cells.ids, rows }),
-        column("municipality", Values::Named { codes: codes(&region.cells.municipality), names: municipality_codes(region) }),
+        column("municipality", Values::Named { codes: picked(&region.cells.municipality, rows), names: municipality_codes(region) }),
         column(
             "area",
-            Values::Named { codes: codes(&region.cells.area), names: region.areas.iter().map(|area| area.code.as_str()).collect() },
+            Values::Named { codes: picked(&region.cells.area, rows), names: region.areas.iter().map(|area| area.code.as_str()).collect() },
         ),
-        column("residents", Values::Numbers { values: pick(region.cells.residents()), decimals: PERSONS }),
-        column("need", Values::Numbers { values: pick(&coverage.need), decimals: PERSONS }),
-        column("site", Values::Named { codes: codes(&coverage.site), names: region.sites.iter().map(|site| site.id.as_str()).collect() }),
-        column("distance_m", Values::Numbers { values: distance, decimals: CELL_METRES }),
+        column("residents", Values::Numbers { values: picked(region.cells.residents(), rows), decimals: PERSONS }),
+        column("need", Values::Numbers { values: picked(&coverage.need, rows), decimals: PERSONS }),
+        column(
+            "site",
+            Values::Named { codes: picked(&coverage.site, rows), names: region.sites.iter().map(|site| site.id.as_str()).collect() },
+        ),
+        column("distance_m", Values::Numbers { values: picked(&coverage.distance, rows), decimals: CELL_METRES }),
     ];
     Table { name: "cells", title: words.cells_title.to_owned(), columns, rows: rows.len(), shapes }
 }
@@ -55,8 +57,10 @@ pub fn cells<'a>(region: &'a Region, coverage: &Coverage, rows: &'a [u32], words
 pub fn areas<'a>(region: &'a Region, coverage: &Coverage, study: &Study, words: &ReportWords) -> Table<'a> {
     let rows = &coverage.areas;
     let text = |value: &dyn Fn(&AreaSummary) -> String| Values::Owned(rows.iter().map(value).collect());
-    let numbers =
-        |decimals: u8, value: &dyn Fn(&AreaSummary) -> f64| Values::Numbers { values: rows.iter().map(value).collect(), decimals };
+    let numbers = |decimals: u8, value: &dyn Fn(&AreaSummary) -> f64| Values::Numbers {
+        values: rows.iter().map(value).collect::<Vec<_>>().into(),
+        decimals,
+    };
     let metres = |value: Option<Metres>| value.map_or(f64::NAN, Metres::get);
     let share = |value: Option<Share>| value.map_or(f64::NAN, Share::get);
     let mut columns = vec![
@@ -98,8 +102,10 @@ pub fn sites<'a>(region: &'a Region, coverage: &Coverage, words: &ReportWords) -
     };
     let rows: Vec<usize> = (0u32..).take(region.sites.len()).filter(shown).map(|index| index as usize).collect();
     let text = |value: &dyn Fn(usize) -> String| Values::Owned(rows.iter().map(|row| value(*row)).collect());
-    let persons =
-        |value: &dyn Fn(usize) -> f64| Values::Numbers { values: rows.iter().map(|row| value(*row)).collect(), decimals: PERSONS };
+    let persons = |value: &dyn Fn(usize) -> f64| Values::Numbers {
+        values: rows.iter().map(|row| value(*row)).collect::<Vec<_>>().into(),
+        decimals: PERSONS,
+    };
     let site = |row: usize| &region.sites[row];
     let people = |row: usize| &coverage.catchments[row];
     let columns = vec![
@@ -121,7 +127,7 @@ pub fn sites<'a>(region: &'a Region, coverage: &Coverage, words: &ReportWords) -
         column("residents_outside_study", persons(&|row| people(row).residents_outside)),
     ];
     let at: Vec<Coord<f64>> = rows.iter().map(|row| site(*row).at.0).collect();
-    Table { name: "sites", title: words.sites_title.to_owned(), columns, rows: rows.len(), shapes: Shapes::Points(Planar(at)) }
+    Table { name: "sites", title: words.sites_title.to_owned(), columns, rows: rows.len(), shapes: Shapes::Points(Planar(at.into())) }
 }
 
 /// The name of a level in tables.
@@ -171,9 +177,9 @@ fn column<'a>(name: &str, values: Values<'a>) -> Column<'a> {
     Column { name: name.to_owned(), values }
 }
 
-/// An infinite distance is an empty cell.
-fn finite(metres: f64) -> f64 {
-    if metres.is_finite() { metres } else { f64::NAN }
+/// The values at these rows; nothing is copied when these are all rows.
+fn picked<'a, T: Copy>(values: &'a [T], rows: &[u32]) -> Cow<'a, [T]> {
+    if rows.len() == values.len() { Cow::Borrowed(values) } else { rows.iter().map(|row| values[*row as usize]).collect() }
 }
 
 // An index of "none" is an empty cell in `Values::Named`.

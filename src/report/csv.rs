@@ -186,7 +186,7 @@ mod tests {
 
     #[test]
     fn an_empty_cell_alone_on_its_line_is_seen() {
-        let values = Values::Numbers { values: vec![1.0, f64::NAN], decimals: 0 };
+        let values = Values::Numbers { values: vec![1.0, f64::NAN].into(), decimals: 0 };
         let columns = vec![Column { name: "n".to_owned(), values }];
         let table = Table { name: "t", title: String::new(), columns, rows: 2, shapes: Shapes::Nothing };
         assert_eq!(written(&table), "n\n1\n\"\"\n");
@@ -196,10 +196,10 @@ mod tests {
     fn any_number_of_threads_writes_the_same() {
         let rows = 50_000;
         let ids = (0..rows).map(|row| format!("E{row:04}")).collect::<Vec<_>>();
-        let numbers = (0..rows).map(|row| f64::from(row) / 7.0).collect();
+        let numbers: Vec<f64> = (0..rows).map(|row| f64::from(row) / 7.0).collect();
         let columns = vec![
             Column { name: "id".to_owned(), values: Values::Owned(ids) },
-            Column { name: "x".to_owned(), values: Values::Numbers { values: numbers, decimals: 3 } },
+            Column { name: "x".to_owned(), values: Values::Numbers { values: numbers.into(), decimals: 3 } },
         ];
         let table = Table { name: "t", title: String::new(), columns, rows: 50_000, shapes: Shapes::Nothing };
         let by = |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap().install(|| written(&table));

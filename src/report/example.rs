@@ -19,13 +19,13 @@ pub(super) fn squares(texts: &Texts) -> Table<'_> {
         title: "Vierkanten".to_owned(),
         columns: vec![
             column("cell", Values::Picked { texts, rows: &[0, 1, 2] }),
-            column("municipality", Values::Named { codes: vec![0, 1, NONE], names: vec!["Waterstreek", "Oud \"Zand\", dorp"] }),
+            column("municipality", Values::Named { codes: vec![0, 1, NONE].into(), names: vec!["Waterstreek", "Oud \"Zand\", dorp"] }),
             column("remark", Values::Owned(vec![String::new(), "a, b".to_owned(), "two\nlines".to_owned()])),
-            column("residents", Values::Numbers { values: vec![5.0, f64::NAN, 120.0], decimals: 0 }),
-            column("distance_m", Values::Numbers { values: vec![-0.0, 1234.565, f64::NAN], decimals: 2 }),
+            column("residents", Values::Numbers { values: vec![5.0, f64::NAN, 120.0].into(), decimals: 0 }),
+            column("distance_m", Values::Numbers { values: vec![-0.0, 1234.565, f64::NAN].into(), decimals: 2 }),
         ],
         rows: 3,
-        shapes: Shapes::Squares { centres: Planar(centres), side: 100.0 },
+        shapes: Shapes::Squares { centres: Planar(centres.into()), side: 100.0 },
     }
 }
 
@@ -37,7 +37,7 @@ pub(super) fn points() -> Table<'static> {
         title: "Locaties".to_owned(),
         columns: vec![column("site", Values::Owned(vec!["toren".to_owned(), "westertoren".to_owned()]))],
         rows: 2,
-        shapes: Shapes::Points(Planar(at)),
+        shapes: Shapes::Points(Planar(at.into())),
     }
 }
 
@@ -66,7 +66,7 @@ pub(super) fn figures() -> Table<'static> {
     Table {
         name: "study",
         title: "Studie".to_owned(),
-        columns: vec![column("share", Values::Numbers { values: vec![0.625], decimals: 3 })],
+        columns: vec![column("share", Values::Numbers { values: vec![0.625].into(), decimals: 3 })],
         rows: 1,
         shapes: Shapes::Nothing,
     }

@@ -1,5 +1,7 @@
 //! The neutral form of every result: named columns over rows, with geometry where there is any.
 
+use std::borrow::Cow;
+
 use geo::{Coord, MultiPolygon};
 
 use crate::crs::Planar;
@@ -44,14 +46,14 @@ pub enum Values<'a> {
     /// An index into a list of names; [`crate::model::NONE`] is an empty cell.
     Named {
         /// The index of each row's name.
-        codes: Vec<u32>,
+        codes: Cow<'a, [u32]>,
         /// The names.
         names: Vec<&'a str>,
     },
     /// Numbers with a fixed count of decimals; NaN is an empty cell.
     Numbers {
         /// The numbers.
-        values: Vec<f64>,
+        values: Cow<'a, [f64]>,
         /// Digits after the point, 0 to 6.
         decimals: u8,
     },
@@ -63,11 +65,11 @@ pub enum Shapes<'a> {
     /// None.
     Nothing,
     /// Points.
-    Points(Planar<Vec<Coord<f64>>>),
+    Points(Planar<Cow<'a, [Coord<f64>]>>),
     /// Squares of one side in metres, by their centres.
     Squares {
         /// The centres.
-        centres: Planar<Vec<Coord<f64>>>,
+        centres: Planar<Cow<'a, [Coord<f64>]>>,
         /// The side in metres.
         side: f64,
     },

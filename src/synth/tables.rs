@@ -210,5 +210,5 @@ fn text(name: &str, values: impl Iterator<Item = String>) -> Column<'static> {
 }
 
 fn whole(name: &str, values: Vec<f64>) -> Column<'static> {
-    Column { name: name.to_owned(), values: Values::Numbers { values, decimals: 0 } }
+    Column { name: name.to_owned(), values: Values::Numbers { values: values.into(), decimals: 0 } }
 }

@@ -21,6 +21,8 @@ use crate::model::DataFile;
 
 /// Keys in one range.
 const RANGE: i64 = 32_768;
+/// Ranges that are held at once, before they are joined: a file of millions of rows is not held twice.
+const BATCH: usize = 16;
 /// Ranges at most: opening the file costs too.
 const RANGES: i64 = 256;
 
@@ -61,13 +63,17 @@ impl Reader {
         if ranges.len() < 2 {
             return rows::read(self, selection, None);
         }
-        let read: Vec<_> = ranges.into_par_iter().map(|range| rows::read(self, selection, Some(range))).collect();
-        let mut layers = read.into_iter();
-        let mut whole = layers.next().unwrap_or_else(|| Ok(Layer::default()))?;
-        for layer in layers {
-            merge::append(&mut whole, layer?);
+        let mut whole: Option<Layer> = None;
+        for batch in ranges.chunks(BATCH) {
+            let read: Vec<_> = batch.par_iter().map(|range| rows::read(self, selection, Some(*range))).collect();
+            for layer in read {
+                match &mut whole {
+                    Some(whole) => merge::append(whole, layer?),
+                    None => whole = Some(layer?),
+                }
+            }
         }
-        Ok(whole)
+        Ok(whole.unwrap_or_default())
     }
 
     /// Cuts the keys into ranges of equal width.
