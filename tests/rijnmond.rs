@@ -44,7 +44,8 @@ fn totals_agree_with_the_published_figures() {
     assert!(across > 0.0 && across < 0.001 * IN_SQUARES, "{across}");
     let by_area: f64 = region.areas.iter().filter_map(|area| area.published.get(&Group::All)).sum();
     assert_eq!(by_area, OFFICIAL);
-    let Some(Finding::Totals { cells, official, .. }) = checked.loaded.findings.iter().find(|finding| matches!(finding, Finding::Totals { .. }))
+    let Some(Finding::Totals { cells, official, .. }) =
+        checked.loaded.findings.iter().find(|finding| matches!(finding, Finding::Totals { .. }))
     else {
         panic!("no totals");
     };
@@ -94,9 +95,12 @@ fn every_distance_equals_a_scan_and_no_desk_is_cut_off_by_a_border() {
     for (cell, (site, metres)) in scan(region).into_iter().enumerate() {
         assert_eq!((coverage.site[cell], coverage.distance[cell]), (site, metres), "cell {}", region.cells.ids.get(cell));
     }
-    let across = region.cells.municipality.iter().zip(&coverage.site).filter(|(municipality, site)| {
-        region.sites[**site as usize].municipality != Some(**municipality as usize)
-    });
+    let across = region
+        .cells
+        .municipality
+        .iter()
+        .zip(&coverage.site)
+        .filter(|(municipality, site)| region.sites[**site as usize].municipality != Some(**municipality as usize));
     assert!(across.count() > 100, "many squares have their nearest library in another municipality");
     let outside = coverage.site.iter().filter(|site| region.site_scope[**site as usize] != Scope::Study).count();
     assert!(outside > 0, "some have it outside Rijnmond");
@@ -149,5 +153,8 @@ fn a_clipped_file_of_sites_is_noticed() {
     let study = STUDY.replace("status = \"open\"", "status = \"open\", where = { Gemeente = \"Rotterdam\" }");
     let checked = StudyFolder::new(&study, &data).check();
     assert!(checked.loaded.findings.iter().any(|finding| matches!(finding, Finding::ClippedSites { .. })));
-    assert!(checked.loaded.findings.iter().any(|finding| matches!(finding, Finding::ClippedCells { .. })), "the squares are clipped indeed");
+    assert!(
+        checked.loaded.findings.iter().any(|finding| matches!(finding, Finding::ClippedCells { .. })),
+        "the squares are clipped indeed"
+    );
 }

@@ -13,7 +13,9 @@ use crate::text;
 
 /// Compute the distance from every square to its nearest desk, and write tables per area and group, layers and a map
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  bereik coverage scenarios/waterstreek.toml --out results/waterstreek\n\nWrites cells, areas and sites as tables, map.svg and map.png, and manifest.json.")]
+#[command(
+    after_help = "Example:\n  bereik coverage scenarios/waterstreek.toml --out results/waterstreek\n\nWrites cells, areas and sites as tables, map.svg and map.png, and manifest.json."
+)]
 pub(super) struct Arguments {
     /// The study file
     study: PathBuf,

@@ -19,7 +19,9 @@ use crate::run::Failure;
 /// Plan IDO's, the walk-in desks for help with the digital government: who lives how far from a desk, and who crosses which border
 #[derive(Debug, Parser)]
 #[command(name = "bereik", version, max_term_width = 100, arg_required_else_help = true)]
-#[command(after_help = "Start here:\n  bereik init mijn-studie      writes a study file to start from\n  bereik check STUDY           says what the files of a study hold\n  bereik coverage STUDY        computes distances, and writes tables and a map")]
+#[command(
+    after_help = "Start here:\n  bereik init mijn-studie      writes a study file to start from\n  bereik check STUDY           says what the files of a study hold\n  bereik coverage STUDY        computes distances, and writes tables and a map"
+)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,

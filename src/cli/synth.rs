@@ -13,7 +13,9 @@ use crate::watch::{Stage, Watch};
 
 /// Write a synthetic region or country in the published formats, with a study file: to try, to test and to time
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  bereik synth --squares 20000 --sites 40 --candidates 100 --municipalities 20 --seed 7 streek\n  bereik coverage streek/studie.toml\n\nThe same numbers and seed always give the same files. Every name in them is invented.")]
+#[command(
+    after_help = "Example:\n  bereik synth --squares 20000 --sites 40 --candidates 100 --municipalities 20 --seed 7 streek\n  bereik coverage streek/studie.toml\n\nThe same numbers and seed always give the same files. Every name in them is invented."
+)]
 pub(super) struct Arguments {
     /// Populated squares of 100 m
     #[arg(long, value_name = "N", default_value_t = 10_000)]

@@ -50,6 +50,8 @@ pub enum BuildError {
     NoSuchLibrary {
         /// As the study writes it.
         name: String,
+        /// The name that looks most like it.
+        nearest: Option<String>,
         /// Those in the list.
         known: Vec<String>,
     },
@@ -66,7 +68,10 @@ pub enum BuildError {
         known: Vec<Group>,
     },
     /// The population file has no cell in the municipalities of the study.
-    NoCells,
+    NoCells {
+        /// The population file as the study names it.
+        file: String,
+    },
 }
 
 impl From<LoadError> for BuildError {
@@ -115,7 +120,7 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
     let (raw, report) = population::read(&source)?;
     files.push(report);
     let scopes = scopes(&municipalities, &in_study, study.surroundings);
-    let cells = cells(raw, &municipalities, &areas, &in_study, &scopes, &mut findings)?;
+    let cells = cells(raw, &source.file.shown, &municipalities, &areas, &in_study, &scopes, &mut findings)?;
     check_groups(study, &cells)?;
 
     let mut raw_sites = Vec::new();
@@ -153,6 +158,7 @@ fn in_study(study: &Study, municipalities: &[Municipality], libraries: &[Library
             let served = libraries.iter().find(|library| library.name.to_lowercase() == name.trim().to_lowercase());
             let served = served.filter(|library| !library.municipalities.is_empty()).ok_or_else(|| BuildError::NoSuchLibrary {
                 name: name.clone(),
+                nearest: nearest_name(name, libraries.iter().map(|library| library.name.as_str())),
                 known: libraries.iter().map(|library| library.name.clone()).collect(),
             })?;
             served.municipalities.iter().for_each(|(index, _)| chosen[*index] = true);
@@ -173,6 +179,7 @@ fn of_study(areas: Vec<Area>, municipalities: &[Municipality], in_study: &[bool]
 /// Joins the cells to municipalities and areas, keeps those of the study and its surroundings, and estimates what is hidden.
 fn cells(
     raw: RawCells,
+    file: &str,
     municipalities: &[Municipality],
     areas: &[Area],
     in_study: &[bool],
@@ -189,7 +196,7 @@ fn cells(
         None => (raw, municipality),
     };
     if !municipality.iter().any(|index| *index != NONE && in_study[*index as usize]) {
-        return Err(BuildError::NoCells);
+        return Err(BuildError::NoCells { file: file.to_owned() });
     }
     let area = if areas.is_empty() {
         vec![NONE; raw.at.len()]
@@ -221,6 +228,14 @@ fn check_groups(study: &Study, cells: &Cells) -> Result<(), BuildError> {
 /// Gives sites their id, municipality and library.
 fn join_sites(raw: Vec<RawSite>, municipalities: &[Municipality], libraries: &[Library], findings: &mut Vec<Finding>) -> Vec<Site> {
     let named = sites::with_ids(raw);
+    let renamed: Vec<(String, String)> = named
+        .iter()
+        .filter(|(raw, site)| !raw.id.is_empty() && raw.id != site.id)
+        .map(|(raw, site)| (raw.id.clone(), site.id.clone()))
+        .collect();
+    if !renamed.is_empty() {
+        findings.push(Finding::SiteIdsTaken(renamed));
+    }
     let points: Vec<_> = named.iter().map(|(_, site)| site.at.0).collect();
     let shapes: Vec<&MultiPolygon<f64>> = municipalities.iter().map(|municipality| municipality.shape.get()).collect();
     let joined = join(&points, &shapes, GAP);

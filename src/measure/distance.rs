@@ -127,7 +127,11 @@ fn sum(persons: &[f64], cells: &[u32]) -> f64 {
 
 fn sum_of_need(counts: &[Count], weights: &Need, cells: &[u32]) -> f64 {
     let surcharge = |count: &Count| weights.surcharges.get(&count.group).map_or(0.0, |surcharge| surcharge * sum(&count.persons, cells));
-    counts.iter().enumerate().map(|(group, count)| if group == 0 { weights.all * sum(&count.persons, cells) } else { surcharge(count) }).sum()
+    counts
+        .iter()
+        .enumerate()
+        .map(|(group, count)| if group == 0 { weights.all * sum(&count.persons, cells) } else { surcharge(count) })
+        .sum()
 }
 
 fn summary(count: &Count, need: f64, cells: &[u32], near: &[u32], metres: &[f64], reach: &Reach) -> Summary {
@@ -137,7 +141,8 @@ fn summary(count: &Count, need: f64, cells: &[u32], near: &[u32], metres: &[f64]
     let mean = persons.iter().zip(metres).map(|(persons, metres)| persons * metres).sum::<f64>() / reached;
     let quantiles = weighted_quantiles(metres, &persons, &[0.5, 0.9]);
     let part = |persons: f64| if residents > 0.0 { Share::new((persons / residents).clamp(0.0, 1.0)) } else { None };
-    let within = |limit: Metres| part(persons.iter().zip(metres).filter(|(_, metres)| **metres <= limit.get()).map(|(persons, _)| persons).sum());
+    let within =
+        |limit: Metres| part(persons.iter().zip(metres).filter(|(_, metres)| **metres <= limit.get()).map(|(persons, _)| persons).sum());
     let hidden = cells.iter().filter(|cell| count.is_hidden(**cell as usize)).map(|cell| count.persons[*cell as usize]).sum();
     Summary {
         residents,

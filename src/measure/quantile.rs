@@ -28,8 +28,12 @@ pub fn weighted_quantiles(values: &[f64], weights: &[f64], shares: &[f64]) -> Ve
         .iter()
         .map(|share| {
             let (number, before) = class_that_reaches(&sums, share * total);
-            let mut pairs: Vec<(f64, f64)> =
-                values.iter().zip(weights).filter(|(value, _)| class.number(**value) == number).map(|(value, weight)| (*value, *weight)).collect();
+            let mut pairs: Vec<(f64, f64)> = values
+                .iter()
+                .zip(weights)
+                .filter(|(value, _)| class.number(**value) == number)
+                .map(|(value, weight)| (*value, *weight))
+                .collect();
             in_sorted(sorted(&mut pairs), before, share * total)
         })
         .collect()

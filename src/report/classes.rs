@@ -30,7 +30,11 @@ pub fn distance_classes(study: &Study, text: &dyn Text) -> Vec<DistanceClass> {
     while limits.len() > MOST - 1 {
         let from_norm = |index: usize| (limits[index].get() / norm.get()).ln().abs();
         let last = limits.len() - 1;
-        if from_norm(0) > from_norm(last) { limits.remove(0) } else { limits.remove(last) };
+        if from_norm(0) > from_norm(last) {
+            limits.remove(0)
+        } else {
+            limits.remove(last)
+        };
     }
     let mut classes = Vec::with_capacity(limits.len() + 1);
     let mut lower: Option<Metres> = None;
@@ -59,16 +63,16 @@ mod tests {
     use crate::text;
 
     fn labels(reach: &str) -> Vec<(String, bool)> {
-        let study = format!(
-            "[study]\ntitle = \"x\"\n[data]\nmunicipalities = \"a\"\npopulation = \"b\"\nsites = [\"c\"]\n[reach]\n{reach}"
-        );
+        let study =
+            format!("[study]\ntitle = \"x\"\n[data]\nmunicipalities = \"a\"\npopulation = \"b\"\nsites = [\"c\"]\n[reach]\n{reach}");
         let study = parse(Path::new("x.toml"), &study).unwrap();
         distance_classes(&study, text::of(Lang::Nl)).into_iter().map(|class| (class.label, class.beyond_norm)).collect()
     }
 
     #[test]
     fn the_norm_is_always_a_limit() {
-        let owned = |rows: &[(&str, bool)]| -> Vec<(String, bool)> { rows.iter().map(|(label, beyond)| ((*label).to_owned(), *beyond)).collect() };
+        let owned =
+            |rows: &[(&str, bool)]| -> Vec<(String, bool)> { rows.iter().map(|(label, beyond)| ((*label).to_owned(), *beyond)).collect() };
         let expected = [("tot 800 m", false), ("800 m – 1 km", true), ("1 – 2 km", true), ("2 – 5 km", true), ("meer dan 5 km", true)];
         assert_eq!(labels("norm = \"800 m\""), owned(&expected));
         assert_eq!(labels("norm = \"2 km\"\nalso = []"), owned(&[("tot 2 km", false), ("meer dan 2 km", true)]));

@@ -55,7 +55,8 @@ pub fn cells<'a>(region: &'a Region, coverage: &Coverage, rows: &'a [u32], words
 pub fn areas<'a>(region: &'a Region, coverage: &Coverage, study: &Study, words: &ReportWords) -> Table<'a> {
     let rows = &coverage.areas;
     let text = |value: &dyn Fn(&AreaSummary) -> String| Values::Owned(rows.iter().map(value).collect());
-    let numbers = |decimals: u8, value: &dyn Fn(&AreaSummary) -> f64| Values::Numbers { values: rows.iter().map(value).collect(), decimals };
+    let numbers =
+        |decimals: u8, value: &dyn Fn(&AreaSummary) -> f64| Values::Numbers { values: rows.iter().map(value).collect(), decimals };
     let metres = |value: Option<Metres>| value.map_or(f64::NAN, Metres::get);
     let share = |value: Option<Share>| value.map_or(f64::NAN, Share::get);
     let mut columns = vec![
@@ -97,7 +98,8 @@ pub fn sites<'a>(region: &'a Region, coverage: &Coverage, words: &ReportWords) -
     };
     let rows: Vec<usize> = (0u32..).take(region.sites.len()).filter(shown).map(|index| index as usize).collect();
     let text = |value: &dyn Fn(usize) -> String| Values::Owned(rows.iter().map(|row| value(*row)).collect());
-    let persons = |value: &dyn Fn(usize) -> f64| Values::Numbers { values: rows.iter().map(|row| value(*row)).collect(), decimals: PERSONS };
+    let persons =
+        |value: &dyn Fn(usize) -> f64| Values::Numbers { values: rows.iter().map(|row| value(*row)).collect(), decimals: PERSONS };
     let site = |row: usize| &region.sites[row];
     let people = |row: usize| &coverage.catchments[row];
     let columns = vec![

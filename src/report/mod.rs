@@ -1,13 +1,10 @@
 //! Results on their way out: a [`Table`] knows no measure, a writer knows no table in particular.
 
+mod chunks;
 mod classes;
 pub mod coverage;
 pub mod coverage_map;
 pub mod coverage_styles;
-pub mod manifest;
-pub mod map;
-pub mod summary;
-mod chunks;
 pub mod csv;
 mod decimal;
 #[cfg(test)]
@@ -15,8 +12,11 @@ mod example;
 pub mod files;
 pub mod geojson;
 pub mod geopackage;
+pub mod manifest;
+pub mod map;
 mod output;
 pub mod style;
+pub mod summary;
 mod table;
 pub mod terminal;
 

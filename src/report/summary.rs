@@ -18,7 +18,8 @@ pub fn readable(region: &Region, coverage: &Coverage, study: &Study, text: &dyn 
     let words = text.words();
     let everyone = |row: &&AreaSummary| row.group == 0;
     let whole = coverage.areas.iter().filter(everyone).filter(|row| row.level == Level::Study);
-    let mut municipalities: Vec<&AreaSummary> = coverage.areas.iter().filter(everyone).filter(|row| row.level == Level::Municipality).collect();
+    let mut municipalities: Vec<&AreaSummary> =
+        coverage.areas.iter().filter(everyone).filter(|row| row.level == Level::Municipality).collect();
     let left_out = municipalities.len().saturating_sub(MOST);
     if left_out > 0 {
         municipalities.sort_by(|a, b| share(a.summary.within_norm).total_cmp(&share(b.summary.within_norm)));

@@ -35,12 +35,10 @@ impl<'a> Writer<'a> {
     /// and its layers have `styles`.
     pub fn tables(&mut self, together: &str, output: Output, tables: &[Table], styles: &[(&str, String)]) -> Result<(), Failure> {
         match output {
-            Output::Csv => tables.iter().try_for_each(|table| {
-                self.whole(&format!("{}.csv", table.name), |file| csv::write(table, file))
-            }),
-            Output::GeoJson => tables.iter().try_for_each(|table| {
-                self.whole(&format!("{}.geojson", table.name), |file| geojson::write(table, file))
-            }),
+            Output::Csv => tables.iter().try_for_each(|table| self.whole(&format!("{}.csv", table.name), |file| csv::write(table, file))),
+            Output::GeoJson => {
+                tables.iter().try_for_each(|table| self.whole(&format!("{}.geojson", table.name), |file| geojson::write(table, file)))
+            }
             Output::GeoPackage => {
                 let path = self.folder.join(format!("{together}.gpkg"));
                 geopackage::write(tables, styles, &path).map_err(|error| Failure::write(self.language, path.clone(), error))?;
@@ -68,7 +66,8 @@ impl<'a> Writer<'a> {
     fn whole(&mut self, name: &str, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
         let path = self.folder.join(name);
         let watch = self.watch;
-        write_whole(&path, |file| write(&mut Stoppable { file, watch })).map_err(|error| Failure::write(self.language, path.clone(), error))?;
+        write_whole(&path, |file| write(&mut Stoppable { file, watch }))
+            .map_err(|error| Failure::write(self.language, path.clone(), error))?;
         self.files.push(path);
         Ok(())
     }

@@ -83,4 +83,3 @@ pub(super) fn distance_class(signs: Signs, up_to: &str, more_than: &str, lower: 
         }
     }
 }
-

@@ -11,8 +11,8 @@ use bereik::watch::Unwatched;
 
 /// The folder of real data; `None` when it is not there. In CI it must be.
 pub fn real_data() -> Option<PathBuf> {
-    let folder = std::env::var_os("BEREIK_REAL_DATA")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"), PathBuf::from);
+    let folder =
+        std::env::var_os("BEREIK_REAL_DATA").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"), PathBuf::from);
     if folder.is_dir() {
         return Some(folder);
     }

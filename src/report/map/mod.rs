@@ -21,7 +21,7 @@ mod squares;
 mod svg;
 mod view;
 
-pub(super) use ramp::colours;
 pub use describe::{Border, CONTEXT, CellMarks, Class, HIDDEN, Map, MapWords, SiteKind, SiteMark};
 pub use png::{PngError, png};
+pub(super) use ramp::colours;
 pub use svg::svg;
