@@ -1,5 +1,4 @@
 //! Coordinates against the 10,000 official points of RDNAPTRANS2018 (NSGI).
-#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
 mod common;
 

@@ -1,5 +1,6 @@
 //! Rijnmond on the published files: totals, hidden counts, borders, distances against a scan of all pairs, and one answer from every
 //! format the same files come in.
+#![expect(clippy::float_cmp, reason = "sums of whole numbers are exact")]
 
 mod common;
 

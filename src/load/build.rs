@@ -16,7 +16,7 @@ use super::source::Source;
 use super::study::nearest as nearest_name;
 use super::{estimate, polygons};
 use crate::model::{About, Area, Cells, Count, Group, Library, Municipality, NONE, Region, Site, Study};
-use crate::spatial::{Joined, join};
+use crate::spatial::{Joined, Joiner};
 
 /// A point in no municipality goes to the nearest one within this distance, metres.
 pub(super) const GAP: f64 = 500.0;
@@ -120,7 +120,10 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
     let (raw, report) = population::read(&source)?;
     files.push(report);
     let scopes = scopes(&municipalities, &in_study, study.surroundings);
-    let cells = cells(raw, &source.file.shown, &municipalities, &areas, &in_study, &scopes, &mut findings)?;
+    let shapes: Vec<&MultiPolygon<f64>> = municipalities.iter().map(|municipality| municipality.shape.get()).collect();
+    let joiner = Joiner::new(&shapes);
+    let cells = cells(raw, &municipalities, &joiner, &areas, &in_study, &scopes, &mut findings)
+        .ok_or_else(|| BuildError::NoCells { file: source.file.shown.clone() })?;
     check_groups(study, &cells)?;
 
     let mut raw_sites = Vec::new();
@@ -130,7 +133,7 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
         raw_sites.extend(sites);
         files.push(report);
     }
-    let sites = join_sites(raw_sites, &municipalities, &libraries, &mut findings);
+    let sites = join_sites(raw_sites, &joiner, &libraries, &mut findings);
     let site_scope = sites.iter().map(|site| scopes.of(site.at.0, site.municipality)).collect();
     let region = Region { municipalities, in_study, areas, cells, sites, site_scope, libraries };
     findings.extend(reconcile::region(&region, study, &scopes));
@@ -176,18 +179,18 @@ fn of_study(areas: Vec<Area>, municipalities: &[Municipality], in_study: &[bool]
     areas.into_iter().filter(reported).collect()
 }
 
-/// Joins the cells to municipalities and areas, keeps those of the study and its surroundings, and estimates what is hidden.
+/// Joins the cells to municipalities and areas, keeps those of the study and its surroundings, and estimates what is hidden; `None` when
+/// no cell lies in the study.
 fn cells(
     raw: RawCells,
-    file: &str,
     municipalities: &[Municipality],
+    joiner: &Joiner,
     areas: &[Area],
     in_study: &[bool],
     scopes: &Scopes,
     findings: &mut Vec<Finding>,
-) -> Result<Cells, BuildError> {
-    let shapes: Vec<&MultiPolygon<f64>> = municipalities.iter().map(|municipality| municipality.shape.get()).collect();
-    let joined = join(&raw.at, &shapes, GAP);
+) -> Option<Cells> {
+    let joined = joiner.join(&raw.at, GAP);
     findings.extend(reconcile::gaps(&raw, &joined, in_study));
     let municipality: Vec<u32> = joined.iter().map(|joined| joined.polygon().unwrap_or(NONE)).collect();
     let keep = scopes.cells(&raw.at, &municipality);
@@ -196,13 +199,14 @@ fn cells(
         None => (raw, municipality),
     };
     if !municipality.iter().any(|index| *index != NONE && in_study[*index as usize]) {
-        return Err(BuildError::NoCells { file: file.to_owned() });
+        return None;
     }
     let area = if areas.is_empty() {
         vec![NONE; raw.at.len()]
     } else {
         let shapes: Vec<&MultiPolygon<f64>> = areas.iter().map(|area| area.shape.get()).collect();
-        let mut area: Vec<u32> = join(&raw.at, &shapes, GAP).into_iter().map(|joined| joined.polygon().unwrap_or(NONE)).collect();
+        let mut area: Vec<u32> =
+            Joiner::new(&shapes).join(&raw.at, GAP).into_iter().map(|joined| joined.polygon().unwrap_or(NONE)).collect();
         // An area belongs to its municipality: a square of another one that lies in the gap beside it does not.
         for (area, municipality) in area.iter_mut().zip(&municipality) {
             let own = |code: &String| *municipality != NONE && municipalities[*municipality as usize].code == *code;
@@ -212,7 +216,7 @@ fn cells(
         }
         area
     };
-    Ok(estimate::cells(raw, municipality, area, municipalities, areas))
+    Some(estimate::cells(raw, municipality, area, municipalities, areas))
 }
 
 fn check_groups(study: &Study, cells: &Cells) -> Result<(), BuildError> {
@@ -226,7 +230,7 @@ fn check_groups(study: &Study, cells: &Cells) -> Result<(), BuildError> {
 }
 
 /// Gives sites their id, municipality and library.
-fn join_sites(raw: Vec<RawSite>, municipalities: &[Municipality], libraries: &[Library], findings: &mut Vec<Finding>) -> Vec<Site> {
+fn join_sites(raw: Vec<RawSite>, joiner: &Joiner, libraries: &[Library], findings: &mut Vec<Finding>) -> Vec<Site> {
     let named = sites::with_ids(raw);
     let renamed: Vec<(String, String)> = named
         .iter()
@@ -237,8 +241,7 @@ fn join_sites(raw: Vec<RawSite>, municipalities: &[Municipality], libraries: &[L
         findings.push(Finding::SiteIdsTaken(renamed));
     }
     let points: Vec<_> = named.iter().map(|(_, site)| site.at.0).collect();
-    let shapes: Vec<&MultiPolygon<f64>> = municipalities.iter().map(|municipality| municipality.shape.get()).collect();
-    let joined = join(&points, &shapes, GAP);
+    let joined = joiner.join(&points, GAP);
     let mut unknown: BTreeMap<String, usize> = BTreeMap::new();
     let sites = named
         .into_iter()

@@ -186,6 +186,7 @@ pub fn check_keys(source: &Source, roles: &[Role]) -> Result<(), Fault> {
 }
 
 /// The fault of a column that is not there.
+#[must_use]
 pub fn no_field(source: &Source, needed: Needed, known_as: Vec<String>) -> Fault {
     Fault::NoField { needed, known_as, fields: source.fields.clone() }
 }
@@ -228,6 +229,7 @@ fn is_slip(name: &str, roles: &[Role]) -> bool {
 }
 
 /// The columns that could be all residents in a file that gives several years (`inwoners_2020`, `inwoners_2021`).
+#[must_use]
 pub fn residents_by_year(source: &Source) -> Vec<usize> {
     let matches = |name: &str| {
         let name = plain(name);
@@ -237,6 +239,7 @@ pub fn residents_by_year(source: &Source) -> Vec<usize> {
 }
 
 /// The group whose persons, or whose share in percent, a column of an area table gives.
+#[must_use]
 pub fn published_group(name: &str) -> Option<(Group, bool)> {
     let name = plain(name);
     if let Some(rest) = name.strip_prefix("percentagepersonen") {

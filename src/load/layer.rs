@@ -115,15 +115,11 @@ impl Numbers {
     /// Adds a cell written as text: empty, a number in any notation of [`super::number::parse`], or neither.
     pub fn push_text(&mut self, text: &str) {
         let text = text.trim();
-        match super::number::parse(text) {
-            Some(value) => self.values.push(value),
-            None => {
-                if !text.is_empty() {
-                    self.odd.push((self.values.len(), text.to_owned()));
-                }
-                self.values.push(f64::NAN);
-            }
+        let value = super::number::parse(text);
+        if value.is_none() && !text.is_empty() {
+            self.odd.push((self.values.len(), text.to_owned()));
         }
+        self.values.push(value.unwrap_or(f64::NAN));
     }
 
     /// Adds a cell that holds a number.

@@ -18,6 +18,7 @@ mod infer;
 mod layer;
 mod libraries;
 pub mod number;
+mod order;
 pub mod place;
 mod polygons;
 mod population;

@@ -8,6 +8,7 @@ use super::error::{Fault, LoadError, Needed, Refusal, Why};
 use super::found::{FileReport, FileRole};
 use super::hidden::RawCount;
 use super::layer::{Layer, Selection};
+use super::order::by_id;
 use super::place::{Placed, Placing};
 use super::source::Source;
 use crate::model::{Group, Texts};
@@ -73,8 +74,11 @@ pub(super) fn read(source: &Source) -> Result<(RawCells, FileReport), LoadError>
     let mut good: Vec<bool> = placed.at.par_iter().map(|at| at.x.is_finite()).collect();
     refuse_values(source, &layer, &columns, &mut good, &mut report.refused);
     let ids = ids(&layer, &placed, columns.id.map(|(_, column)| column));
-    let rows = sorted_rows(&ids, &good);
-    let rows = without_repeats(rows, &ids, &layer, &placed, columns.id.map_or("", |(field, _)| &source.fields[field]), &mut report.refused);
+    let (mut rows, unique) = by_id(&ids, &good);
+    if !unique {
+        let field = columns.id.map_or("", |(field, _)| &source.fields[field]);
+        rows = without_repeats(&rows, &ids, &layer, &placed, field, &mut report.refused);
+    }
     report.refused.sort_by_key(|refusal| refusal.row);
     report.rows_used = rows.len();
     if rows.is_empty() {
@@ -168,36 +172,9 @@ fn ids<'a>(layer: &'a Layer, placed: &Placed, column: Option<usize>) -> std::bor
     }
 }
 
-/// The good rows by ascending id, rows of one id in the order of the file.
-///
-/// Ids of at most 16 bytes are compared as one number: 4 million squares sort in a fraction of a second.
-fn sorted_rows(ids: &Texts, good: &[bool]) -> Vec<u32> {
-    let rows = (0u32..).zip(good).filter(|(_, good)| **good).map(|(row, _)| row);
-    if ids.iter().all(|id| id.len() <= 16) {
-        let mut keys: Vec<(u128, u32)> = rows.map(|row| (key_of(ids.get(row as usize)), row)).collect();
-        if !keys.is_sorted() {
-            keys.par_sort_unstable();
-        }
-        return keys.into_iter().map(|(_, row)| row).collect();
-    }
-    let mut rows: Vec<u32> = rows.collect();
-    rows.par_sort_unstable_by(|a, b| ids.get(*a as usize).cmp(ids.get(*b as usize)).then(a.cmp(b)));
-    rows
-}
-
-/// Up to 16 bytes as a number whose order is that of the text.
-fn key_of(id: &str) -> u128 {
-    let mut bytes = [0; 16];
-    bytes[..id.len()].copy_from_slice(id.as_bytes());
-    u128::from_be_bytes(bytes)
-}
-
 /// Leaves one of each set of equal rows, and none of rows that share an id and differ: which of them is right, nobody can tell.
-fn without_repeats(rows: Vec<u32>, ids: &Texts, layer: &Layer, placed: &Placed, field: &str, refused: &mut Vec<Refusal>) -> Vec<u32> {
+fn without_repeats(rows: &[u32], ids: &Texts, layer: &Layer, placed: &Placed, field: &str, refused: &mut Vec<Refusal>) -> Vec<u32> {
     let id = |row: u32| ids.get(row as usize);
-    if rows.windows(2).all(|pair| id(pair[0]) != id(pair[1])) {
-        return rows;
-    }
     let same = |a: u32, b: u32| {
         let (a, b) = (a as usize, b as usize);
         placed.at[a] == placed.at[b] && layer.numbers.iter().all(|column| column.values[a].to_bits() == column.values[b].to_bits())

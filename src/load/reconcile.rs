@@ -48,10 +48,9 @@ pub(super) fn gaps(raw: &RawCells, joined: &[Joined], in_study: &[bool]) -> Vec<
     let (mut outside, mut near) = ((0, 0.0), (0, 0.0));
     for (joined, residents) in joined.iter().zip(&raw.residents) {
         let sums = match joined {
-            Joined::In(_) => continue,
             Joined::Near(municipality) if in_study[*municipality as usize] => &mut near,
-            Joined::Near(_) => continue,
             Joined::Outside => &mut outside,
+            Joined::In(_) | Joined::Near(_) => continue,
         };
         sums.0 += 1;
         sums.1 += if residents.is_nan() { 0.0 } else { *residents };

@@ -1,5 +1,6 @@
 //! Files of sites: branches, venues, and which of them is a desk.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use geo::Coord;
@@ -15,6 +16,7 @@ use crate::crs::Planar;
 use crate::model::{Site, SiteFile, Status, Venue};
 
 /// A site as it stands in its file, before it has an id of its own, a municipality and a library.
+#[derive(Debug)]
 pub(super) struct RawSite {
     /// The id of its column, empty without.
     pub id: String,
@@ -113,9 +115,8 @@ fn columns(source: &Source, file: &SiteFile, selection: &mut Selection) -> Resul
     if file.venue.is_none() && venue.is_none() {
         return Err(Fault::NoVenue { fields: source.fields.clone() });
     }
-    let name = match name {
-        Some(name) => name,
-        None => return Err(cbs::must_find(source, Role::SiteName).err().unwrap_or(Fault::Empty)),
+    let Some(name) = name else {
+        return Err(cbs::must_find(source, Role::SiteName).err().unwrap_or(Fault::Empty));
     };
     Ok(Columns { id, name, place, ido, status, venue, library })
 }
@@ -178,17 +179,16 @@ fn yes_or_no(text: &str) -> Option<bool> {
 
 /// Leaves one of each set of rows that are the same site in every respect.
 fn without_repeats(sites: Vec<(u64, RawSite)>, source: &Source, name_field: usize, refused: &mut Vec<Refusal>) -> Vec<RawSite> {
-    let mut first: BTreeMap<(String, String, String, u64, u64, Venue, Status), u64> = BTreeMap::new();
+    let mut first: BTreeMap<String, u64> = BTreeMap::new();
     let mut kept = Vec::with_capacity(sites.len());
     for (row, site) in sites {
-        let key =
-            (site.id.clone(), site.name.clone(), site.place.clone(), site.at.0.x.to_bits(), site.at.0.y.to_bits(), site.venue, site.status);
-        match first.get(&key) {
-            Some(other) => {
-                refused.push(Refusal::of_value(row, &source.fields[name_field], &site.name, Why::Repeated { other: *other }));
+        match first.entry(format!("{site:?}")) {
+            Entry::Occupied(first) => {
+                let why = Why::Repeated { other: *first.get() };
+                refused.push(Refusal::of_value(row, &source.fields[name_field], &site.name, why));
             }
-            None => {
-                first.insert(key, row);
+            Entry::Vacant(place) => {
+                place.insert(row);
                 kept.push(site);
             }
         }

@@ -8,6 +8,7 @@ use super::need::need;
 use crate::crs::Planar;
 use crate::model::{Region, Status, Study};
 use crate::reach::{nearest, within};
+use crate::spatial::Tiles;
 
 /// The distances of a region and what they mean.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,9 +31,10 @@ pub struct Coverage {
 #[must_use]
 pub fn coverage(region: &Region, study: &Study) -> Coverage {
     let open = open_sites(region);
-    let mut nearest = nearest(&region.cells.at, &open);
+    let tiles = Tiles::new(region.cells.at.get());
+    let mut nearest = nearest(&region.cells.at, &tiles, &open);
     nearest.distance.iter_mut().for_each(|metres| *metres *= study.reach.detour);
-    let within = within(&region.cells.at, &open, study.reach.norm, study.reach.detour);
+    let within = within(&region.cells.at, &tiles, &open, study.reach.norm, study.reach.detour);
     let need = need(&region.cells, &study.need);
     let areas = distances(region, &nearest.distance, &study.reach, &study.need);
     let catchments = catchments(region, &nearest, &within, &need);

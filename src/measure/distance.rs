@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::quantile::weighted_quantiles;
+use super::quantile::Classed;
 use crate::model::{Count, NONE, Need, Reach, Region};
 use crate::units::{Metres, Share};
 
@@ -107,6 +107,7 @@ fn members(cells: &[u32], place: &[u32], places: usize) -> Vec<Vec<u32>> {
 fn summaries(region: &Region, distance: &[f64], reach: &Reach, weights: &Need, cells: &[u32]) -> Vec<Summary> {
     let near: Vec<u32> = cells.iter().copied().filter(|cell| distance[*cell as usize].is_finite()).collect();
     let metres: Vec<f64> = near.iter().map(|cell| distance[*cell as usize]).collect();
+    let classed = Classed::new(&metres);
     let counts = &region.cells.counts;
     counts
         .iter()
@@ -116,7 +117,7 @@ fn summaries(region: &Region, distance: &[f64], reach: &Reach, weights: &Need, c
                 0 => sum_of_need(counts, weights, cells),
                 _ => (weights.all + weights.surcharges.get(&count.group).unwrap_or(&0.0)) * sum(&count.persons, cells),
             };
-            summary(count, need, cells, &near, &metres, reach)
+            summary(count, need, cells, &near, &classed, reach)
         })
         .collect()
 }
@@ -134,16 +135,18 @@ fn sum_of_need(counts: &[Count], weights: &Need, cells: &[u32]) -> f64 {
         .sum()
 }
 
-fn summary(count: &Count, need: f64, cells: &[u32], near: &[u32], metres: &[f64], reach: &Reach) -> Summary {
+fn summary(count: &Count, need: f64, cells: &[u32], near: &[u32], classed: &Classed, reach: &Reach) -> Summary {
+    let metres = classed.values();
     let residents = sum(&count.persons, cells);
     let persons: Vec<f64> = near.iter().map(|cell| count.persons[*cell as usize]).collect();
     let reached: f64 = persons.iter().sum();
     let mean = persons.iter().zip(metres).map(|(persons, metres)| persons * metres).sum::<f64>() / reached;
-    let quantiles = weighted_quantiles(metres, &persons, &[0.5, 0.9]);
+    let quantiles = classed.quantiles(&persons, &[0.5, 0.9]);
     let part = |persons: f64| if residents > 0.0 { Share::new((persons / residents).clamp(0.0, 1.0)) } else { None };
     let within =
         |limit: Metres| part(persons.iter().zip(metres).filter(|(_, metres)| **metres <= limit.get()).map(|(persons, _)| persons).sum());
-    let hidden = cells.iter().filter(|cell| count.is_hidden(**cell as usize)).map(|cell| count.persons[*cell as usize]).sum();
+    let is_hidden = |cell: &&u32| !count.hidden.is_empty() && count.hidden[**cell as usize];
+    let hidden = cells.iter().filter(is_hidden).map(|cell| count.persons[*cell as usize]).sum();
     Summary {
         residents,
         need,

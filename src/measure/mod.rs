@@ -10,4 +10,4 @@ pub use catchment::{Catchment, catchments};
 pub use coverage::{Coverage, coverage};
 pub use distance::{AreaSummary, Level, Summary, distances};
 pub use need::need;
-pub use quantile::weighted_quantiles;
+pub use quantile::Classed;

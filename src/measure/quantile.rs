@@ -1,60 +1,65 @@
 //! Weighted quantiles without sorting everything.
 
-/// Below this many values they are simply sorted.
-const FEW: usize = 4096;
-/// Classes into which many values are put first.
-const CLASSES: usize = 1024;
+/// The most classes into which values are put.
+const MOST_CLASSES: usize = 1024;
+/// How many values a class holds when they are spread evenly.
+const VALUES_A_CLASS: usize = 8;
 
-/// The weighted quantiles of `values`: for each share the smallest value whose cumulative weight reaches that share of all weight
-/// (method §1). Empty when there is no weight.
-///
-/// Values are finite and not negative, weights finite and not negative, both equally long; shares from 0 to 1. Many values are first
-/// divided into classes of equal width; only the class that holds a quantile is sorted. O(values) for distances as they occur, never worse
-/// than sorting.
-#[must_use]
-pub fn weighted_quantiles(values: &[f64], weights: &[f64], shares: &[f64]) -> Vec<f64> {
-    let total: f64 = weights.iter().sum();
-    if total <= 0.0 {
-        return Vec::new();
-    }
-    if values.len() < FEW {
-        let mut pairs: Vec<(f64, f64)> = values.iter().copied().zip(weights.iter().copied()).collect();
-        return shares.iter().map(|share| in_sorted(sorted(&mut pairs), 0.0, share * total)).collect();
-    }
-    let class = Classes::of(values);
-    let mut sums = vec![0.0; CLASSES];
-    values.iter().zip(weights).for_each(|(value, weight)| sums[class.number(*value)] += weight);
-    shares
-        .iter()
-        .map(|share| {
-            let (number, before) = class_that_reaches(&sums, share * total);
-            let mut pairs: Vec<(f64, f64)> = values
-                .iter()
-                .zip(weights)
-                .filter(|(value, _)| class.number(**value) == number)
-                .map(|(value, weight)| (*value, *weight))
-                .collect();
-            in_sorted(sorted(&mut pairs), before, share * total)
-        })
-        .collect()
+/// Values put into classes of equal width, once for all weights they are asked with.
+#[derive(Debug, Clone)]
+pub struct Classed<'a> {
+    values: &'a [f64],
+    /// The class of each value.
+    class: Vec<u16>,
+    classes: usize,
 }
 
-/// Classes of equal width from 0 to the largest value.
-struct Classes {
-    per_unit: f64,
-}
-
-impl Classes {
-    fn of(values: &[f64]) -> Self {
+impl<'a> Classed<'a> {
+    /// Puts values, finite and not negative, into classes. O(values).
+    #[must_use]
+    pub fn new(values: &'a [f64]) -> Self {
+        let classes = (values.len() / VALUES_A_CLASS).clamp(1, MOST_CLASSES);
         let most = values.iter().copied().fold(0.0, f64::max);
-        #[expect(clippy::cast_precision_loss, reason = "CLASSES is a small constant")]
-        let per_unit = if most > 0.0 { CLASSES as f64 / most } else { 0.0 };
-        Self { per_unit }
+        #[expect(clippy::cast_precision_loss, reason = "at most MOST_CLASSES")]
+        let per_unit = if most > 0.0 { classes as f64 / most } else { 0.0 };
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to MOST_CLASSES")]
+        let class = values.iter().map(|value| ((value * per_unit) as u16).min((classes - 1) as u16)).collect();
+        Self { values, class, classes }
     }
 
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "values are finite and not negative")]
-    fn number(&self, value: f64) -> usize {
-        ((value * self.per_unit) as usize).min(CLASSES - 1)
+    /// The values.
+    #[must_use]
+    pub fn values(&self) -> &'a [f64] {
+        self.values
+    }
+
+    /// The weighted quantiles: for each share the smallest value whose cumulative weight reaches that share of all weight (method §1).
+    /// Empty when there is no weight.
+    ///
+    /// `weights` are finite and not negative, one a value; shares from 0 to 1. Only the class that holds a quantile is sorted: O(values)
+    /// for distances as they occur, never worse than sorting.
+    #[must_use]
+    pub fn quantiles(&self, weights: &[f64], shares: &[f64]) -> Vec<f64> {
+        let mut sums = vec![0.0; self.classes];
+        self.class.iter().zip(weights).for_each(|(class, weight)| sums[usize::from(*class)] += weight);
+        let total: f64 = weights.iter().sum();
+        if total <= 0.0 {
+            return Vec::new();
+        }
+        shares
+            .iter()
+            .map(|share| {
+                let (class, before) = class_that_reaches(&sums, share * total);
+                let mut pairs = self.pairs(class, weights);
+                in_sorted(sorted(&mut pairs), before, share * total)
+            })
+            .collect()
+    }
+
+    /// The values of a class with their weights.
+    fn pairs(&self, class: usize, weights: &[f64]) -> Vec<(f64, f64)> {
+        let members = self.class.iter().enumerate().filter(|(_, of)| usize::from(**of) == class);
+        members.map(|(index, _)| (self.values[index], weights[index])).collect()
     }
 }
 
@@ -103,21 +108,22 @@ mod tests {
         // exactly at 20; share 0 is the first value with weight.
         let values = [40.0, 10.0, 30.0, 20.0, 5.0];
         let weights = [4.0, 1.0, 3.0, 2.0, 0.0];
-        assert_eq!(weighted_quantiles(&values, &weights, &[0.5, 0.9, 0.3, 0.0, 1.0]), [30.0, 40.0, 20.0, 10.0, 40.0]);
-        assert_eq!(weighted_quantiles(&[1.0], &[0.0], &[0.5]), Vec::<f64>::new());
+        assert_eq!(Classed::new(&values).quantiles(&weights, &[0.5, 0.9, 0.3, 0.0, 1.0]), [30.0, 40.0, 20.0, 10.0, 40.0]);
+        assert_eq!(Classed::new(&[1.0]).quantiles(&[0.0], &[0.5]), Vec::<f64>::new());
     }
 
     proptest! {
         /// A weight of 2 is the value twice: against the plain definition on the unrolled list, with many equal values and with classes.
         #[test]
-        fn equals_the_definition(raw in prop::collection::vec((0u16..3000, 0u8..4), 4096..6000)) {
+        fn equals_the_definition(raw in prop::collection::vec((0u16..3000, 0u8..4), 0..3000)) {
             let values: Vec<f64> = raw.iter().map(|(value, _)| f64::from(*value)).collect();
             let weights: Vec<f64> = raw.iter().map(|(_, weight)| f64::from(*weight)).collect();
             let mut unrolled: Vec<u16> = raw.iter().flat_map(|(value, weight)| std::iter::repeat_n(*value, usize::from(*weight))).collect();
             unrolled.sort_unstable();
             for share in [0.1, 0.5, 0.9, 1.0] {
-                let found = weighted_quantiles(&values, &weights, &[share]);
-                let expected = unrolled.iter().enumerate().find(|(before, _)| (*before + 1) as f64 >= share * unrolled.len() as f64);
+                let found = Classed::new(&values).quantiles(&weights, &[share]);
+                let all = u32::try_from(unrolled.len()).unwrap();
+                let expected = (1..=all).zip(&unrolled).find(|(reached, _)| f64::from(*reached) >= share * f64::from(all));
                 prop_assert_eq!(found.first().copied(), expected.map(|(_, value)| f64::from(*value)));
             }
         }

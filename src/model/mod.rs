@@ -16,4 +16,4 @@ pub use library::{Library, Period};
 pub use region::{Region, Scope};
 pub use site::{Site, Status, Venue};
 pub use study::{About, DataFile, DataFiles, Lang, Need, Reach, SiteFile, Study};
-pub use texts::Texts;
+pub use texts::{RawTexts, Texts};

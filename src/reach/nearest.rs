@@ -25,17 +25,16 @@ type Tree = RTree<GeomWithData<[f64; 2], u32>>;
 
 /// Finds the nearest of `sites` for each of `cells`; of sites equally near, the one with the smallest index.
 ///
-/// `sites` carry their own index so that a part of all sites can be given (the open ones). Method §1: no limit to the distance.
+/// `tiles` are those of the cells. `sites` carry their own index so that a part of all sites can be given (the open ones). Method §1: no limit to the distance.
 /// O(tiles · log sites + cells · sites near their tile), in parallel; the answer does not depend on the number of threads.
 #[must_use]
-pub fn nearest(cells: &Planar<Vec<Coord<f64>>>, sites: &[(u32, Planar<Coord<f64>>)]) -> Nearest {
+pub fn nearest(cells: &Planar<Vec<Coord<f64>>>, tiles: &Tiles, sites: &[(u32, Planar<Coord<f64>>)]) -> Nearest {
     let points = cells.get();
     let mut answer = Nearest { site: vec![NONE; points.len()], distance: vec![f64::INFINITY; points.len()] };
     if sites.is_empty() {
         return answer;
     }
     let tree: Tree = RTree::bulk_load(sites.iter().map(|(index, at)| GeomWithData::new([at.0.x, at.0.y], *index)).collect());
-    let tiles = Tiles::new(points);
     let reach = tiles.half_diagonal();
     let found: Vec<(Tile, Vec<(u32, f64)>)> = (0..tiles.len())
         .into_par_iter()
@@ -94,14 +93,15 @@ mod tests {
     fn a_tie_goes_to_the_smallest_index_and_nothing_is_too_far() {
         // The cell at 0 lies 500 m from both; the cell at 1 000 km lies 3-4-5 from nothing but the second.
         let cells = Planar(vec![Coord { x: 0.0, y: 0.0 }, Coord { x: 1_000_500.0, y: 0.0 }]);
-        let found = nearest(&cells, &[(7, at(500.0, 0.0)), (3, at(-300.0, 400.0))]);
+        let found = nearest(&cells, &Tiles::new(&cells.0), &[(7, at(500.0, 0.0)), (3, at(-300.0, 400.0))]);
         assert_eq!(found.site, [3, 7]);
         assert_eq!(found.distance, [500.0, 1_000_000.0]);
     }
 
     #[test]
     fn without_sites_everything_is_unreachable() {
-        let found = nearest(&Planar(vec![Coord { x: 0.0, y: 0.0 }]), &[]);
+        let cells = Planar(vec![Coord { x: 0.0, y: 0.0 }]);
+        let found = nearest(&cells, &Tiles::new(&cells.0), &[]);
         assert_eq!((found.site[0], found.distance[0]), (NONE, f64::INFINITY));
     }
 
@@ -114,7 +114,7 @@ mod tests {
         ) {
             let cells: Vec<_> = cells.into_iter().map(|(x, y)| Coord { x: f64::from(x) * 100.0, y: f64::from(y) * 100.0 }).collect();
             let sites: Vec<_> = (0u32..).zip(sites).map(|(i, (x, y))| (i, at(f64::from(x) * 100.0, f64::from(y) * 100.0))).collect();
-            let found = nearest(&Planar(cells.clone()), &sites);
+            let found = nearest(&Planar(cells.clone()), &Tiles::new(&cells), &sites);
             for (cell, point) in cells.iter().enumerate() {
                 let mut best = (NONE, f64::INFINITY);
                 for (site, place) in &sites {

@@ -37,13 +37,12 @@ type Tree = RTree<GeomWithData<[f64; 2], u32>>;
 
 /// Finds for each of `cells` the `sites` at most `limit` away, where a straight line counts `detour` times.
 ///
-/// `sites` carry their own index, as in [`super::nearest`]. O(tiles · log sites + pairs near), in parallel; the answer does not depend
+/// `tiles` and `sites` are as in [`super::nearest`]. O(tiles · log sites + pairs near), in parallel; the answer does not depend
 /// on the number of threads.
 #[must_use]
-pub fn within(cells: &Planar<Vec<Coord<f64>>>, sites: &[(u32, Planar<Coord<f64>>)], limit: Metres, detour: f64) -> Within {
+pub fn within(cells: &Planar<Vec<Coord<f64>>>, tiles: &Tiles, sites: &[(u32, Planar<Coord<f64>>)], limit: Metres, detour: f64) -> Within {
     let points = cells.get();
     let tree: Tree = RTree::bulk_load(sites.iter().map(|(index, at)| GeomWithData::new([at.0.x, at.0.y], *index)).collect());
-    let tiles = Tiles::new(points);
     // A millimetre wider than needed: what is near is decided cell by cell.
     let radius = limit.get() / detour + tiles.half_diagonal() + 1e-3;
     let found: Vec<(Tile, Vec<u32>, Vec<u32>)> = (0..tiles.len())
@@ -116,10 +115,10 @@ mod tests {
         let cells = Planar(vec![Coord { x: 0.0, y: 0.0 }]);
         let sites = [(4, at(300.0, 400.0))];
         let limit = |metres| Metres::new(metres).unwrap();
-        assert_eq!(within(&cells, &sites, limit(500.0), 1.0).of(0), [4]);
-        assert_eq!(within(&cells, &sites, limit(499.9), 1.0).pairs(), 0);
-        assert_eq!(within(&cells, &sites, limit(650.0), 1.3).of(0), [4]);
-        assert_eq!(within(&cells, &sites, limit(649.0), 1.3).pairs(), 0);
+        assert_eq!(within(&cells, &Tiles::new(&cells.0), &sites, limit(500.0), 1.0).of(0), [4]);
+        assert_eq!(within(&cells, &Tiles::new(&cells.0), &sites, limit(499.9), 1.0).pairs(), 0);
+        assert_eq!(within(&cells, &Tiles::new(&cells.0), &sites, limit(650.0), 1.3).of(0), [4]);
+        assert_eq!(within(&cells, &Tiles::new(&cells.0), &sites, limit(649.0), 1.3).pairs(), 0);
     }
 
     proptest! {
@@ -132,8 +131,8 @@ mod tests {
         ) {
             let cells: Vec<_> = cells.into_iter().map(|(x, y)| Coord { x: f64::from(x) * 100.0, y: f64::from(y) * 100.0 }).collect();
             let sites: Vec<_> = (0u32..).zip(sites).map(|(i, (x, y))| (i, at(f64::from(x) * 100.0, f64::from(y) * 100.0))).collect();
-            let found = within(&Planar(cells.clone()), &sites, Metres::new(limit).unwrap(), 1.0);
-            let closest = nearest(&Planar(cells.clone()), &sites);
+            let found = within(&Planar(cells.clone()), &Tiles::new(&cells), &sites, Metres::new(limit).unwrap(), 1.0);
+            let closest = nearest(&Planar(cells.clone()), &Tiles::new(&cells), &sites);
             for (cell, point) in cells.iter().enumerate() {
                 let distance = |place: &Planar<Coord<f64>>| {
                     let (east, north) = (point.x - place.0.x, point.y - place.0.y);

@@ -18,12 +18,12 @@ pub fn svg(loaded: &Loaded, coverage: &Coverage, study: &Study) -> String {
     let words = text.words();
     let region = &loaded.region;
     let classes = distance_classes(study, text);
-    let class: Vec<u8> = (0..region.cells.len())
-        .map(|cell| match region.reports_on(cell) {
-            true => u8::try_from(class_of(&classes, coverage.distance[cell])).unwrap_or(CONTEXT),
-            false => CONTEXT,
-        })
-        .collect();
+    let class: Vec<u8> =
+        (0..region.cells.len())
+            .map(|cell| {
+                if region.reports_on(cell) { u8::try_from(class_of(&classes, coverage.distance[cell])).unwrap_or(CONTEXT) } else { CONTEXT }
+            })
+            .collect();
     let centres: &[Coord<f64>] = region.cells.at.get();
     let map = Map {
         title: study.title.clone(),

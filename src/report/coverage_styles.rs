@@ -1,7 +1,7 @@
 //! The styles in which QGIS opens the layers of `bereik coverage`: the colours of the map.
 
 use super::classes::distance_classes;
-use super::map::colours;
+use super::map::{Colour, colours};
 use super::style::{distance_style, status_style};
 use crate::model::{Status, Study};
 use crate::text::Text;
@@ -11,7 +11,7 @@ use crate::text::Text;
 pub fn styles(study: &Study, text: &dyn Text) -> Vec<(&'static str, String)> {
     let classes = distance_classes(study, text);
     let beyond = classes.iter().take_while(|class| !class.beyond_norm).count();
-    let fills: Vec<String> = colours(classes.len(), beyond).into_iter().map(|colour| colour.hex()).collect();
+    let fills: Vec<String> = colours(classes.len(), beyond).into_iter().map(Colour::hex).collect();
     let limits: Vec<(f64, &str, String)> =
         classes.iter().zip(&fills).map(|(class, fill)| (class.limit, fill.as_str(), class.label.clone())).collect();
     // Dark for a desk, pale for a place where one could be.

@@ -5,7 +5,7 @@ use geo::orient::Direction;
 use geo::{BoundingRect, Contains, Coord, Distance, Euclidean, MultiPolygon, Orient, Point};
 use rayon::prelude::*;
 use rstar::primitives::{GeomWithData, Rectangle};
-use rstar::{AABB, RTree};
+use rstar::{AABB, Envelope, RTree, RTreeObject};
 
 use super::borders::crossed;
 use super::tiles::{Tile, Tiles};
@@ -32,41 +32,17 @@ impl Joined {
     }
 }
 
-/// The polygon of each point, by index in `shapes`; where polygons overlap the first.
-///
-/// A point in no polygon (sea, abroad, a gap of a generalised border, a border itself) goes to the nearest within `gap` metres, ties to
-/// the first. The points must be finite. An R-tree finds the polygons whose box holds a point, an interval tree of its edges decides;
-/// in a tile that no border crosses one point decides for all. O(edges + tiles + points near a border · log edges), in parallel.
-#[must_use]
-pub fn join(points: &[Coord<f64>], shapes: &[&MultiPolygon<f64>], gap: f64) -> Vec<Joined> {
-    let index = Index::new(shapes);
-    let tiles = Tiles::new(points);
-    let crossed = crossed(&tiles, shapes.iter().copied());
-    let found: Vec<(Tile, Vec<Joined>)> = (0..tiles.len())
-        .into_par_iter()
-        .with_min_len(64)
-        .filter_map(|number| tiles.get(number))
-        .map(|tile| (tile, index.tile(points, tile, crossed[tile.number], gap)))
-        .collect();
-    let mut joined = vec![Joined::Outside; points.len()];
-    for (tile, polygons) in &found {
-        match polygons.as_slice() {
-            [all] => tile.members.iter().for_each(|member| joined[*member as usize] = *all),
-            each => tile.members.iter().zip(each).for_each(|(member, polygon)| joined[*member as usize] = *polygon),
-        }
-    }
-    joined
-}
-
-/// Polygons by their boxes, with their edges ready to be asked.
-struct Index<'a> {
+/// Polygons ready to be asked which of them a point lies in: an R-tree of their boxes, and an interval tree of the edges of each.
+pub struct Joiner<'a> {
     shapes: &'a [&'a MultiPolygon<f64>],
     edges: Vec<IntervalTreeMultiPolygon<f64>>,
     boxes: RTree<GeomWithData<Rectangle<[f64; 2]>, u32>>,
 }
 
-impl<'a> Index<'a> {
-    fn new(shapes: &'a [&'a MultiPolygon<f64>]) -> Self {
+impl<'a> Joiner<'a> {
+    /// Prepares polygons. O(edges · log edges), in parallel.
+    #[must_use]
+    pub fn new(shapes: &'a [&'a MultiPolygon<f64>]) -> Self {
         // Edges decide by winding number, so holes must turn the other way whatever the file does.
         let edges = shapes.par_iter().map(|shape| IntervalTreeMultiPolygon::new(&shape.orient(Direction::Default))).collect();
         let boxes = (0u32..)
@@ -80,30 +56,53 @@ impl<'a> Index<'a> {
         Self { shapes, edges, boxes: RTree::bulk_load(boxes) }
     }
 
+    /// The polygon of each point, by index in the shapes; where polygons overlap the first.
+    ///
+    /// A point in no polygon (sea, abroad, a gap of a generalised border, a border itself) goes to the nearest within `gap` metres, ties
+    /// to the first. The points must be finite. In a tile that no border crosses one point decides for all.
+    /// O(edges + tiles + points near a border · log edges), in parallel.
+    #[must_use]
+    pub fn join(&self, points: &[Coord<f64>], gap: f64) -> Vec<Joined> {
+        let tiles = Tiles::new(points);
+        let crossed = crossed(&tiles, self.shapes.iter().copied());
+        let found: Vec<(Tile, Vec<Joined>)> = (0..tiles.len())
+            .into_par_iter()
+            .with_min_len(64)
+            .filter_map(|number| tiles.get(number))
+            .map(|tile| (tile, self.tile(points, tile, crossed[tile.number], gap)))
+            .collect();
+        let mut joined = vec![Joined::Outside; points.len()];
+        for (tile, polygons) in &found {
+            match polygons.as_slice() {
+                [all] => tile.members.iter().for_each(|member| joined[*member as usize] = *all),
+                each => tile.members.iter().zip(each).for_each(|(member, polygon)| joined[*member as usize] = *polygon),
+            }
+        }
+        joined
+    }
+
     /// The polygons of a tile's points: one for all, or one each.
     fn tile(&self, points: &[Coord<f64>], tile: Tile, crossed: bool, gap: f64) -> Vec<Joined> {
         let at = |member: &u32| points[*member as usize];
-        if !crossed && let Some(polygon) = tile.members.first().and_then(|member| self.containing(at(member))) {
+        let (low, high) = (tile.extent.min(), tile.extent.max());
+        let extent = AABB::from_corners([low.x, low.y], [high.x, high.y]);
+        let mut here: Vec<(u32, AABB<[f64; 2]>)> =
+            self.boxes.locate_in_envelope_intersecting(&extent).map(|found| (found.data, found.geom().envelope())).collect();
+        here.sort_unstable_by_key(|(polygon, _)| *polygon);
+        let containing = |point: Coord<f64>| {
+            let holds = |around: &AABB<[f64; 2]>| around.contains_point(&[point.x, point.y]);
+            here.iter()
+                .find(|(polygon, around)| holds(around) && self.edges[*polygon as usize].contains(&point))
+                .map(|(polygon, _)| *polygon)
+        };
+        if !crossed && let Some(polygon) = tile.members.first().and_then(|member| containing(at(member))) {
             return vec![Joined::In(polygon)];
         }
-        tile.members.iter().map(|member| self.locate(at(member), gap)).collect()
-    }
-
-    fn locate(&self, point: Coord<f64>, gap: f64) -> Joined {
-        match self.containing(point) {
+        let located = |point| match containing(point) {
             Some(polygon) => Joined::In(polygon),
             None => self.nearest(point, gap).map_or(Joined::Outside, Joined::Near),
-        }
-    }
-
-    /// The first polygon that contains a point.
-    fn containing(&self, point: Coord<f64>) -> Option<u32> {
-        let here = AABB::from_point([point.x, point.y]);
-        self.boxes
-            .locate_in_envelope_intersecting(&here)
-            .map(|found| found.data)
-            .filter(|polygon| self.edges[*polygon as usize].contains(&point))
-            .min()
+        };
+        tile.members.iter().map(|member| located(at(member))).collect()
     }
 
     /// The nearest polygon within `gap`, ties to the first.
@@ -140,7 +139,8 @@ mod tests {
             coord! { x: 500.0, y: 1501.0 }, // 501 m above the first
             coord! { x: 500.0, y: 1500.0 }, // 500 m above it
         ];
-        let joined = join(&points, &shapes.each_ref(), 500.0);
+        let shapes = shapes.each_ref();
+        let joined = Joiner::new(&shapes).join(&points, 500.0);
         assert_eq!(joined, [Joined::In(0), Joined::Near(0), Joined::Near(1), Joined::Outside, Joined::Near(0)]);
     }
 
@@ -152,7 +152,8 @@ mod tests {
         turned.reverse();
         for hole in [hole, turned] {
             let shape = MultiPolygon(vec![Polygon::new(outer.clone(), vec![LineString::from(hole)])]);
-            let joined = join(&[coord! { x: 50.0, y: 50.0 }, coord! { x: 10.0, y: 50.0 }], &[&shape], 1.0);
+            let shapes = [&shape];
+            let joined = Joiner::new(&shapes).join(&[coord! { x: 50.0, y: 50.0 }, coord! { x: 10.0, y: 50.0 }], 1.0);
             assert_eq!(joined, [Joined::Outside, Joined::In(0)]);
         }
     }
@@ -167,7 +168,7 @@ mod tests {
             let points: Vec<_> = raw.into_iter().map(|(x, y)| coord! { x: x, y: y }).collect();
             let shapes: Vec<_> = corners.into_iter().map(|(x, y, side)| square(x, y, side)).collect();
             let shapes: Vec<_> = shapes.iter().collect();
-            let joined = join(&points, &shapes, 0.0);
+            let joined = Joiner::new(&shapes).join(&points, 0.0);
             for (point, found) in points.iter().zip(joined) {
                 let scanned = shapes.iter().position(|shape| shape.coordinate_position(point) == CoordPos::Inside);
                 prop_assert_eq!(found.polygon().map(|polygon| polygon as usize), scanned);

@@ -4,5 +4,5 @@ mod borders;
 mod join;
 mod tiles;
 
-pub use join::{Joined, join};
+pub use join::{Joined, Joiner};
 pub use tiles::{Tile, Tiles};

@@ -82,7 +82,7 @@ impl Tiles {
     /// The tiles between two positions, both included, as ranges of columns and rows; empty when they lie outside the grid.
     pub(super) fn span(&self, low: Coord<f64>, high: Coord<f64>) -> (std::ops::Range<usize>, std::ops::Range<usize>) {
         let axis = |low: f64, high: f64, count: usize| clamp_step(low, count)..clamp_step(high + 1.0, count);
-        let at = |value: f64, origin: f64| ((value - origin) / self.side).floor();
+        let at = |value: f64, origin: f64| (value - origin) / self.side;
         (
             axis(at(low.x, self.origin.x), at(high.x, self.origin.x), self.columns),
             axis(at(low.y, self.origin.y), at(high.y, self.origin.y), self.rows),
@@ -101,8 +101,8 @@ impl Tiles {
     }
 
     fn number_at(&self, point: Coord<f64>) -> usize {
-        let column = clamp_step(((point.x - self.origin.x) / self.side).floor(), self.columns - 1);
-        let row = clamp_step(((point.y - self.origin.y) / self.side).floor(), self.rows - 1);
+        let column = clamp_step((point.x - self.origin.x) / self.side, self.columns - 1);
+        let row = clamp_step((point.y - self.origin.y) / self.side, self.rows - 1);
         self.number(column, row)
     }
 
@@ -131,10 +131,11 @@ fn side_for(points: usize, width: f64, height: f64) -> f64 {
 
 /// How many tiles of `side` cover `length`, its end included.
 fn steps(length: f64, side: f64) -> usize {
-    clamp_step((length / side).floor() + 1.0, usize::MAX >> 1).max(1)
+    clamp_step(length / side + 1.0, usize::MAX >> 1).max(1)
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=most before the cast")]
+/// The whole part of a number of steps, 0 to `most`; the cast rounds towards zero, which is down for what is not negative.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is negative is 0")]
 fn clamp_step(value: f64, most: usize) -> usize {
     if value <= 0.0 { 0 } else { (value as usize).min(most) }
 }

@@ -97,7 +97,7 @@ pub struct Squares {
     pub north: Vec<u16>,
     /// The neighbourhood of the centre, by index.
     pub neighbourhood: Vec<u32>,
-    /// True counts; what is published of them is [`super::residents::published`].
+    /// True counts; what is published of them is [`super::published`].
     pub persons: Vec<Persons>,
 }
 

@@ -1,9 +1,9 @@
 //! A country that does not exist, in the formats in which the real one is published: for the demo, for tests and for timing.
 //!
 //! [`generate`] is pure: the same [`Config`] gives the same [`Country`], whatever the machine's number of threads. [`write()`] puts it in
-//! a folder. The way: a plane with an outline and a straight river ([`plane`]); towns, villages and the cells around them
-//! ([`settlements`], [`territory`]); one smooth bijection that bends all of it alike ([`borders`]); squares and their residents
-//! ([`raster`], [`squares`], [`residents`]); official totals, libraries and venues.
+//! a folder. The way: a plane with an outline and a straight river (`plane`); towns, villages and the cells around them
+//! (`settlements`, `territory`); one smooth bijection that bends all of it alike (`borders`); squares and their residents
+//! (`raster`, `squares`, `residents`); official totals, libraries and venues.
 
 mod borders;
 mod config;

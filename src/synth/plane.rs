@@ -68,7 +68,9 @@ impl Plane {
         }
         let height: f64 = meanders.iter().map(|wave| wave.1).sum();
         let shrink = (0.35 * fade / height).min(1.0);
-        meanders.iter_mut().for_each(|wave| wave.1 *= shrink);
+        for wave in &mut meanders {
+            wave.1 *= shrink;
+        }
         let shortest = (0.035 * size).clamp(400.0, 1500.0);
         let ratio = (0.5 * size / shortest).cbrt();
         let mut waves = Vec::new();
@@ -117,12 +119,12 @@ impl Plane {
     }
 
     /// How far a point is from the nearer bank of the river; negative in the water.
-    pub(super) fn from_river(&self, p: Coord<f64>) -> f64 {
+    pub(super) fn river_distance(&self, p: Coord<f64>) -> f64 {
         (p.y - self.river).abs() - self.half_width
     }
 }
 
-/// The middle of the country in RD. Small regions lie in the IJsselmeer, where nothing real is in their way; large ones are centred
+/// The middle of the country in RD. Small regions lie in the `IJsselmeer`, where nothing real is in their way; large ones are centred
 /// in what RD allows.
 fn middle(north: f64) -> Coord<f64> {
     Coord { x: 150_000.0, y: (650_000.0 - 13_000.0 - north).min(530_000.0) }

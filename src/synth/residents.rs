@@ -45,7 +45,9 @@ impl Habits {
             *share *= (tilt * f64::from(step)).exp() * (0.06 * dice.normal()).exp();
         }
         let total: f64 = shares.iter().sum();
-        shares.iter_mut().for_each(|share| *share /= total);
+        for share in &mut shares {
+            *share /= total;
+        }
         Self { shares, benefits: (0.05 + 0.07 * (1.0 - village)) * (0.35 * dice.normal()).exp() }
     }
 

@@ -108,7 +108,7 @@ fn throw(
     while points.len() < count {
         let p = Coord { x: dice.between(-1.0, 1.0) * plane.half.0 * within, y: dice.between(-1.0, 1.0) * plane.half.1 * within };
         let fits = inside(&plane.outline, p / within)
-            && plane.from_river(p) > dry
+            && plane.river_distance(p) > dry
             && taken.nearest_neighbor(&[p.x, p.y]).is_none_or(|&[x, y]| distance(p, Coord { x, y }) >= apart)
             && good(p, apart);
         if fits {
@@ -127,7 +127,7 @@ fn throw(
 
 /// Of the towns near the river some have land on the other bank too.
 fn straddling(dice: &mut Dice, plane: &Plane, towns: &[Coord<f64>], apart: f64) -> Vec<bool> {
-    towns.iter().map(|&town| dice.chance(0.4) && plane.from_river(town) < 0.45 * apart).collect()
+    towns.iter().map(|&town| dice.chance(0.4) && plane.river_distance(town) < 0.45 * apart).collect()
 }
 
 /// The municipality a point lies in, and how much farther the next town is.
@@ -169,7 +169,9 @@ fn grow(dice: &mut Dice, config: &Config, settlements: &mut [Settlement]) {
         total += settlement.size;
     }
     let scale = 0.72 * number(config.squares) / total;
-    settlements.iter_mut().for_each(|settlement| settlement.size *= scale);
+    for settlement in settlements {
+        settlement.size *= scale;
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of squares and places")]
@@ -194,7 +196,7 @@ mod tests {
             let (config, plane, places) = places(seed);
             assert_eq!(places.settlements.len(), config.settlements);
             for (index, place) in places.settlements.iter().enumerate() {
-                assert!(plane.from_river(place.at) > 0.0);
+                assert!(plane.river_distance(place.at) > 0.0);
                 let (owner, _) = owner(&plane, &places, place.at).unwrap();
                 assert_eq!(owner, if index < config.municipalities { index } else { place.municipality });
             }

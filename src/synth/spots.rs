@@ -64,11 +64,11 @@ impl Ground {
 
     /// A built-up area: a disc with two and three bulges, of which the edge fades over a quarter of the radius.
     #[expect(clippy::cast_possible_truncation, reason = "chances and densities need no more digits")]
-    fn build(&mut self, dice: &mut Dice, plane: &Plane, grid: &Grid, place: &Settlement) {
-        let centre = plane.bend(place.at);
-        let radius = place.radius();
+    fn build(&mut self, dice: &mut Dice, plane: &Plane, grid: &Grid, settlement: &Settlement) {
+        let centre = plane.bend(settlement.at);
+        let radius = settlement.radius();
         let phases = (dice.between(0.0, TAU), dice.between(0.0, TAU));
-        let top = (17.0 * place.size.powf(0.27) * (0.15 * dice.normal()).exp()).min(260.0);
+        let top = (17.0 * settlement.size.powf(0.27) * (0.15 * dice.normal()).exp()).min(260.0);
         let far = (2.0 * radius / 100.0).ceil() as i32;
         for row in -far..=far {
             for column in -far..=far {

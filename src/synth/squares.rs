@@ -102,7 +102,7 @@ mod tests {
     use super::*;
 
     fn ground(squares: usize) -> Ground {
-        let chance = |index: usize| if index % 2 == 0 { 0.9 } else { 0.1 };
+        let chance = |index: usize| if index.is_multiple_of(2) { 0.9 } else { 0.1 };
         Ground { neighbourhood: vec![0; squares], chance: (0..squares).map(chance).collect(), density: vec![10.0; squares] }
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use geo::{Area, BooleanOps, BoundingRect, Contains, Intersects, MultiPolygon, Point, Validation};
 
 use super::*;
+use crate::crs::Planar;
 
 fn country(seed: u64) -> Country {
     generate(&Config::new(4500, 20, 60, 8, seed)).unwrap()
@@ -82,7 +83,7 @@ fn squares_are_unique_sorted_and_lie_in_their_neighbourhood() {
 fn no_square_touches_the_river() {
     let country = country(2);
     let river: Vec<&MultiPolygon<f64>> =
-        country.municipalities.iter().filter_map(|municipality| municipality.water.as_ref()).map(|water| water.get()).collect();
+        country.municipalities.iter().filter_map(|municipality| municipality.water.as_ref()).map(Planar::get).collect();
     assert!(!river.is_empty());
     for index in 0..country.squares.len() {
         let centre = country.squares.centre(index);
@@ -96,7 +97,7 @@ fn shapes_are_valid_and_no_two_overlap() {
     for seed in 0..3 {
         let country = country(seed);
         let mut shapes: Vec<&MultiPolygon<f64>> = country.municipalities.iter().map(|municipality| municipality.land.get()).collect();
-        shapes.extend(country.municipalities.iter().filter_map(|municipality| municipality.water.as_ref()).map(|water| water.get()));
+        shapes.extend(country.municipalities.iter().filter_map(|municipality| municipality.water.as_ref()).map(Planar::get));
         for (index, a) in shapes.iter().enumerate() {
             assert!(a.is_valid(), "{seed} {index}: {:?}", a.check_validation());
             for b in &shapes[index + 1..] {

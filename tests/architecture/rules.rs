@@ -3,12 +3,13 @@
 /// Each module under `src/` with the modules it may import, in the order of the way of the data. Its own parts need no mention.
 pub const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("units", &[]),
+    ("watch", &[]),
     ("crs", &["units"]),
     ("week", &["units"]),
     ("spatial", &["units", "crs"]),
     ("model", &["units", "crs", "week"]),
     ("load", &["units", "crs", "week", "spatial", "model"]),
-    ("text", &["units", "crs", "week", "model", "load"]),
+    ("text", &["units", "watch", "crs", "week", "model", "load"]),
     ("reach", &["units", "crs", "week", "spatial", "model"]),
     ("measure", &["units", "crs", "week", "spatial", "model", "reach"]),
     ("budget", &["units", "week", "model"]),
@@ -16,8 +17,14 @@ pub const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("compare", &["units", "crs", "week", "model", "reach", "measure", "budget", "plan"]),
     ("report", &["units", "crs", "week", "spatial", "model", "load", "text", "reach", "measure", "budget", "plan", "compare"]),
     ("synth", &["units", "crs", "week", "model", "report"]),
-    ("run", &["units", "crs", "week", "spatial", "model", "load", "text", "reach", "measure", "budget", "plan", "compare", "report"]),
-    ("cli", &["units", "crs", "week", "model", "load", "text", "report", "synth", "run"]),
+    (
+        "run",
+        &[
+            "units", "watch", "crs", "week", "spatial", "model", "load", "text", "reach", "measure", "budget", "plan", "compare", "report",
+            "synth",
+        ],
+    ),
+    ("cli", &["units", "watch", "crs", "week", "model", "load", "text", "report", "synth", "run"]),
     ("serve", &["units", "model", "text", "report", "run"]),
     ("main", &["cli"]),
 ];

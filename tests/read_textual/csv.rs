@@ -89,7 +89,13 @@ fn names_are_made_unique_and_complete() {
 #[test]
 fn only_the_rows_asked_for_are_kept() {
     let (_folder, source) = open("t.csv", b"jaar;naam;n\n2012;Aa;1\n 2017 ;Bee;2\n2017;Cee;\n2007;Dee;4\n").unwrap();
-    let selection = Selection { numbers: vec![2], texts: vec![1], geometry: Wanted::Places, keep: Some((0, "2017 ".to_owned())) };
+    let selection = Selection {
+        numbers: vec![2],
+        texts: vec![1],
+        geometry: Wanted::Places,
+        keep: vec![(0, "2017 ".to_owned())],
+        ..Selection::default()
+    };
     let layer = source.read(&selection).unwrap();
     assert_eq!((rows(&layer), layer.filtered), (vec!["3: Bee".to_owned(), "4: Cee".to_owned()], 2));
     assert_eq!(layer.numbers[0].values[..1], [2.0]);

@@ -58,7 +58,7 @@ fn properties_become_columns() {
     let known: Vec<f64> = column.values.iter().copied().filter(|value| !value.is_nan()).collect();
     assert_eq!((known, column.values[1].is_nan()), (vec![5.0, 1234.5, -99997.0], true));
     assert_eq!(column.odd, [(3, "geheim".to_owned())]);
-    let kept = source.read(&Selection { texts: vec![1], keep: Some((0, "Aa".to_owned())), ..Selection::default() }).unwrap();
+    let kept = source.read(&Selection { texts: vec![1], keep: vec![(0, "Aa".to_owned())], ..Selection::default() }).unwrap();
     assert_eq!((rows(&kept), kept.filtered), (vec!["1: 5".to_owned(), "5: -99997".to_owned()], 3));
 }
 

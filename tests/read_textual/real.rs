@@ -16,7 +16,9 @@ fn source(folder: &Path, file: &str) -> Source {
 fn read(source: &Source, numbers: &[&str], texts: &[&str], keep: Option<(&str, &str)>) -> Layer {
     let indices = |names: &[&str]| names.iter().map(|name| source.field(name).unwrap()).collect();
     let keep = keep.map(|(name, value)| (source.field(name).unwrap(), value.to_owned()));
-    let layer = source.read(&Selection { numbers: indices(numbers), texts: indices(texts), geometry: Wanted::Nothing, keep }).unwrap();
+    let layer = source
+        .read(&Selection { numbers: indices(numbers), texts: indices(texts), keep: keep.into_iter().collect(), ..Selection::default() })
+        .unwrap();
     assert!(layer.refused.is_empty());
     layer
 }

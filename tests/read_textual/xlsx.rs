@@ -73,7 +73,7 @@ fn the_sheet_is_the_one_asked_for_or_the_first_with_a_table() {
 fn only_the_rows_asked_for_are_kept() {
     let sheet = row(1, &["jaar", "n"]) + &row(2, &["2012", "1"]) + &row(3, &["2017", "2"]) + &row(4, &["2017 ", "3"]);
     let (_folder, source) = open("t.xlsx", &workbook(&[("Blad1", &sheet)])).unwrap();
-    let layer = source.read(&Selection { numbers: vec![1, 9], keep: Some((0, "2017".to_owned())), ..Selection::default() }).unwrap();
+    let layer = source.read(&Selection { numbers: vec![1, 9], keep: vec![(0, "2017".to_owned())], ..Selection::default() }).unwrap();
     assert_eq!((layer.rows, layer.filtered), (vec![3, 4], 1));
     assert_eq!(layer.numbers[0].values, [2.0, 3.0]);
     assert!(layer.numbers[1].values.iter().all(|value| value.is_nan()));

@@ -10,7 +10,7 @@ use super::geometry;
 use super::{Reader, schema::Table};
 use crate::load::error::{Fault, Refusal, Why};
 use crate::load::layer::{Geometry, Layer, Numbers, Place, Selection, Wanted};
-use crate::model::Texts;
+use crate::model::RawTexts;
 
 /// Reads the rows whose key lies in `range`, or all rows, on a connection of its own.
 ///
@@ -66,6 +66,7 @@ impl<'a> Plan<'a> {
 /// Runs the query and fills a layer with its rows.
 fn fill(statement: &mut Statement<'_>, plan: &Plan<'_>, range: Option<(i64, i64)>) -> rusqlite::Result<Layer> {
     let mut layer = empty(plan);
+    let mut raw_texts = vec![RawTexts::default(); plan.texts.len()];
     let mut scratch = String::new();
     let mut counted = 0;
     let mut rows = match (plan.has_rowid, range) {
@@ -89,10 +90,14 @@ fn fill(statement: &mut Statement<'_>, plan: &Plan<'_>, range: Option<(i64, i64)
         for (column, numbers) in plan.numbers.clone().zip(&mut layer.numbers) {
             push_number(numbers, row.get_ref(column)?);
         }
-        for (column, texts) in plan.texts.clone().zip(&mut layer.texts) {
-            texts.push(&text(row.get_ref(column)?, &mut scratch));
+        for (column, texts) in plan.texts.clone().zip(&mut raw_texts) {
+            match row.get_ref(column)? {
+                ValueRef::Text(bytes) => texts.push(bytes),
+                other => texts.push(text(other, &mut scratch).as_bytes()),
+            }
         }
     }
+    layer.texts = raw_texts.into_iter().map(RawTexts::finish).collect();
     Ok(layer)
 }
 
@@ -110,7 +115,6 @@ fn is_kept(row: &Row<'_>, plan: &Plan<'_>, scratch: &mut String) -> rusqlite::Re
 fn empty(plan: &Plan<'_>) -> Layer {
     Layer {
         numbers: vec![Numbers::default(); plan.numbers.len()],
-        texts: vec![Texts::default(); plan.texts.len()],
         geometry: match plan.wanted {
             Wanted::Nothing => Geometry::Nothing,
             Wanted::Places => Geometry::Places(Vec::new()),

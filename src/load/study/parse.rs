@@ -119,13 +119,11 @@ fn data_section(document: &mut Document, top: &mut Section, folder: &Path) -> Op
 }
 
 fn must_file(document: &mut Document, section: &mut Section, key: &'static str, folder: &Path) -> Option<DataFile> {
-    match section.value(key) {
-        Some(value) => data_file(document, &section.key(key), value, folder),
-        None => {
-            section.missing(document, key);
-            None
-        }
-    }
+    let Some(value) = section.value(key) else {
+        section.missing(document, key);
+        return None;
+    };
+    data_file(document, &section.key(key), value, folder)
 }
 
 /// A file, or a table with `file` and what it needs to be read.
@@ -250,9 +248,10 @@ fn by_straight_line(document: &mut Document, section: &mut Section) {
         Some("straight line") => {}
         Some(other) => {
             let span = section.value("by").map_or(section.span.clone(), Spanned::span);
-            let fault = match ways.contains(&other) {
-                true => StudyFault::NotBuiltYet,
-                false => StudyFault::NotOneOf { value: other.to_owned(), allowed: ways.map(str::to_owned).to_vec() },
+            let fault = if ways.contains(&other) {
+                StudyFault::NotBuiltYet
+            } else {
+                StudyFault::NotOneOf { value: other.to_owned(), allowed: ways.map(str::to_owned).to_vec() }
             };
             document.fault(&span, &format!("reach.by = \"{other}\""), fault);
         }

@@ -146,7 +146,7 @@ impl<'d, 'i> Section<'d, 'i> {
 
     /// Notes every key that nothing asked for and that is not in `except`.
     pub fn finish_except(&self, document: &mut Document, except: &[&str]) {
-        for (key, _) in self.table.iter() {
+        for (key, _) in self.table {
             let name: &str = key.get_ref().as_ref();
             if !self.known.contains(name) && !except.contains(&name) {
                 let nearest = nearest(name, self.known.iter().copied());

@@ -12,8 +12,6 @@ pub(super) enum Anchor {
     Start,
     /// Is centred there.
     Middle,
-    /// Ends there.
-    End,
 }
 
 /// How a text looks.
@@ -36,14 +34,14 @@ pub(super) struct Canvas {
 }
 
 impl Canvas {
-    /// Opens the document: `width` × `height` page units.
+    /// Opens the document: `width` × `height` page units. Nothing in it has an id: several maps may stand in one page of HTML.
     pub fn open(width: f64, height: f64, language: &str, title: &str, description: &str) -> Self {
         let mut canvas = Self { text: String::with_capacity(1 << 16) };
         let (language, title, description) = (escape(language), escape(title), escape(description));
         canvas.raw(&format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" role=\"img\" \
-             aria-labelledby=\"title desc\" lang=\"{language}\" font-family=\"{FONTS}\">\n\
-             <title id=\"title\">{title}</title>\n<desc id=\"desc\">{description}</desc>\n",
+             lang=\"{language}\" font-family=\"{FONTS}\">\n\
+             <title>{title}</title>\n<desc>{description}</desc>\n",
             w = number(width),
             h = number(height),
         ));
@@ -99,7 +97,6 @@ impl Canvas {
         let anchor = match anchor {
             Anchor::Start => "",
             Anchor::Middle => " text-anchor=\"middle\"",
-            Anchor::End => " text-anchor=\"end\"",
         };
         let [x, y] = at.map(number);
         let (size, fill, words) = (number(style.size), style.fill, escape(words));
@@ -107,7 +104,7 @@ impl Canvas {
             let _ = writeln!(
                 self.text,
                 "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor} fill=\"#fff\" stroke=\"#fff\" stroke-width=\"{}\" \
-                 stroke-linejoin=\"round\" stroke-opacity=\"0.85\" aria-hidden=\"true\">{words}</text>",
+                 stroke-linejoin=\"round\" stroke-opacity=\"0.92\" aria-hidden=\"true\">{words}</text>",
                 number(style.halo),
             );
         }

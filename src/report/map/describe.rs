@@ -19,7 +19,7 @@ pub struct Map<'a> {
     pub subtitle: String,
     /// Where the data come from; the last line of the page.
     pub source: String,
-    /// Distance classes from near to far. Their colours follow from their number and from where the norm lies.
+    /// Distance classes from near to far, best at most six. Their colours follow from their number and from where the norm lies.
     pub classes: Vec<Class>,
     /// The cells.
     pub cells: CellMarks<'a>,
@@ -106,13 +106,13 @@ pub struct MapWords {
     pub legend: String,
     /// Beside the line between the classes within and beyond the norm: `norm: 2 km`. Empty for no line.
     pub norm: String,
-    /// Legend of [`CONTEXT`] cells; empty for none.
+    /// Legend of [`CONTEXT`] cells, if there are any; empty for none.
     pub context: String,
     /// Heading of the site symbols.
     pub sites: String,
     /// Legend of each kind of site that is to be explained, in this order.
     pub site_kinds: Vec<(SiteKind, String)>,
-    /// Unit of a short scale bar: `m`.
+    /// Unit of a short scale bar: `m`. Without units there is no scale bar.
     pub metres: String,
     /// Unit of a long scale bar: `km`.
     pub kilometres: String,

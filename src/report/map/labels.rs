@@ -95,7 +95,7 @@ impl Obstacles {
 }
 
 /// Whether two rectangles share ground.
-fn overlap(one: Frame, two: Frame) -> bool {
+pub(super) fn overlap(one: Frame, two: Frame) -> bool {
     one.x < two.x + two.width && two.x < one.x + one.width && one.y < two.y + two.height && two.y < one.y + one.height
 }
 
@@ -118,10 +118,20 @@ pub(super) fn place(map: &Map, view: &View, outlines: &[Outline], sites: &Sites)
         of_kind
     };
     let study = municipalities(true);
-    let (sizes, strict): (&[f64], bool) = if study.len() > FEW { (&[13.0, 11.0, 9.5], true) } else { (&[STUDY.size, 15.0, 13.0], false) };
+    let (text_sizes, strict): (&[f64], bool) =
+        if study.len() > FEW { (&[13.0, 11.0, 9.5], true) } else { (&[STUDY.size, 15.0, 13.0], false) };
     for (_, name, polygon) in &study {
-        let found = sizes.iter().find_map(|size| municipality(&obstacles, name, polygon, Style { size: *size, ..STUDY }, strict));
-        take(found, &mut labels, &mut obstacles);
+        let mut best: Option<(f64, Label)> = None;
+        for size in text_sizes {
+            let found = municipality(&obstacles, name, polygon, Style { size: *size, ..STUDY }, strict);
+            let worth = |score: f64| score * (size / STUDY.size).sqrt();
+            if let Some((score, label)) = found
+                && best.as_ref().is_none_or(|(most, _)| worth(score) > *most)
+            {
+                best = Some((worth(score), label));
+            }
+        }
+        take(best.map(|(_, label)| label), &mut labels, &mut obstacles);
     }
     let named: Vec<_> = sites.placed.iter().rev().filter(|site| site.label.is_some() && site.kind != SiteKind::Excluded).collect();
     if named.len() <= MOST_DESKS {
@@ -131,7 +141,8 @@ pub(super) fn place(map: &Map, view: &View, outlines: &[Outline], sites: &Sites)
         }
     }
     for (_, name, polygon) in municipalities(false) {
-        take(municipality(&obstacles, name, polygon, AROUND, true), &mut labels, &mut obstacles);
+        let found = municipality(&obstacles, name, polygon, AROUND, true);
+        take(found.map(|(_, label)| label), &mut labels, &mut obstacles);
     }
     labels
 }
@@ -154,8 +165,8 @@ fn label(text: &str, ground: Frame, style: Style) -> Label {
     Label { ground, at, style, text: text.to_owned() }
 }
 
-/// The best place for the name of a municipality.
-fn municipality(obstacles: &Obstacles, name: &str, polygon: &Polygon<f64>, style: Style, strict: bool) -> Option<Label> {
+/// The best place for the name of a municipality, with how good it is: 3 at most.
+fn municipality(obstacles: &Obstacles, name: &str, polygon: &Polygon<f64>, style: Style, strict: bool) -> Option<(f64, Label)> {
     let rect = polygon.bounding_rect()?;
     let [left, top, right, bottom] = obstacles.frame.edges();
     let (low, high) = ([rect.min().x.max(left), rect.min().y.max(top)], [rect.max().x.min(right), rect.max().y.min(bottom)]);
@@ -184,7 +195,7 @@ fn municipality(obstacles: &Obstacles, name: &str, polygon: &Polygon<f64>, style
             }
         }
     }
-    best.map(|(_, ground)| label(name, ground, style))
+    best.map(|(score, ground)| (score, label(name, ground, style)))
 }
 
 /// The part of nine points of a rectangle that lie in a polygon.
@@ -195,7 +206,7 @@ fn inside(polygon: &Polygon<f64>, ground: Frame) -> f64 {
     places.map(|at| if polygon.contains(&at) { 1.0 / 9.0 } else { 0.0 }).sum::<f64>() + 1e-9
 }
 
-/// A place for the name of a desk: right, left, above, below, then the corners.
+/// A place for the name of a desk: right, left, above, below, then the corners; an earlier one unless it hides more squares.
 fn beside(obstacles: &Obstacles, name: &str, [x, y]: [f64; 2], radius: f64) -> Option<Label> {
     let probe = centred(name, [0.0, 0.0], DESK);
     let (across, up) = (radius + 2.5 + probe.width / 2.0, radius + 2.5 + probe.height / 2.0);
@@ -209,11 +220,11 @@ fn beside(obstacles: &Obstacles, name: &str, [x, y]: [f64; 2], radius: f64) -> O
         [-across * 0.8, -up * 0.8],
         [-across * 0.8, up * 0.8],
     ];
-    places
-        .into_iter()
-        .map(|[right, down]| centred(name, [x + right, y + down], DESK))
-        .find(|ground| obstacles.free(*ground))
-        .map(|ground| label(name, ground, DESK))
+    let costs = [0.0, 0.1, 0.15, 0.15, 0.25, 0.25, 0.3, 0.3];
+    let grounds = places.into_iter().map(|[right, down]| centred(name, [x + right, y + down], DESK)).zip(costs);
+    let free = grounds.filter(|(ground, _)| obstacles.free(*ground)).map(|(ground, cost)| (cost + obstacles.inhabited(ground), ground));
+    let best = free.min_by(|a, b| a.0.total_cmp(&b.0));
+    best.map(|(_, ground)| label(name, ground, DESK))
 }
 
 /// Draws names.

@@ -1,7 +1,7 @@
 //! The legend: classes with the norm between them, symbols of sites, scale bar and north arrow, beside the map or in columns below it.
 
 use super::canvas::{Anchor, Canvas, Style};
-use super::describe::{Map, SiteKind};
+use super::describe::{CONTEXT, Map, SiteKind};
 use super::ramp::{Colour, colours};
 use super::squares::CONTEXT_COLOUR;
 use super::view::Frame;
@@ -135,16 +135,16 @@ impl<'a> Legend<'a> {
     }
 
     /// The colours of the classes.
-    pub fn colours(&self) -> Vec<Colour> {
+    pub fn colours(self) -> Vec<Colour> {
         colours(self.map.classes.len(), self.beyond())
     }
 
     /// The first class beyond the norm.
-    fn beyond(&self) -> usize {
+    fn beyond(self) -> usize {
         self.map.classes.iter().position(|class| class.beyond_norm).unwrap_or(self.map.classes.len())
     }
 
-    fn classes(&self, width: f64) -> Block {
+    fn classes(self, width: f64) -> Block {
         let words = &self.map.words;
         let mut rows = Vec::new();
         for (index, (class, colour)) in self.map.classes.iter().zip(self.colours()).enumerate() {
@@ -153,26 +153,31 @@ impl<'a> Legend<'a> {
             }
             rows.push(Row::new(Symbol::Swatch(colour), &class.label, width));
         }
-        if !words.context.is_empty() {
+        if !words.context.is_empty() && self.map.cells.class.contains(&CONTEXT) {
             rows.push(Row::new(Symbol::Context, &words.context, width));
         }
         Block::new(&words.legend, rows, width)
     }
 
-    fn sites(&self, width: f64) -> Block {
+    fn sites(self, width: f64) -> Block {
         let words = &self.map.words;
         let rows = words.site_kinds.iter().map(|(kind, label)| Row::new(Symbol::Site(*kind), label, width)).collect();
         Block::new(&words.sites, rows, width)
     }
 
     /// The height that the legend needs in columns of a room this wide.
-    pub fn height_in_columns(&self, room: f64) -> f64 {
+    pub fn height_in_columns(self, room: f64) -> f64 {
         let [classes, sites, _] = COLUMNS.map(|part| room * part - BETWEEN);
         self.classes(classes).height().max(self.sites(sites).height()).max(SCALE)
     }
 
+    /// The height that the legend needs in a panel this wide beside a map.
+    pub fn height_beside(self, width: f64) -> f64 {
+        self.classes(width).height() + self.sites(width).height() + SCALE + 2.0 * BETWEEN
+    }
+
     /// Draws it as a panel beside the map: classes, sites, and the scale at the foot.
-    pub fn draw_beside(&self, canvas: &mut Canvas, frame: Frame, units_a_metre: f64) {
+    pub fn draw_beside(self, canvas: &mut Canvas, frame: Frame, units_a_metre: f64) {
         let (classes, sites) = (self.classes(frame.width), self.sites(frame.width));
         classes.draw(canvas, frame.x, frame.y);
         let gap = if classes.rows.is_empty() { 0.0 } else { BETWEEN };
@@ -181,7 +186,7 @@ impl<'a> Legend<'a> {
     }
 
     /// Draws it in columns below the map.
-    pub fn draw_below(&self, canvas: &mut Canvas, frame: Frame, units_a_metre: f64) {
+    pub fn draw_below(self, canvas: &mut Canvas, frame: Frame, units_a_metre: f64) {
         let [classes, sites, scale] = COLUMNS.map(|part| frame.width * part);
         self.classes(classes - BETWEEN).draw(canvas, frame.x, frame.y);
         self.sites(sites - BETWEEN).draw(canvas, frame.x + classes, frame.y);

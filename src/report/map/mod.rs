@@ -23,5 +23,9 @@ mod view;
 
 pub use describe::{Border, CONTEXT, CellMarks, Class, HIDDEN, Map, MapWords, SiteKind, SiteMark};
 pub use png::{PngError, png};
-pub(super) use ramp::colours;
+pub(super) use ramp::{Colour, colours};
 pub use svg::svg;
+
+#[cfg(test)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss, reason = "numbers of a test are small")]
+mod tests;

@@ -1,8 +1,9 @@
 //! The page: where title, map, legend and source line stand.
 //!
-//! Pages have the proportions of A4, so that a map fills a page of a report. One unit is 0.21 mm on A4: a text of size 15 is 9 points.
+//! Pages are as wide as A4, lying or upright, and as high unless the legend needs more; height that nothing needs is cut
+//! off, so that a map sits well in a report. One unit is 0.21 mm on A4: a text of size 15 is 9 points.
 
-use super::canvas::{Anchor, Canvas, Style};
+use super::canvas::{Anchor, Canvas, Style, number};
 use super::describe::Map;
 use super::font;
 use super::legend::Legend;
@@ -16,19 +17,25 @@ const SHORT: f64 = 1000.0;
 const MARGIN: f64 = 46.0;
 /// Width of the legend beside a map.
 const PANEL: f64 = 276.0;
+/// Least height of a map above its legend, as a part of its width.
+const FLATTEST: f64 = 0.6;
+/// How far the white margin reaches beyond the page: a picture of whole pixels may be a fraction of one larger.
+const BLEED: f64 = 5.0;
 /// Between map and legend.
 const GAP: f64 = 28.0;
 
-const TITLE: Style = Style { size: 33.0, fill: "#17212b", bold: 0.7, halo: 0.0 };
+const TITLE: Style = Style { size: 34.0, fill: "#17212b", bold: 0.7, halo: 0.0 };
 const SUBTITLE: Style = Style { size: 18.0, fill: "#46525e", bold: 0.0, halo: 0.0 };
 const SOURCE: Style = Style { size: 12.5, fill: "#5b6670", bold: 0.0, halo: 0.0 };
+/// Sizes of a title: the largest in which it is one line, else two or three lines of the last.
+const TITLE_SIZES: [f64; 3] = [TITLE.size, 30.0, 27.0];
 /// Room kept for fonts of a browser that are wider than ours.
 const SLACK: f64 = 0.94;
 
 /// Lines of text and the baseline of the first.
 #[derive(Debug, Clone)]
 struct Lines {
-    lines: Vec<String>,
+    texts: Vec<String>,
     first: f64,
     style: Style,
 }
@@ -37,11 +44,11 @@ impl Lines {
     const LEADING: f64 = 1.25;
 
     fn new(text: &str, style: Style, room: f64, most: usize) -> Self {
-        Self { lines: font::wrap_to(text, style.size, room * SLACK, most), first: 0.0, style }
+        Self { texts: font::wrap_to(text, style.size, room * SLACK, most), first: 0.0, style }
     }
 
     fn height(&self) -> f64 {
-        self.lines.iter().map(|_| self.style.size * Self::LEADING).sum()
+        self.texts.iter().map(|_| self.style.size * Self::LEADING).sum()
     }
 
     fn below(mut self, top: f64) -> Self {
@@ -51,7 +58,7 @@ impl Lines {
 
     fn draw(&self, canvas: &mut Canvas) {
         let mut baseline = self.first;
-        for line in &self.lines {
+        for line in &self.texts {
             canvas.text([MARGIN, baseline], Anchor::Start, self.style, line);
             baseline += self.style.size * Self::LEADING;
         }
@@ -69,6 +76,7 @@ pub(super) struct Page {
     pub map: Frame,
     /// Where the legend is.
     pub legend: Frame,
+    beside: bool,
     title: Lines,
     subtitle: Lines,
     source: Lines,
@@ -76,36 +84,64 @@ pub(super) struct Page {
 
 impl Page {
     /// The page, upright or lying, on which the ground is shown larger.
-    pub fn new(map: &Map, extent: Extent, legend: &Legend) -> Self {
+    pub fn new(map: &Map, extent: Extent, legend: Legend) -> Self {
         let upright = Self::sized(map, SHORT, LONG, legend);
         let lying = Self::sized(map, LONG, SHORT, legend);
-        if extent.scale_in(upright.map) >= extent.scale_in(lying.map) { upright } else { lying }
+        let page = if extent.scale_in(upright.map) >= extent.scale_in(lying.map) { upright } else { lying };
+        page.trimmed(extent, legend)
     }
 
-    fn sized(map: &Map, width: f64, height: f64, legend: &Legend) -> Self {
+    /// Without the height that neither the ground nor the legend needs.
+    fn trimmed(mut self, extent: Extent, legend: Legend) -> Self {
+        let least = if self.beside { legend.height_beside(self.legend.width) } else { self.map.width * FLATTEST };
+        let needed = extent.height_at(extent.scale_in(self.map)).max(least);
+        let spare = (self.map.height - needed).max(0.0);
+        self.map.height -= spare;
+        if self.beside {
+            self.legend.height -= spare;
+        } else {
+            self.legend.y -= spare;
+        }
+        self.source.first -= spare;
+        self.height -= spare;
+        self
+    }
+
+    fn sized(map: &Map, width: f64, height: f64, legend: Legend) -> Self {
         let room = width - 2.0 * MARGIN;
-        let title = Lines::new(&map.title, TITLE, room, 3).below(MARGIN - 8.0);
+        let size = TITLE_SIZES.into_iter().find(|size| font::width(&map.title, *size) <= room * SLACK).unwrap_or(TITLE_SIZES[2]);
+        let title = Lines::new(&map.title, Style { size, ..TITLE }, room, 3).below(MARGIN - 8.0);
         let subtitle = Lines::new(&map.subtitle, SUBTITLE, room, 3).below(MARGIN - 8.0 + title.height() + 3.0);
         let source = Lines::new(&map.source, SOURCE, room, 3);
-        let end = height - MARGIN + 12.0 - source.height();
-        let source = source.below(end);
-        let top = MARGIN - 8.0 + title.height() + subtitle.height() + if title.lines.is_empty() { 8.0 } else { 18.0 };
-        let bottom = end - if source.lines.is_empty() { 0.0 } else { 12.0 };
-        let body = Frame { x: MARGIN, y: top, width: room, height: bottom - top };
-        let (map, legend) = if width > height {
+        let beside = width > height;
+        let top = MARGIN - 8.0 + title.height() + subtitle.height() + if title.texts.is_empty() { 8.0 } else { 18.0 };
+        let foot = source.height() + MARGIN - 12.0 + if source.texts.is_empty() { 0.0 } else { 12.0 };
+        let columns = legend.height_in_columns(room);
+        let least = if beside { legend.height_beside(PANEL) } else { columns + GAP * 0.7 + room * FLATTEST };
+        let body = Frame { x: MARGIN, y: top, width: room, height: (height - top - foot).max(least) };
+        let height = top + body.height + foot;
+        let source = source.below(height - foot + 12.0);
+        let (map, legend) = if beside {
             let panel = Frame { x: width - MARGIN - PANEL, width: PANEL, ..body };
             (Frame { width: room - PANEL - GAP, ..body }, panel)
         } else {
-            let high = legend.height_in_columns(room).min(body.height / 2.0);
-            let panel = Frame { y: bottom - high, height: high, ..body };
-            (Frame { height: body.height - high - GAP * 0.7, ..body }, panel)
+            let panel = Frame { y: body.y + body.height - columns, height: columns, ..body };
+            (Frame { height: body.height - columns - GAP * 0.7, ..body }, panel)
         };
-        Self { width, height, map, legend, title, subtitle, source }
+        Self { width, height, map, legend, beside, title, subtitle, source }
     }
 
     /// Whether the legend stands beside the map; else it is below.
     pub fn legend_beside(&self) -> bool {
-        self.width > self.height
+        self.beside
+    }
+
+    /// Covers what of the map lies outside its frame: white all around. A clip would need an id, and not every office program knows it.
+    pub fn draw_margin(&self, canvas: &mut Canvas) {
+        let [left, top, right, bottom] = self.map.edges().map(number);
+        let (width, height) = (number(self.width + BLEED), number(self.height + BLEED));
+        let margin = format!("M-{BLEED} -{BLEED}H{width}V{height}H-{BLEED}ZM{left} {top}H{right}V{bottom}H{left}Z");
+        canvas.path(&margin, "fill=\"#fff\" fill-rule=\"evenodd\"");
     }
 
     /// Draws title, subtitle and source.

@@ -31,7 +31,7 @@ pub fn png(svg: &str, width_px: u32) -> Result<Vec<u8>, PngError> {
     let tree = usvg::Tree::from_str(svg, &options()).map_err(|error| PngError::Svg(error.to_string()))?;
     let size = tree.size();
     let scale = width_px as f32 / size.width();
-    let height_px = (size.height() * scale).round() as u32;
+    let height_px = (size.height() * scale).round().max(1.0) as u32;
     if width_px == 0 || width_px > WIDEST || height_px > 4 * WIDEST {
         return Err(PngError::Size(width_px));
     }

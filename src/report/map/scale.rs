@@ -13,12 +13,19 @@ pub(super) fn round_length(scale: f64, room: f64) -> f64 {
     [5.0, 2.0, 1.0].into_iter().map(|step| step * power).find(|length| *length <= longest * (1.0 + 1e-9)).unwrap_or(power)
 }
 
-/// Draws bar and arrow in the box whose lower left corner is `at`.
+/// Draws arrow and bar in the box whose lower left corner is `at`.
 pub(super) fn draw(canvas: &mut Canvas, [x, y]: [f64; 2], width: f64, scale: f64, words: &MapWords) {
+    let middle = x + width - 12.0;
+    let bar = y - 8.0;
+    if !words.north.is_empty() {
+        draw_north(canvas, [middle, bar], &words.north);
+    }
+    if words.metres.is_empty() || words.kilometres.is_empty() {
+        return;
+    }
     let length = round_length(scale, (width - 70.0).min(190.0));
     let long = length * scale;
     let (divisor, unit) = if length >= 1000.0 { (1000.0, &words.kilometres) } else { (1.0, &words.metres) };
-    let bar = y - 8.0;
     canvas.rect([x, bar, long, 6.0], &format!("fill=\"#fff\" stroke=\"{INK}\" stroke-width=\"1\""));
     canvas.rect([x, bar, long / 2.0, 6.0], &format!("fill=\"{INK}\""));
     let label = |part: f64| decimal(length * part / divisor, &words.language);
@@ -27,22 +34,14 @@ pub(super) fn draw(canvas: &mut Canvas, [x, y]: [f64; 2], width: f64, scale: f64
     canvas.text([x + long / 2.0, above], Anchor::Middle, SMALL, &label(0.5));
     canvas.text([x + long, above], Anchor::Middle, SMALL, &label(1.0));
     canvas.text([x + long + super::font::width(&label(1.0), SMALL.size) / 2.0 + 4.0, above], Anchor::Start, SMALL, unit);
-    if !words.north.is_empty() {
-        let middle = x + width - 12.0;
-        let (tip, foot) = (number(bar - 32.0), number(bar - 12.0));
-        canvas.path(
-            &format!(
-                "M{} {tip}L{} {foot}L{} {}L{} {foot}Z",
-                number(middle),
-                number(middle + 7.0),
-                number(middle),
-                number(bar - 17.0),
-                number(middle - 7.0)
-            ),
-            &format!("fill=\"{INK}\""),
-        );
-        canvas.text([middle, bar + 5.0], Anchor::Middle, Style { size: 15.0, bold: 0.4, ..SMALL }, &words.north);
-    }
+}
+
+/// An arrow above its letter.
+fn draw_north(canvas: &mut Canvas, [middle, bar]: [f64; 2], letter: &str) {
+    let [left, centre, right] = [middle - 7.0, middle, middle + 7.0].map(number);
+    let [tip, waist, foot] = [bar - 32.0, bar - 17.0, bar - 12.0].map(number);
+    canvas.path(&format!("M{centre} {tip}L{right} {foot}L{centre} {waist}L{left} {foot}Z"), &format!("fill=\"{INK}\""));
+    canvas.text([middle, bar + 5.0], Anchor::Middle, Style { size: 15.0, bold: 0.4, ..SMALL }, letter);
 }
 
 /// A number as the language writes it: `2.5`, in Dutch `2,5`.

@@ -81,11 +81,11 @@ impl<'a> Sites<'a> {
     /// Places the sites.
     pub fn new(map: &'a Map, view: &View) -> Self {
         let sites = map.sites.iter().filter(|site| usable(site.at.0)).map(|site| (site, view.place(site.at.0)));
-        let shown: Vec<_> = sites.filter(|(_, at)| view.shows(*at, 0.0)).collect();
+        let shown: Vec<_> = sites.filter(|(site, at)| view.shows(*at, -site.kind.radius())).collect();
         let size = match shown.len() {
             0..=60 => 1.0,
             61..=250 => 0.75,
-            251..=1000 => 0.5,
+            251..=600 => 0.5,
             _ => 0.38,
         };
         let mut placed: Vec<Placed> = shown

@@ -9,7 +9,7 @@ use std::fmt::Write;
 use geo::Coord;
 
 use super::canvas::{Canvas, number};
-use super::describe::{CONTEXT, HIDDEN, Map};
+use super::describe::{CONTEXT, CellMarks, HIDDEN, Map};
 use super::ramp::Colour;
 use super::view::{View, usable};
 
@@ -35,44 +35,48 @@ pub(super) struct Squares {
     layers: Vec<Layer>,
     /// Attributes of the group around them: the transform of the grid, or the width of the dots.
     attributes: String,
-    /// How many grid squares, squares or dots are drawn.
-    pub drawn: usize,
 }
 
-/// A cell in view.
-struct Shown {
-    at: Coord<f64>,
-    class: u8,
-    weight: f64,
+/// The cells in view: indices, so that a country of 4 million is not copied.
+struct Shown<'a> {
+    cells: CellMarks<'a>,
+    indices: Vec<u32>,
+}
+
+impl<'a> Shown<'a> {
+    fn new(map: &Map<'a>, view: &View) -> Self {
+        let slack = map.cells.side.get() * view.scale;
+        let classes = map.classes.len();
+        let known = |class: u8| class != HIDDEN && (class == CONTEXT || usize::from(class) < classes);
+        let cells = map.cells.centres.0.iter().zip(map.cells.class);
+        let indices = (0_u32..)
+            .zip(cells)
+            .filter(|(_, (at, class))| known(**class) && usable(**at) && view.shows(view.place(**at), slack))
+            .map(|(index, _)| index);
+        Self { cells: map.cells, indices: indices.collect() }
+    }
+
+    /// Centre, class and residents of each.
+    fn iter(&self) -> impl Iterator<Item = (Coord<f64>, u8, f64)> {
+        let cells = self.cells;
+        self.indices.iter().filter_map(move |index| {
+            let index = *index as usize;
+            Some((*cells.centres.0.get(index)?, *cells.class.get(index)?, cells.weight.get(index).copied().unwrap_or(1.0)))
+        })
+    }
 }
 
 impl Squares {
     /// Places the cells of a map that are in view.
     pub fn new(map: &Map, view: &View) -> Self {
         let side = map.cells.side.get();
-        let slack = side * view.scale;
-        let classes = map.classes.len();
-        let shown: Vec<Shown> = map
-            .cells
-            .centres
-            .0
-            .iter()
-            .zip(map.cells.class)
-            .enumerate()
-            .filter(|(_, (at, class))| {
-                **class != HIDDEN
-                    && (**class == CONTEXT || usize::from(**class) < classes)
-                    && usable(**at)
-                    && view.shows(view.place(**at), slack)
-            })
-            .map(|(cell, (at, class))| Shown { at: *at, class: *class, weight: map.cells.weight.get(cell).copied().unwrap_or(1.0) })
-            .collect();
-        let size = side * view.scale;
-        if size <= 0.0 {
-            return if shown.len() > MANY_POINTS { on_grid(&shown, 1.5 / view.scale, None, view) } else { dots(&shown, view) };
+        let on_page = side * view.scale;
+        let shown = Shown::new(map, view);
+        if on_page <= 0.0 {
+            return if shown.indices.len() > MANY_POINTS { on_grid(&shown, 1.5 / view.scale, None, view) } else { dots(&shown, view) };
         }
         match common_corner(&shown, side) {
-            corner if size < SMALLEST => on_grid(&shown, side * (TOGETHER / size).ceil(), corner, view),
+            corner if on_page < SMALLEST => on_grid(&shown, side * (TOGETHER / on_page).ceil(), corner, view),
             Some(corner) => on_grid(&shown, side, Some(corner), view),
             None => alone(&shown, side, view),
         }
@@ -100,14 +104,14 @@ impl Squares {
 }
 
 /// The corner of the grid that all squares lie on, within a hundredth of their side; `None` when they do not.
-fn common_corner(shown: &[Shown], side: f64) -> Option<Coord<f64>> {
-    let first = shown.first()?;
-    let corner = Coord { x: (first.at.x - side / 2.0).rem_euclid(side), y: (first.at.y - side / 2.0).rem_euclid(side) };
+fn common_corner(shown: &Shown, side: f64) -> Option<Coord<f64>> {
+    let (first, ..) = shown.iter().next()?;
+    let corner = Coord { x: (first.x - side / 2.0).rem_euclid(side), y: (first.y - side / 2.0).rem_euclid(side) };
     let off = |value: f64, from: f64| {
         let steps = (value - side / 2.0 - from) / side;
         (steps - steps.round()).abs()
     };
-    shown.iter().all(|cell| off(cell.at.x, corner.x) < 0.01 && off(cell.at.y, corner.y) < 0.01).then_some(corner)
+    shown.iter().all(|(at, ..)| off(at.x, corner.x) < 0.01 && off(at.y, corner.y) < 0.01).then_some(corner)
 }
 
 /// Residents of one class in one square of the grid.
@@ -122,20 +126,19 @@ struct Tile {
 /// Squares of a grid, runs merged, one path a class.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positions are usable, weights are cut off")]
 #[expect(clippy::cast_precision_loss, reason = "rows and columns are far below 2^52")]
-fn on_grid(shown: &[Shown], grid: f64, corner: Option<Coord<f64>>, view: &View) -> Squares {
+fn on_grid(shown: &Shown, grid: f64, corner: Option<Coord<f64>>, view: &View) -> Squares {
     let corner = corner.unwrap_or(Coord { x: 0.0, y: 0.0 });
     let mut tiles: Vec<Tile> = shown
         .iter()
-        .map(|cell| Tile {
-            row: ((cell.at.y - corner.y) / grid).floor() as i64,
-            column: ((cell.at.x - corner.x) / grid).floor() as i64,
-            class: cell.class,
-            weight: (cell.weight.clamp(0.0, 1e9) * 1000.0).round() as u64,
+        .map(|(at, class, weight)| Tile {
+            row: ((at.y - corner.y) / grid).floor() as i64,
+            column: ((at.x - corner.x) / grid).floor() as i64,
+            class,
+            weight: (weight.clamp(0.0, 1e9) * 1000.0).round() as u64,
         })
         .collect();
     tiles.sort_unstable_by_key(|tile| (tile.row, tile.column, tile.class));
     let chosen: Vec<Tile> = tiles.chunk_by(|a, b| (a.row, a.column) == (b.row, b.column)).filter_map(majority).collect();
-    let drawn = chosen.len();
     let first_row = chosen.first().map_or(0, |tile| tile.row);
     let first_column = chosen.iter().map(|tile| tile.column).min().unwrap_or(0);
     let mut paths: Vec<String> = vec![String::new(); 256];
@@ -149,7 +152,7 @@ fn on_grid(shown: &[Shown], grid: f64, corner: Option<Coord<f64>>, view: &View) 
     let size = grid * view.scale;
     let attributes =
         format!("stroke-width=\"0\" shape-rendering=\"crispEdges\" transform=\"matrix({size:.7} 0 0 -{size:.7} {x:.4} {y:.4})\"");
-    Squares { layers: layers(paths), attributes, drawn }
+    Squares { layers: layers(paths), attributes }
 }
 
 /// The class with the most residents among the tiles of one place, the farthest of equals. Context counts where nothing else is.
@@ -166,30 +169,30 @@ fn majority(tiles: &[Tile]) -> Option<Tile> {
 }
 
 /// Squares that share no grid, one by one.
-fn alone(shown: &[Shown], side: f64, view: &View) -> Squares {
-    let size = number(side * view.scale);
+fn alone(shown: &Shown, side: f64, view: &View) -> Squares {
+    let across = number(side * view.scale);
     let paths = one_by_one(shown, |at| {
         let [x, y] = view.place(Coord { x: at.x - side / 2.0, y: at.y + side / 2.0 });
-        format!("M{} {}h{size}v{size}h-{size}z", number(x), number(y))
+        format!("M{} {}h{across}v{across}h-{across}z", number(x), number(y))
     });
-    Squares { layers: layers(paths), attributes: "stroke-width=\"0\"".to_owned(), drawn: shown.len() }
+    Squares { layers: layers(paths), attributes: "stroke-width=\"0\"".to_owned() }
 }
 
 /// Points as round dots: lines of hardly any length with round ends.
-fn dots(shown: &[Shown], view: &View) -> Squares {
-    let width = if shown.len() > 2000 { 3.2 } else { 5.0 };
+fn dots(shown: &Shown, view: &View) -> Squares {
+    let width = if shown.indices.len() > 2000 { 3.2 } else { 5.0 };
     let paths = one_by_one(shown, |at| {
         let [x, y] = view.place(at);
         format!("M{} {}h.01", number(x), number(y))
     });
-    Squares { layers: layers(paths), attributes: format!("stroke-width=\"{width}\" stroke-linecap=\"round\""), drawn: shown.len() }
+    Squares { layers: layers(paths), attributes: format!("stroke-width=\"{width}\" stroke-linecap=\"round\"") }
 }
 
-fn one_by_one(shown: &[Shown], mark: impl Fn(Coord<f64>) -> String) -> Vec<String> {
+fn one_by_one(shown: &Shown, mark: impl Fn(Coord<f64>) -> String) -> Vec<String> {
     let mut paths: Vec<String> = vec![String::new(); 256];
-    for cell in shown {
-        if let Some(path) = paths.get_mut(usize::from(cell.class)) {
-            path.push_str(&mark(cell.at));
+    for (at, class, _) in shown.iter() {
+        if let Some(path) = paths.get_mut(usize::from(class)) {
+            path.push_str(&mark(at));
         }
     }
     paths

@@ -18,7 +18,7 @@ use super::view::{Extent, View};
 pub fn svg(map: &Map) -> String {
     let legend = Legend::new(map);
     let extent = Extent::of(map);
-    let page = Page::new(map, extent, &legend);
+    let page = Page::new(map, extent, legend);
     let view = View::new(extent, page.map);
     let borders = Borders::new(map, &view);
     let squares = Squares::new(map, &view);
@@ -27,13 +27,6 @@ pub fn svg(map: &Map) -> String {
 
     let mut canvas = Canvas::open(page.width, page.height, &map.words.language, &map.title, &map.words.description);
     let frame = [page.map.x, page.map.y, page.map.width, page.map.height];
-    canvas.raw("<defs><clipPath id=\"frame\">");
-    canvas.rect(frame, "");
-    canvas.raw("</clipPath></defs>\n");
-    canvas.rect([0.0, 0.0, page.width, page.height], "fill=\"#fff\"");
-    page.draw_texts(&mut canvas);
-
-    canvas.group("clip-path=\"url(#frame)\"");
     canvas.rect(frame, &format!("fill=\"{}\"", if map.borders.is_empty() { "#fff" } else { PALE }));
     squares.draw_context(&mut canvas);
     borders.draw_surroundings(&mut canvas, map);
@@ -42,9 +35,10 @@ pub fn svg(map: &Map) -> String {
     borders.draw_study(&mut canvas, map);
     sites.draw(&mut canvas);
     labels::draw(&mut canvas, &labels);
-    canvas.end_group();
+    page.draw_margin(&mut canvas);
     canvas.rect(frame, "fill=\"none\" stroke=\"#17212b\" stroke-width=\"1\"");
 
+    page.draw_texts(&mut canvas);
     if page.legend_beside() {
         legend.draw_beside(&mut canvas, page.legend, view.scale);
     } else {

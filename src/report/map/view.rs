@@ -86,6 +86,11 @@ impl Extent {
         self.high.y - self.low.y
     }
 
+    /// The height of the ground on the page at a scale.
+    pub fn height_at(self, scale: f64) -> f64 {
+        self.height() * scale
+    }
+
     /// Page units a metre, when the ground is fitted into a frame.
     pub fn scale_in(self, frame: Frame) -> f64 {
         (frame.width / self.width()).min(frame.height / self.height())
@@ -139,7 +144,9 @@ mod tests {
         let view = View::new(extent, Frame { x: 10.0, y: 20.0, width: 200.0, height: 200.0 });
         // 2000 m in 200 units: 0.1 a metre; the ground is 100 units high and sits in the middle of 200.
         assert!((view.scale - 0.1).abs() < 1e-12);
-        assert_eq!(view.place(Coord { x: 1000.0, y: 3000.0 }), [10.0, 70.0]);
-        assert_eq!(view.place(Coord { x: 3000.0, y: 2000.0 }), [210.0, 170.0]);
+        for ((x, y), [right, down]) in [((1000.0, 3000.0), [10.0, 70.0]), ((3000.0, 2000.0), [210.0, 170.0])] {
+            let at = view.place(Coord { x, y });
+            assert!((at[0] - right).abs() < 1e-9 && (at[1] - down).abs() < 1e-9, "{at:?}");
+        }
     }
 }
