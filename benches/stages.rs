@@ -24,7 +24,11 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 /// The sizes: squares, desks and branches, municipalities.
 fn sizes() -> Vec<(usize, usize, usize)> {
     let chosen = std::env::var("BEREIK_BENCH_SQUARES").unwrap_or_else(|_| "10000,100000,400000".to_owned());
-    chosen.split(',').map(|squares| squares.trim().parse().unwrap()).map(|squares| (squares, squares / 300 + 1, squares / 1200 + 3)).collect()
+    chosen
+        .split(',')
+        .map(|squares| squares.trim().parse().unwrap())
+        .map(|squares| (squares, squares / 300 + 1, squares / 1200 + 3))
+        .collect()
 }
 
 fn stages(criterion: &mut Criterion) {

@@ -133,6 +133,7 @@ pub struct CrsError {
 /// From a file's coordinates to RD New. Not shared between threads: PROJ is not thread-safe.
 pub struct ToPlanar {
     proj: Option<Proj>,
+    is_degrees: bool,
 }
 
 impl ToPlanar {
@@ -142,14 +143,19 @@ impl ToPlanar {
     /// When PROJ does not know the system.
     pub fn new(crs: &Crs) -> Result<Self, CrsError> {
         if crs.is_rd() {
-            return Ok(Self { proj: None });
+            return Ok(Self { proj: None, is_degrees: false });
         }
-        transformer(&crs.definition(), &format!("EPSG:{RD_NEW}"), crs).map(|proj| Self { proj: Some(proj) })
+        let is_degrees = crs.is_degrees();
+        transformer(&crs.definition(), &format!("EPSG:{RD_NEW}"), crs).map(|proj| Self { proj: Some(proj), is_degrees })
     }
 
     /// One position; `None` where the systems do not meet.
     #[must_use]
     pub fn point(&self, at: Coord<f64>) -> Option<Planar<Coord<f64>>> {
+        // PROJ prints a line of its own for each of these
+        if self.is_degrees && !(at.x.abs() <= 360.0 && at.y.abs() <= 90.0) {
+            return None;
+        }
         let to = match &self.proj {
             None => at,
             Some(proj) => proj.convert(at).ok()?,

@@ -8,8 +8,8 @@ use serde::Serialize;
 use super::progress::Progress;
 use super::{Common, Exit, tell, use_threads};
 use crate::load::Loaded;
-use crate::run::{self, Checked, Failure};
-use crate::text::{self, Text};
+use crate::run::{self, Checked, Excerpt, Failure};
+use crate::text::{self, Text, Told};
 
 /// Read everything a study names and say what was found: formats, coordinate systems, rows refused and why, totals, warnings
 #[derive(Debug, Args)]
@@ -30,6 +30,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let progress = Progress::new(language.unwrap_or_default());
     let checked = run::check(&arguments.study, language, &progress);
     progress.finish();
+    if let (true, Err(failure)) = (arguments.json, &checked) {
+        let json = serde_json::to_string_pretty(&Unusable::of(failure)).map_err(|error| Failure::Ours(error.to_string()))?;
+        tell::data(&format!("{json}\n"));
+    }
     let Checked { study, loaded } = checked?;
     let text = text::of(study.language);
     if arguments.json {
@@ -61,6 +65,34 @@ fn readable(title: &str, loaded: &Loaded, text: &dyn Text) -> String {
     }
     page.push_str(&format!("\n{}\n", words.usable));
     page
+}
+
+/// Why a study cannot be used, for machines.
+#[derive(Serialize)]
+struct Unusable {
+    usable: bool,
+    errors: Vec<Wrong>,
+}
+
+/// One thing that is wrong.
+#[derive(Serialize)]
+struct Wrong {
+    message: String,
+    hint: Option<String>,
+    line: Option<usize>,
+    column: Option<usize>,
+}
+
+impl Unusable {
+    fn of(failure: &Failure) -> Self {
+        let one = |(told, excerpt): (Told, Option<Excerpt>)| Wrong {
+            message: told.message,
+            hint: told.hint,
+            line: excerpt.as_ref().map(|excerpt| excerpt.line),
+            column: excerpt.as_ref().map(|excerpt| excerpt.column),
+        };
+        Self { usable: false, errors: failure.told().into_iter().map(one).collect() }
+    }
 }
 
 /// The findings for machines.

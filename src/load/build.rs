@@ -50,6 +50,8 @@ pub enum BuildError {
     NoSuchLibrary {
         /// As the study writes it.
         name: String,
+        /// The name that looks most like it.
+        nearest: Option<String>,
         /// Those in the list.
         known: Vec<String>,
     },
@@ -66,7 +68,10 @@ pub enum BuildError {
         known: Vec<Group>,
     },
     /// The population file has no cell in the municipalities of the study.
-    NoCells,
+    NoCells {
+        /// The population file as the study names it.
+        file: String,
+    },
 }
 
 impl From<LoadError> for BuildError {
@@ -117,7 +122,8 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
     let scopes = scopes(&municipalities, &in_study, study.surroundings);
     let shapes: Vec<&MultiPolygon<f64>> = municipalities.iter().map(|municipality| municipality.shape.get()).collect();
     let joiner = Joiner::new(&shapes);
-    let cells = cells(raw, &municipalities, &joiner, &areas, &in_study, &scopes, &mut findings)?;
+    let cells = cells(raw, &municipalities, &joiner, &areas, &in_study, &scopes, &mut findings)
+        .ok_or_else(|| BuildError::NoCells { file: source.file.shown.clone() })?;
     check_groups(study, &cells)?;
 
     let mut raw_sites = Vec::new();
@@ -155,6 +161,7 @@ fn in_study(study: &Study, municipalities: &[Municipality], libraries: &[Library
             let served = libraries.iter().find(|library| library.name.to_lowercase() == name.trim().to_lowercase());
             let served = served.filter(|library| !library.municipalities.is_empty()).ok_or_else(|| BuildError::NoSuchLibrary {
                 name: name.clone(),
+                nearest: nearest_name(name, libraries.iter().map(|library| library.name.as_str())),
                 known: libraries.iter().map(|library| library.name.clone()).collect(),
             })?;
             served.municipalities.iter().for_each(|(index, _)| chosen[*index] = true);
@@ -172,7 +179,8 @@ fn of_study(areas: Vec<Area>, municipalities: &[Municipality], in_study: &[bool]
     areas.into_iter().filter(reported).collect()
 }
 
-/// Joins the cells to municipalities and areas, keeps those of the study and its surroundings, and estimates what is hidden.
+/// Joins the cells to municipalities and areas, keeps those of the study and its surroundings, and estimates what is hidden; `None` when
+/// no cell lies in the study.
 fn cells(
     raw: RawCells,
     municipalities: &[Municipality],
@@ -181,7 +189,7 @@ fn cells(
     in_study: &[bool],
     scopes: &Scopes,
     findings: &mut Vec<Finding>,
-) -> Result<Cells, BuildError> {
+) -> Option<Cells> {
     let joined = joiner.join(&raw.at, GAP);
     findings.extend(reconcile::gaps(&raw, &joined, in_study));
     let municipality: Vec<u32> = joined.iter().map(|joined| joined.polygon().unwrap_or(NONE)).collect();
@@ -191,7 +199,7 @@ fn cells(
         None => (raw, municipality),
     };
     if !municipality.iter().any(|index| *index != NONE && in_study[*index as usize]) {
-        return Err(BuildError::NoCells);
+        return None;
     }
     let area = if areas.is_empty() {
         vec![NONE; raw.at.len()]
@@ -208,7 +216,7 @@ fn cells(
         }
         area
     };
-    Ok(estimate::cells(raw, municipality, area, municipalities, areas))
+    Some(estimate::cells(raw, municipality, area, municipalities, areas))
 }
 
 fn check_groups(study: &Study, cells: &Cells) -> Result<(), BuildError> {
@@ -224,6 +232,14 @@ fn check_groups(study: &Study, cells: &Cells) -> Result<(), BuildError> {
 /// Gives sites their id, municipality and library.
 fn join_sites(raw: Vec<RawSite>, joiner: &Joiner, libraries: &[Library], findings: &mut Vec<Finding>) -> Vec<Site> {
     let named = sites::with_ids(raw);
+    let renamed: Vec<(String, String)> = named
+        .iter()
+        .filter(|(raw, site)| !raw.id.is_empty() && raw.id != site.id)
+        .map(|(raw, site)| (raw.id.clone(), site.id.clone()))
+        .collect();
+    if !renamed.is_empty() {
+        findings.push(Finding::SiteIdsTaken(renamed));
+    }
     let points: Vec<_> = named.iter().map(|(_, site)| site.at.0).collect();
     let joined = joiner.join(&points, GAP);
     let mut unknown: BTreeMap<String, usize> = BTreeMap::new();

@@ -5,6 +5,7 @@
 
 use super::error::{Fault, Needed};
 use super::source::Source;
+use super::study::nearest;
 use crate::model::{AgeBand, Group};
 
 /// A meaning that a column can have.
@@ -151,6 +152,17 @@ pub fn find(source: &Source, role: Role) -> Result<Option<usize>, Fault> {
     Ok(role.known_as().iter().find_map(|name| by_plain_name(source, name)))
 }
 
+/// Every column that has a meaning by one of its published names. A reader calls the second column of one name `name_2`: it counts.
+pub fn find_all(source: &Source, role: Role) -> Vec<usize> {
+    let known = |name: &str| role.known_as().iter().any(|known| plain(known) == plain(name));
+    let repeats = |name: &str| {
+        name.rsplit_once('_').is_some_and(|(stem, number)| {
+            known(stem) && number.bytes().all(|byte| byte.is_ascii_digit()) && source.fields.iter().any(|field| field == stem)
+        })
+    };
+    (0..source.fields.len()).filter(|field| known(&source.fields[*field]) || repeats(&source.fields[*field])).collect()
+}
+
 /// The column with a meaning that must be there.
 ///
 /// # Errors
@@ -182,7 +194,8 @@ pub fn no_field(source: &Source, needed: Needed, known_as: Vec<String>) -> Fault
 /// The counts of persons of a population file besides all residents: the group and its column, in the order of the file.
 ///
 /// # Errors
-/// [`Fault::NoField`] when the study names a column that is not there.
+/// [`Fault::NoField`] when the study names a column that is not there, [`Fault::UnknownColumnKey`] when its name of a group looks like
+/// a slip in one of our own names.
 pub fn counts(source: &Source) -> Result<Vec<(Group, usize)>, Fault> {
     let mut counts = Vec::new();
     for (field, name) in source.fields.iter().enumerate() {
@@ -197,6 +210,9 @@ pub fn counts(source: &Source) -> Result<Vec<(Group, usize)>, Fault> {
             continue;
         }
         let group = Group::parse(ours);
+        if matches!(group, Group::Count(_)) && is_slip(ours, &roles) {
+            return Err(Fault::UnknownColumnKey { key: ours.clone(), known: roles.iter().map(|role| role.key()).collect() });
+        }
         let field = source.field(theirs).ok_or_else(|| no_field(source, Needed::Stated, vec![theirs.clone()]))?;
         counts.retain(|(known, _)| *known != group);
         counts.push((group, field));
@@ -204,6 +220,12 @@ pub fn counts(source: &Source) -> Result<Vec<(Group, usize)>, Fault> {
     counts.sort();
     counts.dedup_by(|a, b| a.0 == b.0);
     Ok(counts)
+}
+
+/// Whether the name of a group is one of our names mistyped, or one of the published names of what we have a name for.
+fn is_slip(name: &str, roles: &[Role]) -> bool {
+    let published = |role: &Role| role.known_as().iter().any(|known| plain(known) == plain(name));
+    roles.iter().any(published) || nearest(name, roles.iter().map(|role| role.key()).filter(|key| key.len() > 3)).is_some()
 }
 
 /// The columns that could be all residents in a file that gives several years (`inwoners_2020`, `inwoners_2021`).

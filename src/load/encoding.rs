@@ -76,14 +76,13 @@ pub(super) fn line_ends(text: &[u8]) -> u64 {
 /// Refuses a text with a NUL character in it: a binary file, or UTF-16 without its mark.
 ///
 /// # Errors
-/// [`Fault::Corrupt`] with the line.
+/// [`Fault::NulCharacter`] with the line.
 pub(super) fn no_nul(text: &[u8]) -> Result<(), Fault> {
     if !text.contains(&0) {
         return Ok(());
     }
     let before = text.split(|byte| *byte == 0).next().unwrap_or_default();
-    let place = format!("line {}", 1 + line_ends(before));
-    Err(Fault::Corrupt { place, detail: "NUL character: a binary file, or UTF-16 without a byte order mark".to_owned() })
+    Err(Fault::NulCharacter { line: 1 + line_ends(before) })
 }
 
 #[cfg(test)]
@@ -123,7 +122,6 @@ mod tests {
     fn line_ends_of_all_systems_count_once() {
         assert_eq!(line_ends(b"a\nb\r\nc\rd"), 3);
         assert!(no_nul(b"a\n\n").is_ok());
-        let Err(Fault::Corrupt { place, .. }) = no_nul(b"a\nb\n\0") else { panic!("NUL was let through") };
-        assert_eq!(place, "line 3");
+        assert_eq!(no_nul(b"a\nb\n\0"), Err(Fault::NulCharacter { line: 3 }));
     }
 }

@@ -38,6 +38,20 @@ pub enum Fault {
         /// The reader's own words.
         detail: String,
     },
+    /// A quotation mark opens and never closes.
+    OpenQuote {
+        /// The line it stands in.
+        line: u64,
+    },
+    /// A NUL character in a text: it is binary, or UTF-16 without its mark.
+    NulCharacter {
+        /// The line it stands in.
+        line: u64,
+    },
+    /// JSON, but not GeoJSON; what it is instead, where that shows.
+    NotGeoJson(Option<String>),
+    /// A database of `SQLite` without the tables of a `GeoPackage`.
+    NotAGeoPackage,
     /// A shapefile lacks one of its files.
     MissingPart(&'static str),
     /// Several layers, and the study does not say which.
@@ -94,6 +108,28 @@ pub enum Fault {
         rd: usize,
         /// Rows that are in degrees.
         degrees: usize,
+    },
+    /// Most positions fit one coordinate system and some fit none, so that the system cannot be inferred.
+    Stray {
+        /// The system that fits most.
+        crs: String,
+        /// How many rows do not fit it.
+        rows: usize,
+        /// The first of them.
+        row: u64,
+        /// Its position as it stands in the file.
+        example: (f64, f64),
+    },
+    /// There are rows, and every one of them was left out.
+    NothingLeft {
+        /// Rows left out by `where` of the study.
+        filtered: usize,
+        /// What `where` asks: column and value.
+        keep: Vec<(String, String)>,
+        /// Rows of water.
+        water: usize,
+        /// Rows of the code for abroad.
+        abroad: usize,
     },
     /// Every row was refused; the first refusal.
     AllRefused {
@@ -229,6 +265,8 @@ pub enum Why {
     NotYesOrNo,
     /// Not a status; the ones there are.
     NotAStatus,
+    /// The status says another thing than the column `ido`: open without a desk, or a desk that is not open.
+    ContradictsIdo,
     /// Not a kind of venue.
     NotAVenue,
     /// A year that is none, or an end before its start.

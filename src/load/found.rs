@@ -126,6 +126,8 @@ pub enum Finding {
     SitesOutside(Vec<String>),
     /// Sites that look like one: same name, within 50 m, by id.
     SitesAlike(Vec<(String, String)>),
+    /// Sites whose id another site has too: the id, and the one it got instead.
+    SiteIdsTaken(Vec<(String, String)>),
     /// No desk at all is open.
     NoDesk,
     /// No desk of the study's surroundings lies outside the study, though the municipalities there are in the file: a clipped file?

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cbs::{self, Role};
-use super::error::{Fault, LoadError, Refusal, Why};
+use super::error::{LoadError, Refusal, Why};
 use super::found::{FileReport, FileRole};
 use super::layer::Selection;
 use super::polygons::municipal_code;
@@ -64,10 +64,7 @@ pub(super) fn read(source: &Source, municipalities: &[Municipality]) -> Result<(
     }
     report.refused.sort_by_key(|refusal| refusal.row);
     if libraries.is_empty() {
-        return Err(fail(match report.refused.first() {
-            Some(first) => Fault::AllRefused { rows: report.refused.len(), first: first.clone() },
-            None => Fault::Empty,
-        }));
+        return Err(fail(super::nothing_used(source, &report)));
     }
     let libraries = libraries
         .into_iter()

@@ -38,6 +38,19 @@ pub use error::{Fault, LoadError, Needed, Refusal, Why};
 pub use layer::{Geometry, Layer, Numbers, Place, Selection, Wanted};
 pub use source::{Format, Source};
 
+/// Why no row of a file is used: all were refused, all were left out, or there is none.
+fn nothing_used(source: &Source, report: &found::FileReport) -> Fault {
+    let (filtered, water, abroad) = (report.filtered, report.water, report.abroad);
+    match report.refused.first() {
+        Some(first) => Fault::AllRefused { rows: report.refused.len(), first: first.clone() },
+        None if filtered + water + abroad > 0 => {
+            let keep = source.file.keep.iter().map(|(column, value)| (column.clone(), value.clone())).collect();
+            Fault::NothingLeft { filtered, keep, water, abroad }
+        }
+        None => Fault::Empty,
+    }
+}
+
 /// The filters of a file, `where = { column = "value" }`, as the reader wants them.
 fn keep_of(source: &Source) -> Result<Vec<(usize, String)>, Fault> {
     source

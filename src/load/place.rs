@@ -1,6 +1,6 @@
 //! Where the rows of a file are: the way to find out, then the positions in RD New.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use geo::Coord;
 
@@ -87,7 +87,10 @@ impl Placing {
         let way = match by_squares(source)? {
             Some(way) => way,
             None if source.has_geometry => Way::Geometry,
-            None => by_columns(source).map_err(fail)?,
+            None => match (by_columns(source), bad_squares(source)) {
+                (Err(Fault::NoField { needed: Needed::Position, .. }), Some(way)) => way,
+                (way, _) => way.map_err(fail)?,
+            },
         };
         let first = match way {
             Way::Square { field, .. } | Way::Eurostat { field } => {
@@ -121,8 +124,16 @@ impl Placing {
             Way::Square { side, .. } => Ok(squares(layer, source, self.first, side)),
             Way::Eurostat { .. } => eurostat(layer, source, self.first),
             Way::Geometry => of_geometry(layer, source),
-            Way::Columns { degrees, .. } => of_columns(layer, source, self.first, degrees.is_some()),
-            Way::Degrees { .. } => to_rd(layer, &pair(layer, self.first), &Crs::Epsg(ETRS89), CrsOrigin::Columns),
+            Way::Columns { x, y, degrees } => of_columns(layer, source, self.first, degrees.is_some()).map(|mut placed| {
+                name_texts(&mut placed, layer, source, self.first, [x, y]);
+                placed
+            }),
+            Way::Degrees { lon, lat } => {
+                to_rd(layer, &pair(layer, self.first), &Crs::Epsg(ETRS89), CrsOrigin::Columns).map(|mut placed| {
+                    name_texts(&mut placed, layer, source, self.first, [lon, lat]);
+                    placed
+                })
+            }
         };
         placed.map_err(|fault| LoadError { file: source.file.shown.clone(), fault })
     }
@@ -151,6 +162,14 @@ fn by_squares(source: &Source) -> Result<Option<Way>, LoadError> {
     Ok(None)
 }
 
+/// The ids of squares though they give no place: where nothing else says where rows are, each is refused by its id.
+fn bad_squares(source: &Source) -> Option<Way> {
+    let field = |role| cbs::find(source, role).ok().flatten();
+    let square = |role, side| field(role).map(|field| Way::Square { field, side });
+    let own = square(Role::Square100, 100.0).or_else(|| square(Role::Square500, 500.0));
+    own.or_else(|| field(Role::EurostatSquare).map(|field| Way::Eurostat { field }))
+}
+
 fn by_columns(source: &Source) -> Result<Way, Fault> {
     let pair = |a, b| Ok::<_, Fault>(cbs::find(source, a)?.zip(cbs::find(source, b)?));
     match (pair(Role::X, Role::Y)?, pair(Role::Lon, Role::Lat)?) {
@@ -174,10 +193,16 @@ fn squares(layer: &Layer, source: &Source, column: usize, side: f64) -> Placed {
     let ids = &layer.texts[column];
     for row in 0..layer.len() {
         let id = ids.get(row);
-        match rd_corner(id.trim()) {
-            Some(corner) => placed.at.push(Coord { x: corner.x + side / 2.0, y: corner.y + side / 2.0 }),
-            None => placed.refuse(Refusal::of_value(layer.rows[row], square_field(source), id, Why::NotASquare)),
-        }
+        let centre = rd_corner(id.trim()).map(|corner| Coord { x: corner.x + side / 2.0, y: corner.y + side / 2.0 });
+        let why = match centre {
+            Some(centre) if near_netherlands(centre) => {
+                placed.at.push(centre);
+                continue;
+            }
+            Some(_) => Why::Elsewhere,
+            None => Why::NotASquare,
+        };
+        placed.refuse(Refusal::of_value(layer.rows[row], square_field(source), id, why));
     }
     placed
 }
@@ -198,11 +223,11 @@ fn eurostat(layer: &Layer, source: &Source, column: usize) -> Result<Placed, Fau
         corners.iter().map(|corner| corner.map_or(NOWHERE, |(at, side)| Coord { x: at.x + side / 2.0, y: at.y + side / 2.0 })).collect();
     let mut placed = to_rd(layer, &|row| centres[row], &crs, CrsOrigin::SquareIds)?;
     placed.side = side;
+    let bad: BTreeMap<u64, usize> =
+        corners.iter().enumerate().filter(|(_, corner)| corner.is_none()).map(|(row, _)| (layer.rows[row], row)).collect();
     for refusal in &mut placed.refused {
-        if matches!(refusal.why, Why::NoPosition)
-            && let Some(row) = layer.rows.iter().position(|row| *row == refusal.row)
-        {
-            *refusal = Refusal::of_value(refusal.row, square_field(source), ids.get(row), Why::NotASquare);
+        if let Some(row) = bad.get(&refusal.row) {
+            *refusal = Refusal::of_value(refusal.row, square_field(source), ids.get(*row), Why::NotASquare);
         }
     }
     Ok(placed)
@@ -210,11 +235,11 @@ fn eurostat(layer: &Layer, source: &Source, column: usize) -> Result<Placed, Fau
 
 fn of_geometry(layer: &Layer, source: &Source) -> Result<Placed, Fault> {
     let Geometry::Places(places) = &layer.geometry else { return Err(Fault::NoCrs) };
-    let raw = |row: usize| places[row].at;
-    let (crs, origin) = system(source, layer, &raw)?;
-    let mut placed = to_rd(layer, &raw, &crs, origin)?;
-    placed.side = side_of_boxes(places, &crs);
-    placed.straight = crs.is_rd() && places.iter().all(|place| place.is_none() || (place.width - place.height).abs() < 1e-3);
+    let mut placed = of_raw(layer, &|row| places[row].at, source)?;
+    if let Some((crs, _)) = &placed.crs {
+        placed.side = side_of_boxes(places, crs);
+        placed.straight = crs.is_rd() && places.iter().all(|place| place.is_none() || (place.width - place.height).abs() < 1e-3);
+    }
     Ok(placed)
 }
 
@@ -235,8 +260,7 @@ fn side_of_boxes(places: &[Place], crs: &Crs) -> Option<f64> {
 
 fn of_columns(layer: &Layer, source: &Source, first: usize, with_degrees: bool) -> Result<Placed, Fault> {
     let raw = pair(layer, first);
-    let (crs, origin) = system(source, layer, &raw)?;
-    let mut placed = to_rd(layer, &raw, &crs, origin)?;
+    let mut placed = of_raw(layer, &raw, source)?;
     if with_degrees {
         let to = ToPlanar::new(&Crs::Epsg(ETRS89)).map_err(unknown)?;
         let mut found = BTreeSet::new();
@@ -254,6 +278,9 @@ fn of_columns(layer: &Layer, source: &Source, first: usize, with_degrees: bool) 
             }
         }
         placed.refused.retain(|refusal| !found.contains(&refusal.row));
+        if placed.crs.is_none() && !found.is_empty() {
+            placed.crs = Some((Crs::Epsg(ETRS89), CrsOrigin::Columns));
+        }
     }
     Ok(placed)
 }
@@ -268,16 +295,37 @@ fn is_known(at: Coord<f64>) -> bool {
     at.x.is_finite() && at.y.is_finite()
 }
 
-/// The system of a file: the study's word, else the file's, else the only one that fits.
-fn system(source: &Source, layer: &Layer, raw: &impl Fn(usize) -> Coord<f64>) -> Result<(Crs, CrsOrigin), Fault> {
+/// Positions in the system of a file: the study's word, else the file's, else the only one that fits. Where no row has a position there
+/// is no system to be known, and each is refused by itself.
+fn of_raw(layer: &Layer, raw: &impl Fn(usize) -> Coord<f64>, source: &Source) -> Result<Placed, Fault> {
     if let Some(stated) = &source.file.crs {
-        return Ok((Crs::parse(stated), CrsOrigin::Study));
+        return to_rd(layer, raw, &Crs::parse(stated), CrsOrigin::Study);
     }
     if let Some(crs) = &source.crs {
-        return Ok((crs.clone(), CrsOrigin::File));
+        return to_rd(layer, raw, crs, CrsOrigin::File);
     }
     let positions: Vec<Coord<f64>> = (0..layer.len()).map(raw).collect();
-    infer(&positions).map(|crs| (crs, CrsOrigin::Inferred))
+    if positions.iter().any(|at| is_known(*at)) {
+        return to_rd(layer, raw, &infer(&positions, &layer.rows)?, CrsOrigin::Inferred);
+    }
+    let mut placed = Placed::default();
+    layer.rows.iter().for_each(|row| placed.refuse(Refusal::of_row(*row, Why::NoPosition)));
+    Ok(placed)
+}
+
+/// Lets the refusal of a row with a text in the place of a coordinate name that text.
+fn name_texts(placed: &mut Placed, layer: &Layer, source: &Source, first: usize, fields: [usize; 2]) {
+    let mut texts: BTreeMap<u64, (usize, &str)> = BTreeMap::new();
+    for (column, field) in fields.into_iter().enumerate() {
+        for (row, text) in &layer.numbers[first + column].odd {
+            texts.entry(layer.rows[*row]).or_insert((field, text));
+        }
+    }
+    for refusal in placed.refused.iter_mut().filter(|refusal| refusal.why == Why::NoPosition) {
+        if let Some((field, text)) = texts.get(&refusal.row) {
+            *refusal = Refusal::of_value(refusal.row, &source.fields[*field], text, Why::NotANumber);
+        }
+    }
 }
 
 /// A row without a position.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use geo::{BoundingRect, Coord, MapCoordsInPlace, MultiPolygon};
+use geo::{BoundingRect, Coord, CoordsIter, MapCoordsInPlace, MultiPolygon};
 
 use super::cbs::{self, Role};
 use super::error::{Fault, LoadError, Refusal, Why};
@@ -138,12 +138,8 @@ fn read(source: &Source, role: FileRole, code: Role, name: Role) -> Result<(Vec<
     }
     let polygons: Vec<Polygon> = found.into_values().filter_map(|parts| merge(parts, source, &layer, code_field, &mut report)).collect();
     report.refused.sort_by_key(|refusal| refusal.row);
-    report.rows_used = polygons.len();
     if polygons.is_empty() {
-        return Err(fail(match report.refused.first() {
-            Some(first) => Fault::AllRefused { rows: report.refused.len(), first: first.clone() },
-            None => Fault::Empty,
-        }));
+        return Err(fail(super::nothing_used(source, &report)));
     }
     Ok((polygons, report))
 }
@@ -159,6 +155,7 @@ fn merge(parts: Vec<(usize, Polygon)>, source: &Source, layer: &Layer, code_fiel
         }
         return None;
     }
+    report.rows_used += parts.len();
     let mut parts = parts.into_iter().map(|(_, polygon)| polygon);
     let mut whole = parts.next()?;
     parts.for_each(|part| whole.shape.0.extend(part.shape.0));
@@ -193,34 +190,39 @@ fn figures(layer: &Layer, row: usize, with_residents: bool, first: usize, column
 fn shapes_in_rd(source: &Source, layer: &mut Layer, report: &mut FileReport) -> Result<Vec<Option<MultiPolygon<f64>>>, Fault> {
     let Geometry::Shapes(shapes) = std::mem::take(&mut layer.geometry) else { return Err(Fault::NoPolygons) };
     let first_corner = |shape: &MultiPolygon<f64>| shape.0.first().and_then(|polygon| polygon.exterior().0.first().copied());
-    let corners: Vec<Coord<f64>> = shapes.iter().filter_map(first_corner).collect();
+    let placed = shapes.iter().zip(&layer.rows).filter_map(|(shape, row)| first_corner(shape).map(|corner| (corner, *row)));
+    let (corners, rows): (Vec<Coord<f64>>, Vec<u64>) = placed.unzip();
+    if corners.is_empty() {
+        // without rows it is for the caller to say why there are none
+        return if shapes.is_empty() { Ok(Vec::new()) } else { Err(Fault::NoPolygons) };
+    }
     let (crs, origin) = match (&source.file.crs, &source.crs) {
         (Some(stated), _) => (Crs::parse(stated), CrsOrigin::Study),
         (None, Some(crs)) => (crs.clone(), CrsOrigin::File),
-        (None, None) => (infer(&corners)?, CrsOrigin::Inferred),
+        (None, None) => (infer(&corners, &rows)?, CrsOrigin::Inferred),
     };
     let to = ToPlanar::new(&crs).map_err(|error| Fault::UnknownCrs { crs: error.crs, detail: error.detail })?;
     report.crs = Some((crs.clone(), origin));
     let mut reasons = Vec::new();
     let mut moved = Vec::with_capacity(shapes.len());
     for (row, mut shape) in shapes.into_iter().enumerate() {
-        let why = match first_corner(&shape) {
-            None => Some(Why::NoPosition),
-            Some(corner) => match to.point(corner) {
-                Some(Planar(at)) if near_netherlands(at) => None,
-                _ => Some(why_elsewhere(corner, &crs)),
-            },
+        // one corner far away makes a shape that covers half of the country
+        let moved_there = |at: Coord<f64>| to.point(at).map(|Planar(there)| there).filter(|there| near_netherlands(*there));
+        let stray = shape.coords_iter().find(|at| moved_there(*at).is_none());
+        let refusal = match (first_corner(&shape), stray) {
+            (None, _) => Refusal::of_row(layer.rows[row], Why::NoPosition),
+            (Some(_), Some(at)) => Refusal::of_value(layer.rows[row], "", &format!("{}, {}", at.x, at.y), why_elsewhere(at, &crs)),
+            (Some(_), None) => {
+                if !to.is_identity() {
+                    shape.map_coords_in_place(|at| moved_there(at).unwrap_or(at));
+                }
+                moved.push(Some(shape));
+                continue;
+            }
         };
-        if let Some(why) = why {
-            reasons.push(why.clone());
-            report.refused.push(Refusal::of_row(layer.rows[row], why));
-            moved.push(None);
-            continue;
-        }
-        if !to.is_identity() {
-            shape.map_coords_in_place(|at| to.point(at).map_or(Coord { x: f64::NAN, y: f64::NAN }, |Planar(at)| at));
-        }
-        moved.push(Some(shape));
+        reasons.push(refusal.why.clone());
+        report.refused.push(refusal);
+        moved.push(None);
     }
     if moved.iter().all(Option::is_none)
         && let Some(fault) = fault_of_all(&reasons, &crs, corners.first().copied().unwrap_or_default())

@@ -82,10 +82,7 @@ pub(super) fn read(source: &Source) -> Result<(RawCells, FileReport), LoadError>
     report.refused.sort_by_key(|refusal| refusal.row);
     report.rows_used = rows.len();
     if rows.is_empty() {
-        return Err(fail(match report.refused.first() {
-            Some(first) => Fault::AllRefused { rows: report.refused.len(), first: first.clone() },
-            None => Fault::Empty,
-        }));
+        return Err(fail(super::nothing_used(source, &report)));
     }
     report.hidden = hidden_by_column(source, &layer, &columns, &rows);
     let side = placed.side.and_then(Metres::new);
@@ -106,17 +103,7 @@ pub(super) fn read(source: &Source) -> Result<(RawCells, FileReport), LoadError>
 }
 
 fn columns(source: &Source) -> Result<(Columns, Selection), Fault> {
-    let residents = match cbs::find(source, Role::Residents)? {
-        Some(field) => field,
-        None => match cbs::residents_by_year(source).as_slice() {
-            [field] => *field,
-            [] => cbs::must_find(source, Role::Residents)?,
-            several => {
-                let fields = several.iter().map(|field| source.fields[*field].clone()).collect();
-                return Err(Fault::Ambiguous { needed: Needed::Residents, key: Role::Residents.key(), fields });
-            }
-        },
-    };
+    let residents = residents(source)?;
     let mut counts = cbs::counts(source)?;
     counts.retain(|(_, field)| *field != residents);
     let id = match cbs::find(source, Role::Square100)?.or(cbs::find(source, Role::Square500)?).or(cbs::find(source, Role::EurostatSquare)?)
@@ -128,6 +115,25 @@ fn columns(source: &Source) -> Result<(Columns, Selection), Fault> {
     selection.numbers.extend(counts.iter().map(|(_, field)| *field));
     selection.texts.extend(id);
     Ok((Columns { residents, counts, id: id.map(|field| (field, 0)) }, selection))
+}
+
+/// The column of all residents: the one that the study names, else the only one that can be it.
+fn residents(source: &Source) -> Result<usize, Fault> {
+    if source.file.columns.contains_key(Role::Residents.key()) {
+        return cbs::must_find(source, Role::Residents);
+    }
+    let mut candidates = cbs::find_all(source, Role::Residents);
+    if candidates.is_empty() {
+        candidates = cbs::residents_by_year(source);
+    }
+    match candidates.as_slice() {
+        [field] => Ok(*field),
+        [] => cbs::must_find(source, Role::Residents),
+        several => {
+            let fields = several.iter().map(|field| source.fields[*field].clone()).collect();
+            Err(Fault::Ambiguous { needed: Needed::Residents, key: Role::Residents.key(), fields })
+        }
+    }
 }
 
 /// Refuses rows whose residents are blank, no number or no count, or that have a text in a column of counts.

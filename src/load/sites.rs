@@ -74,10 +74,7 @@ pub(super) fn read(file: &SiteFile) -> Result<(Vec<RawSite>, FileReport), LoadEr
     report.refused.sort_by_key(|refusal| refusal.row);
     report.rows_used = sites.len();
     if sites.is_empty() {
-        return Err(fail(match report.refused.first() {
-            Some(first) => Fault::AllRefused { rows: report.refused.len(), first: first.clone() },
-            None => Fault::Empty,
-        }));
+        return Err(fail(super::nothing_used(&source, &report)));
     }
     Ok((sites, report))
 }
@@ -146,11 +143,12 @@ fn site(
     let status = match (file.status, columns.ido) {
         (Some(status), _) => status,
         (None, Some(_)) => match yes_or_no(text(columns.ido)) {
-            Some(true) => Status::Open,
+            Some(true) if text(columns.status).is_empty() => Status::Open,
             Some(false) if text(columns.status).is_empty() => Status::Candidate,
-            Some(false) => match Status::parse(text(columns.status)) {
-                Some(Status::Open) | None => return Err(refuse(columns.status, Why::NotAStatus)),
-                Some(status) => status,
+            Some(is_desk) => match Status::parse(text(columns.status)) {
+                Some(status) if is_desk == (status == Status::Open) => status,
+                Some(_) => return Err(refuse(columns.status, Why::ContradictsIdo)),
+                None => return Err(refuse(columns.status, Why::NotAStatus)),
             },
             None => return Err(refuse(columns.ido, Why::NotYesOrNo)),
         },

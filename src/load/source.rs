@@ -61,7 +61,7 @@ fn kind_of_bytes(head: &[u8]) -> Option<&'static str> {
     let text = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
     Some(match () {
         () if head.starts_with(b"SQLite format 3\0") => "GeoPackage",
-        () if head.starts_with(b"PK\x03\x04") => "zip",
+        () if head.starts_with(b"PK\x03\x04") => kind_of_zip(head),
         () if head.starts_with(b"\x00\x00\x27\x0A") => "Shapefile",
         () if head.starts_with(b"%PDF") => "PDF",
         () if head.starts_with(b"\x1F\x8B") => "gzip",
@@ -74,13 +74,23 @@ fn kind_of_bytes(head: &[u8]) -> Option<&'static str> {
     })
 }
 
+/// What a zip holds, by the name of its first parts: Office writes its list of contents first, OpenDocument its type.
+fn kind_of_zip(head: &[u8]) -> &'static str {
+    let names = |part: &[u8]| head.windows(part.len()).any(|window| window == part);
+    match () {
+        () if names(b"opendocument.spreadsheet") => "ODS",
+        () if names(b"[Content_Types].xml") || names(b"_rels/.rels") || names(b"xl/") => "XLSX",
+        () => "zip",
+    }
+}
+
 /// Whether bytes of the kind `found` can be read as `format`.
 fn fits(format: Format, found: Option<&'static str>) -> bool {
     match format {
         Format::GeoPackage => found == Some("GeoPackage"),
         Format::GeoJson => found == Some("GeoJSON"),
         Format::Shapefile => found == Some("Shapefile"),
-        Format::Xlsx => found == Some("zip"),
+        Format::Xlsx => matches!(found, Some("XLSX" | "zip")),
         Format::Csv => found.is_none(),
     }
 }

@@ -7,7 +7,7 @@ use crate::load::BuildError;
 use crate::load::study::StudyError;
 use crate::model::Lang;
 use crate::synth::SynthError;
-use crate::text::{self, Told};
+use crate::text::{self, Obstacle, Told};
 use crate::watch::Stopped;
 
 /// Why there is no result.
@@ -53,11 +53,25 @@ impl Failure {
         match self {
             Self::Study(_, errors) => errors.iter().map(|error| (text.study_fault(error), excerpt(error))).collect(),
             Self::Build(_, error) => vec![(text.build_error(error), None)],
-            Self::Write(_, path, error) => vec![(text.cannot_write(&path.display().to_string(), &error.to_string()), None)],
+            Self::Write(_, path, error) => {
+                let words = error.to_string();
+                vec![(text.cannot_write(&path.display().to_string(), obstacle(error, &words)), None)]
+            }
             Self::Stopped(_) => vec![(text.stopped(), None)],
             Self::Synth(error) => vec![(Told { message: error.to_string(), hint: None }, None)],
             Self::Ours(what) => vec![(Told { message: what.clone(), hint: None }, None)],
         }
+    }
+}
+
+/// What stands in the way of writing.
+fn obstacle<'a>(error: &io::Error, words: &'a str) -> Obstacle<'a> {
+    match error.kind() {
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => Obstacle::File,
+        io::ErrorKind::IsADirectory => Obstacle::Folder,
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Obstacle::Forbidden,
+        io::ErrorKind::StorageFull => Obstacle::Full,
+        _ => Obstacle::Other(words),
     }
 }
 

@@ -6,5 +6,5 @@ mod study;
 mod write;
 
 pub use coverage::{Computed, Request, coverage};
-pub use failure::Failure;
+pub use failure::{Excerpt, Failure};
 pub use study::{Checked, check, open};

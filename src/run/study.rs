@@ -22,20 +22,28 @@ pub struct Checked {
 /// # Errors
 /// [`Failure::Study`] with everything that is wrong in it.
 pub fn open(file: &Path, language: Option<Lang>) -> Result<Study, Failure> {
-    let text = std::fs::read_to_string(file).map_err(|error| {
-        let fault = match error.kind() {
-            std::io::ErrorKind::NotFound => StudyFault::NotFound,
-            _ => StudyFault::Unreadable(error.to_string()),
-        };
+    let text = read(file).map_err(|(fault, place)| {
         let file = file.display().to_string();
-        Failure::Study(
-            language.unwrap_or_default(),
-            vec![StudyError { file, place: None, excerpt: String::new(), key: String::new(), fault }],
-        )
+        Failure::Study(language.unwrap_or_default(), vec![StudyError { file, place, excerpt: String::new(), key: String::new(), fault }])
     })?;
     let mut study = parse(file, &text).map_err(|(own, errors)| Failure::Study(language.unwrap_or(own), errors))?;
     study.language = language.unwrap_or(study.language);
     Ok(study)
+}
+
+/// The text of a study file, or what is wrong with it and at which line and column.
+fn read(file: &Path) -> Result<String, (StudyFault, Option<(usize, usize)>)> {
+    let bytes = std::fs::read(file).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => (StudyFault::NotFound, None),
+        std::io::ErrorKind::IsADirectory => (StudyFault::Folder, None),
+        _ if file.is_dir() => (StudyFault::Folder, None),
+        _ => (StudyFault::Unreadable(error.to_string()), None),
+    })?;
+    String::from_utf8(bytes).map_err(|error| {
+        let good = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
+        let column = good.rsplit('\n').next().map_or(0, |line| line.chars().count());
+        (StudyFault::NotUtf8, Some((good.matches('\n').count() + 1, column + 1)))
+    })
 }
 
 /// Reads a study and everything it names.

@@ -30,6 +30,21 @@ pub struct Told {
     pub hint: Option<String>,
 }
 
+/// Why a file cannot be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Obstacle<'a> {
+    /// A file has this name, or that of a folder on the way to it.
+    File,
+    /// A folder has this name.
+    Folder,
+    /// The user may not write here.
+    Forbidden,
+    /// No room is left.
+    Full,
+    /// Anything else: the system's own words.
+    Other(&'a str),
+}
+
 /// One language.
 pub trait Text: Sync {
     /// What is wrong in a study file, with line and column.
@@ -42,8 +57,8 @@ pub trait Text: Sync {
     fn file(&self, report: &FileReport) -> Vec<String>;
     /// One sentence for what was found between files.
     fn finding(&self, finding: &Finding) -> String;
-    /// A result that cannot be written: the file, and the system's own words.
-    fn cannot_write(&self, file: &str, detail: &str) -> Told;
+    /// A result that cannot be written.
+    fn cannot_write(&self, file: &str, obstacle: Obstacle) -> Told;
     /// The user asked to stop.
     fn stopped(&self) -> Told;
     /// How many rows of a file were refused.

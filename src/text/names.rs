@@ -36,6 +36,7 @@ pub(super) fn ending_of(found: &str) -> Option<&'static str> {
         "GeoPackage" => ".gpkg",
         "GeoJSON" => ".geojson",
         "Shapefile" => ".shp",
+        "XLSX" => ".xlsx",
         _ => return None,
     })
 }

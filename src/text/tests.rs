@@ -21,7 +21,18 @@ fn faults() -> Vec<(Fault, Vec<&'static str>)> {
         (Fault::Empty, vec![]),
         (Fault::UnknownFormat, vec![".gpkg", ".geojson", ".shp", ".csv", ".xlsx"]),
         (Fault::WrongFormat { named: Format::GeoPackage, found: "zip" }, vec!["GeoPackage", "zip"]),
-        (Fault::Corrupt { place: "line 7".to_owned(), detail: "quote".to_owned() }, vec!["line 7", "quote"]),
+        (Fault::Corrupt { place: "line 7".to_owned(), detail: "quote".to_owned() }, vec!["7", "quote"]),
+        (Fault::OpenQuote { line: 41 }, vec!["41"]),
+        (Fault::NulCharacter { line: 41 }, vec!["41", "NUL"]),
+        (Fault::NotGeoJson(None), vec!["GeoJSON"]),
+        (Fault::NotGeoJson(Some("TopoJSON".to_owned())), vec!["TopoJSON"]),
+        (Fault::NotAGeoPackage, vec!["SQLite", "GeoPackage"]),
+        (Fault::Stray { crs: "EPSG:28992".to_owned(), rows: 3, row: 41, example: (0.0, 1.5) }, vec!["3", "41", "`crs = \"EPSG:28992\"`"]),
+        (
+            Fault::NothingLeft { filtered: 30, keep: vec![("jaar".to_owned(), "2024".to_owned())], water: 8, abroad: 3 },
+            vec!["41", "30", "\"jaar\" = \"2024\"", "8", "3", "`where`"],
+        ),
+        (Fault::NothingLeft { filtered: 0, keep: vec![], water: 81, abroad: 0 }, vec!["81"]),
         (Fault::MissingPart(".dbf"), vec![".dbf"]),
         (Fault::SeveralLayers(texts(&["gemeenten", "wijken"])), vec!["2", "gemeenten", "wijken", "`layer = "]),
         (
@@ -83,9 +94,15 @@ fn number_of(fault: &Fault) -> usize {
         Fault::NoVenue { .. } => 21,
         Fault::Ambiguous { .. } => 22,
         Fault::UnknownColumnKey { .. } => 23,
+        Fault::OpenQuote { .. } => 24,
+        Fault::NulCharacter { .. } => 25,
+        Fault::NotGeoJson(_) => 26,
+        Fault::NotAGeoPackage => 27,
+        Fault::Stray { .. } => 28,
+        Fault::NothingLeft { .. } => 29,
     }
 }
-const FAULTS: usize = 24;
+const FAULTS: usize = 30;
 
 /// Every reason, with the value its sentence must name.
 fn reasons() -> Vec<(Why, &'static str)> {
@@ -110,6 +127,7 @@ fn reasons() -> Vec<(Why, &'static str)> {
         (Why::InRd, ""),
         (Why::AxesSwapped, ""),
         (Why::Repeated { other: 41 }, "41"),
+        (Why::ContradictsIdo, "ido"),
     ]
 }
 
@@ -136,9 +154,10 @@ fn number_of_reason(why: &Why) -> usize {
         Why::InRd => 17,
         Why::AxesSwapped => 18,
         Why::Repeated { .. } => 19,
+        Why::ContradictsIdo => 20,
     }
 }
-const REASONS: usize = 20;
+const REASONS: usize = 21;
 
 const NEEDED: [Needed; 9] = [
     Needed::MunicipalityCode,
@@ -239,7 +258,7 @@ fn every_kind_of_wrong_contents_has_its_own_advice() {
     let hint = |found| {
         of(Lang::Nl).fault(&LoadError { file: "a.gpkg".to_owned(), fault: Fault::WrongFormat { named: Format::GeoPackage, found } }).hint
     };
-    let advice: Vec<_> = ["zip", "HTML", "XLS (Excel 97)", "GeoJSON", "PDF"].map(hint).into();
+    let advice: Vec<_> = ["zip", "HTML", "XLS (Excel 97)", "ODS", "XLSX", "GeoJSON", "PDF"].map(hint).into();
     for (index, one) in advice.iter().enumerate() {
         assert!(!advice[..index].contains(one), "{one:?}");
     }

@@ -43,17 +43,17 @@ fn tables_that_are_none() {
 
 #[test]
 fn text_that_is_damaged() {
-    for (bytes, place) in [
-        (&b"naam;x\nAa;1\n\"Bee;2\nCee;3\n"[..], "line 3"),
-        (b"naam;\"x\nAa;1\nBee;2\n", "line 1"),
-        (b"naam;x\nAa;1\nB\0e;2\n", "line 3"),
-        (b"n\0a\0;\0x\0\n\0A\0;\x001\0\n\0", "line 1"),
+    for (bytes, expected) in [
+        (&b"naam;x\nAa;1\n\"Bee;2\nCee;3\n"[..], Fault::OpenQuote { line: 3 }),
+        (b"naam;\"x\nAa;1\nBee;2\n", Fault::OpenQuote { line: 1 }),
+        (b"naam;x\nAa;1\nB\0e;2\n", Fault::NulCharacter { line: 3 }),
+        (b"n\0a\0;\0x\0\n\0A\0;\x001\0\n\0", Fault::NulCharacter { line: 1 }),
     ] {
-        assert_eq!(corrupt("t.csv", bytes).0, place, "{:?}", String::from_utf8_lossy(bytes));
+        assert_eq!(fault("t.csv", bytes), Some(expected), "{:?}", String::from_utf8_lossy(bytes));
     }
     // far below the rows that are looked at first
     let long = format!("naam;x\n{}\"Bee;2\n", "Aa;1\n".repeat(1000));
-    assert_eq!(corrupt("t.csv", long.as_bytes()).0, "line 1002");
+    assert_eq!(fault("t.csv", long.as_bytes()), Some(Fault::OpenQuote { line: 1002 }));
 }
 
 #[test]
@@ -70,22 +70,29 @@ fn json_that_is_damaged_or_something_else() {
         (r#"{"type":"FeatureCollection","features":[null]}"#, "line 1, column 44", "a GeoJSON feature"),
         (r#"{"type":"FeatureCollection","features":{}}"#, "line 1, column 39", "an array of features"),
         ("[1, 2]", "line 1, column 0", "a GeoJSON object"),
-        (r#"{"type":"FeatureCollection"}"#, "", "without `features`"),
-        (r#"{"type":"Topology","objects":{},"arcs":[]}"#, "", "TopoJSON"),
-        (r#"{"geometryType":"esriGeometryPoint","features":[{"attributes":{"a":1},"geometry":{"x":5,"y":52}}]}"#, "", "Esri JSON"),
-        (r#"{"features":[{"attributes":{"a":1},"geometry":{"x":5,"y":52}}]}"#, "", "Esri JSON"),
-        (r#"{"type":"Dataset"}"#, "", "its `type` is `Dataset`"),
-        (r#"{"naam":"Aa"}"#, "", "no `type`"),
     ] {
         let found = corrupt("t.geojson", text.as_bytes());
         assert!(found.0 == place && found.1.contains(detail) && !found.1.contains(" at line"), "{text}: {found:?}");
+    }
+    for (text, kind) in [
+        (r#"{"type":"FeatureCollection"}"#, Some("a FeatureCollection without `features`")),
+        (r#"{"type":"Topology","objects":{},"arcs":[]}"#, Some("TopoJSON")),
+        (r#"{"geometryType":"esriGeometryPoint","features":[{"attributes":{"a":1},"geometry":{"x":5,"y":52}}]}"#, Some("Esri JSON")),
+        (r#"{"features":[{"attributes":{"a":1},"geometry":{"x":5,"y":52}}]}"#, Some("Esri JSON")),
+        (r#"{"type":"Dataset"}"#, Some("type `Dataset`")),
+        (r#"{"naam":"Aa"}"#, None),
+    ] {
+        assert_eq!(fault("t.geojson", text.as_bytes()), Some(Fault::NotGeoJson(kind.map(str::to_owned))), "{text}");
     }
 }
 
 #[test]
 fn zips_that_are_no_workbook_or_half_of_one() {
-    let other = zip(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<a/>")]);
-    assert_eq!(fault("t.xlsx", &other), Some(Fault::WrongFormat { named: Format::Xlsx, found: "zip" }));
+    for (kind, part) in [("ODS", "mimetype"), ("zip", "soort")] {
+        let other =
+            zip(&[(part, if kind == "ODS" { "application/vnd.oasis.opendocument.spreadsheet" } else { "" }), ("content.xml", "<a/>")]);
+        assert_eq!(fault("t.xlsx", &other), Some(Fault::WrongFormat { named: Format::Xlsx, found: kind }));
+    }
     let whole = workbook(&[("Blad1", &(row(1, &["naam", "x"]) + &row(2, &["Aa", "1"])))]);
     assert_eq!(fault("t.xlsx", &whole), None);
     for length in [whole.len() / 2, whole.len() - 30] {

@@ -32,8 +32,8 @@ pub(super) struct Reader {
 /// Opens a file: finds its encoding, separator and header.
 ///
 /// # Errors
-/// [`Fault::Encoding`]; [`Fault::Empty`]; [`Fault::NoHeader`]; [`Fault::Corrupt`] for a NUL character or a quote in the first rows that
-/// never closes; [`Fault::Unreadable`].
+/// [`Fault::Encoding`]; [`Fault::Empty`]; [`Fault::NoHeader`]; [`Fault::NulCharacter`]; [`Fault::OpenQuote`] in the first
+/// rows; [`Fault::Unreadable`].
 pub(super) fn open(file: &DataFile) -> Result<(Head, Reader), Fault> {
     let (text, encoding) = decode(whole::read(&file.path)?, file.encoding.as_deref())?;
     no_nul(&text)?;
@@ -61,7 +61,7 @@ impl Reader {
     /// Brings the rows. Rows that are too short or too long are refused one by one.
     ///
     /// # Errors
-    /// [`Fault::Corrupt`] when a quote never closes, with the line where it opened.
+    /// [`Fault::OpenQuote`] with the line where it opened.
     pub(super) fn read(&self, selection: &Selection) -> Result<Layer, Fault> {
         let text = &self.text.0;
         let mut records = Records::new(text, self.layout, self.body);

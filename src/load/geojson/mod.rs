@@ -33,7 +33,7 @@ pub(super) struct Reader {
 /// Opens a file and goes through it once.
 ///
 /// # Errors
-/// [`Fault::Corrupt`] with line and column when it is not JSON, or is JSON of another kind; [`Fault::Empty`] when it has no features;
+/// [`Fault::Corrupt`] with line and column when it is not JSON; [`Fault::NotGeoJson`]; [`Fault::Empty`] when it has no features;
 /// [`Fault::Encoding`]; [`Fault::Unreadable`].
 pub(super) fn open(file: &DataFile) -> Result<(Head, Reader), Fault> {
     let (text, encoding) = decode(whole::read(&file.path)?, file.encoding.as_deref())?;

@@ -32,7 +32,7 @@ pub(super) struct Found {
 /// Goes through a text.
 ///
 /// # Errors
-/// [`Fault::Corrupt`] when it is not JSON or not `GeoJSON`, [`Fault::Empty`] when it has no features.
+/// [`Fault::Corrupt`] when it is not JSON, [`Fault::NotGeoJson`] when it is JSON of another kind, [`Fault::Empty`] when it has no features.
 pub(super) fn scan(text: &[u8]) -> Result<Found, Fault> {
     let mut deserializer = serde_json::Deserializer::from_slice(text);
     let mut top = Top::default();
@@ -69,17 +69,17 @@ struct Top {
 impl Top {
     /// Whether the object that was just read is a collection (else it is a feature or a geometry).
     fn check_kind(&self) -> Result<bool, Fault> {
-        let not = |detail: String| Err(Fault::Corrupt { place: String::new(), detail });
+        let not = |kind: Option<String>| Err(Fault::NotGeoJson(kind));
         match self.kind.as_deref() {
             Some("FeatureCollection") if self.listed => Ok(true),
-            Some("FeatureCollection") => not("a FeatureCollection without `features`".to_owned()),
+            Some("FeatureCollection") => not(Some("a FeatureCollection without `features`".to_owned())),
             Some(
                 "Feature" | "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon" | "GeometryCollection",
             ) => Ok(false),
-            Some("Topology") => not("TopoJSON, not GeoJSON".to_owned()),
-            Some(other) => not(format!("JSON, but not GeoJSON: its `type` is `{other}`")),
-            None if self.esri => not("Esri JSON, not GeoJSON".to_owned()),
-            None => not("JSON, but not GeoJSON: it has no `type`".to_owned()),
+            Some("Topology") => not(Some("TopoJSON".to_owned())),
+            Some(other) => not(Some(format!("type `{other}`"))),
+            None if self.esri => not(Some("Esri JSON".to_owned())),
+            None => not(None),
         }
     }
 

@@ -36,7 +36,7 @@ pub(super) struct Reader {
 /// Opens a `GeoPackage` and finds the layer to read.
 ///
 /// # Errors
-/// [`Fault::Corrupt`] when it is damaged or no `GeoPackage`, [`Fault::SeveralLayers`], [`Fault::NoSuchLayer`], [`Fault::Empty`].
+/// [`Fault::Corrupt`] when it is damaged, [`Fault::NotAGeoPackage`], [`Fault::SeveralLayers`], [`Fault::NoSuchLayer`], [`Fault::Empty`].
 pub(super) fn open(file: &DataFile) -> Result<(Head, Reader), Fault> {
     let connection = database::open(&file.path)?;
     let table = schema::table(&connection, file.layer.as_deref())?;

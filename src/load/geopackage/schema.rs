@@ -27,7 +27,7 @@ const NOT_DATA: [&str; 2] = ["layer_styles", "qgis_projects"];
 /// Finds the layer called `asked`, or the only one, and describes it.
 ///
 /// # Errors
-/// [`Fault::Corrupt`] when this is no `GeoPackage` or its tables contradict each other; [`Fault::Empty`] when it has no layer;
+/// [`Fault::NotAGeoPackage`]; [`Fault::Corrupt`] when its tables contradict each other; [`Fault::Empty`] when it has no layer;
 /// [`Fault::NoSuchLayer`], [`Fault::SeveralLayers`].
 pub(super) fn table(connection: &Connection, asked: Option<&str>) -> Result<Table, Fault> {
     let (name, is_features) = layer(connection, asked)?;
@@ -57,7 +57,10 @@ fn broken(place: &str, detail: &str) -> Fault {
 
 /// The name of the layer to read, and whether it has geometry.
 fn layer(connection: &Connection, asked: Option<&str>) -> Result<(String, bool), Fault> {
-    let mut layers = layers(connection).map_err(|error| fault("gpkg_contents", &error))?;
+    let mut layers = layers(connection).map_err(|error| match error.to_string().contains("no such table: gpkg_contents") {
+        true => Fault::NotAGeoPackage,
+        false => fault("gpkg_contents", &error),
+    })?;
     if let Some(asked) = asked {
         let exact = layers.iter().position(|(name, _)| name == asked);
         let found = exact.or_else(|| layers.iter().position(|(name, _)| name.to_lowercase() == asked.to_lowercase()));

@@ -24,6 +24,10 @@ pub enum StudyFault {
     Unreadable(String),
     /// There is no such file.
     NotFound,
+    /// It is a folder.
+    Folder,
+    /// The text is not UTF-8, from the place that the error names.
+    NotUtf8,
     /// Not TOML: the parser's own words.
     Syntax(String),
     /// A key that does not exist; the nearest known name, and all names of the section.
@@ -65,6 +69,10 @@ pub enum StudyFault {
         /// The least that is allowed.
         least: f64,
     },
+    /// Infinite, or no number at all.
+    NotFinite,
+    /// Nothing between the quotes.
+    EmptyText,
     /// Two keys that exclude each other; the other one.
     Excludes {
         /// The other key.

@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::fault::{Kind, StudyError, StudyFault};
 use super::section::{Document, Section, number_of};
 use crate::model::{About, DataFile, DataFiles, Group, Lang, Need, Reach, SiteFile, Status, Study, Venue};
-use crate::units::Metres;
+use crate::units::{Metres, UnitError};
 
 /// The shares that are given beside the norm when the study names none, metres.
 const ALSO: [f64; 3] = [1000.0, 2000.0, 5000.0];
@@ -130,6 +130,9 @@ fn must_file(document: &mut Document, section: &mut Section, key: &'static str, 
 fn data_file(document: &mut Document, key: &str, value: &Spanned<DeValue>, folder: &Path) -> Option<DataFile> {
     match value.get_ref() {
         DeValue::String(name) => {
+            if name.trim().is_empty() {
+                document.fault(&value.span(), key, StudyFault::EmptyText);
+            }
             Some(DataFile { path: folder.join(name.as_ref()), shown: name.as_ref().to_owned(), ..DataFile::default() })
         }
         DeValue::Table(table) => {
@@ -213,8 +216,13 @@ fn reach_section(document: &mut Document, top: &mut Section) -> Option<Reach> {
     };
     by_straight_line(document, &mut section);
     let norm = section.distance(document, "norm");
-    if section.value("norm").is_none() {
-        section.missing(document, "norm");
+    match (section.value("norm"), norm) {
+        (None, _) => section.missing(document, "norm"),
+        (Some(value), Some(norm)) if norm.get() <= 0.0 => {
+            let fault = StudyFault::Quantity { value: norm.to_string(), error: UnitError::OutOfRange, expected: Kind::Distance };
+            document.fault(&value.span(), "reach.norm", fault);
+        }
+        _ => {}
     }
     only_step(document, &mut section);
     let mut also = section.distances(document, "also").unwrap_or_else(|| {

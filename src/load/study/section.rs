@@ -68,7 +68,11 @@ impl<'d, 'i> Section<'d, 'i> {
     pub fn text(&mut self, document: &mut Document, key: &'static str) -> Option<String> {
         let value = self.value(key)?;
         let text = value.get_ref().as_str().map(str::to_owned);
-        self.expect(document, key, value, text, Kind::Text)
+        let text = self.expect(document, key, value, text, Kind::Text)?;
+        if text.trim().is_empty() {
+            document.fault(&value.span(), &self.key(key), StudyFault::EmptyText);
+        }
+        Some(text)
     }
 
     pub fn texts(&mut self, document: &mut Document, key: &'static str) -> Option<Vec<String>> {
@@ -173,6 +177,10 @@ pub(super) fn number_of(document: &mut Document, key: &str, value: &Spanned<DeVa
     };
     match number {
         Some(number) if number.is_finite() && number >= least => Some(number),
+        Some(number) if !number.is_finite() => {
+            document.fault(&value.span(), key, StudyFault::NotFinite);
+            None
+        }
         Some(number) => {
             document.fault(&value.span(), key, StudyFault::OutOfRange { value: number, least });
             None
@@ -182,6 +190,12 @@ pub(super) fn number_of(document: &mut Document, key: &str, value: &Spanned<DeVa
             None
         }
     }
+}
+
+/// Whether a quantity is a time: planned, for the ways that people travel.
+fn is_time(text: &str) -> bool {
+    let unit = text.trim().trim_start_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ',' | ' '));
+    matches!(unit, "min" | "minuten" | "minutes" | "h" | "uur" | "hours")
 }
 
 /// A quantity with its unit; a bare number is told that its unit is missing.
@@ -195,7 +209,17 @@ fn quantity<T: FromStr<Err = UnitError>>(document: &mut Document, key: &str, val
             return None;
         }
     };
-    parsed.map_err(|error| document.fault(&value.span(), key, StudyFault::Quantity { value: text, error, expected })).ok()
+    match parsed {
+        Ok(quantity) => Some(quantity),
+        Err(UnitError::UnknownUnit) if is_time(&text) => {
+            document.fault(&value.span(), &format!("{key} = \"{text}\""), StudyFault::NotBuiltYet);
+            None
+        }
+        Err(error) => {
+            document.fault(&value.span(), key, StudyFault::Quantity { value: text, error, expected });
+            None
+        }
+    }
 }
 
 /// The name in a list that looks most like `name`, when one looks like it at all.

@@ -15,7 +15,7 @@ pub(super) type Workbook = Xlsx<Cursor<Vec<u8>>>;
 /// Opens a workbook and reads its shared texts and styles.
 ///
 /// # Errors
-/// [`Fault::WrongFormat`] when it is a zip of something else, [`Fault::Corrupt`] when it is damaged or encrypted, [`Fault::Unreadable`].
+/// [`Fault::WrongFormat`] when it is a zip of something else, [`Fault::Corrupt`] when it is damaged, [`Fault::Unreadable`].
 pub(super) fn open(path: &Path) -> Result<Workbook, Fault> {
     Xlsx::new(Cursor::new(whole::read(path)?)).map_err(|error| match error {
         XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound | XlsxError::Unexpected(_) if !names_a_workbook(path) => {

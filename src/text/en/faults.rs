@@ -16,6 +16,11 @@ pub(super) fn what(fault: &Fault) -> String {
         Fault::WrongFormat { named, found } => format!("the name says {}, but the contents are {found}", named.name()),
         Fault::Corrupt { place, detail } if place.is_empty() => format!("the file is damaged or breaks off ({detail})"),
         Fault::Corrupt { place, detail } => format!("the file is damaged or breaks off, at {place} ({detail})"),
+        Fault::OpenQuote { line } => format!("a quotation mark (\") opens in line {line} and never closes"),
+        Fault::NulCharacter { line } => format!("in line {line} stands a character that does not belong in a text (NUL)"),
+        Fault::NotGeoJson(None) => "this is JSON, but not GeoJSON".to_owned(),
+        Fault::NotGeoJson(Some(kind)) => format!("this is JSON, but not GeoJSON ({kind})"),
+        Fault::NotAGeoPackage => "this is a database (SQLite), but not a GeoPackage: the list of layers is not there".to_owned(),
         Fault::MissingPart(part) => format!("this shapefile lacks the file that ends in `{part}`"),
         Fault::SeveralLayers(layers) => {
             format!("there are {} layers in it, and the study does not say which is meant", count(layers.len()))
@@ -39,6 +44,12 @@ pub(super) fn what(fault: &Fault) -> String {
         Fault::MixedCrs { rd, degrees } => {
             format!("two coordinate systems are mixed: {} rows in RD and {} in degrees", count(*rd), count(*degrees))
         }
+        Fault::Stray { crs, rows, row, example } => format!(
+            "nearly everything lies in the Netherlands if this is {crs}, but {} not; the first is row {row}, with {}",
+            if *rows == 1 { "1 row does".to_owned() } else { format!("{} rows do", count(*rows)) },
+            point(*example)
+        ),
+        Fault::NothingLeft { filtered, keep, water, abroad } => nothing_left(*filtered, keep, *water, *abroad),
         Fault::AllRefused { rows, first } => {
             format!("none of the {} rows can be used; the first is {}", count(*rows), refusals::row(first))
         }
@@ -50,6 +61,23 @@ pub(super) fn what(fault: &Fault) -> String {
         Fault::NoStatus { .. } => "nothing says at which of these sites there is a desk".to_owned(),
         Fault::NoVenue { .. } => "nothing says what kind of venues these are".to_owned(),
     }
+}
+
+/// Every row was left out: how many, and why.
+fn nothing_left(filtered: usize, keep: &[(String, String)], water: usize, abroad: usize) -> String {
+    let rows = filtered + water + abroad;
+    let mut why = Vec::new();
+    if filtered > 0 {
+        let wanted: Vec<String> = keep.iter().map(|(column, value)| format!("\"{column}\" = \"{value}\"")).collect();
+        why.push(format!("{} by `where` of the study ({})", count(filtered), wanted.join(", ")));
+    }
+    if water > 0 {
+        why.push(format!("{} because they are water", count(water)));
+    }
+    if abroad > 0 {
+        why.push(format!("{} by the code for abroad", count(abroad)));
+    }
+    format!("nothing is left: of the {} rows are left out {}", count(rows), why.join(", "))
 }
 
 /// What a column is needed for.

@@ -85,20 +85,22 @@ pub(super) fn finding(finding: &Finding) -> String {
         }
         Finding::NoOfficialTotals => "The file of municipalities has no residents to compare with".to_owned(),
         Finding::CellsOutside { cells, residents } => {
-            format!("{} with {} residents lie in no municipality", squares(*cells), English.whole(*residents))
+            format!("In no municipality: {}", squares(*cells, *residents))
         }
-        Finding::CellsInGap { cells, residents } => format!(
-            "{} with {} residents lie just outside the borders and were counted with the nearest municipality",
-            squares(*cells),
-            English.whole(*residents)
-        ),
+        Finding::CellsInGap { cells, residents } => {
+            format!("Just outside the borders, and counted with the nearest municipality: {}", squares(*cells, *residents))
+        }
         Finding::CellsWithoutArea { cells, residents } => {
-            format!("{} with {} residents lie in no neighbourhood or district of the file", squares(*cells), English.whole(*residents))
+            format!("In no neighbourhood or district of the file: {}", squares(*cells, *residents))
         }
         Finding::SitesOutside(ids) => format!("These sites lie in no municipality: {}", list(ids)),
         Finding::SitesAlike(pairs) => {
             let each = |(first, second): &(String, String)| format!("{first} and {second}");
             format!("These sites look like one (same name, less than 50 m apart): {}", some(pairs.iter().map(each)))
+        }
+        Finding::SiteIdsTaken(pairs) => {
+            let each = |(id, given): &(String, String)| format!("\"{id}\" (the second is now {given})");
+            format!("More than one site has these ids: {}", some(pairs.iter().map(each)))
         }
         Finding::NoDesk => "No site is a desk: nowhere is `ido` yes or `status` open".to_owned(),
         Finding::ClippedSites { surroundings, municipalities } => format!(
@@ -138,8 +140,9 @@ fn whole(count: usize) -> String {
     English.whole(count as f64)
 }
 
-fn squares(count: usize) -> String {
-    format!("{} squares", whole(count))
+fn squares(cells: usize, residents: f64) -> String {
+    let noun = if cells == 1 { "square" } else { "squares" };
+    format!("{} {noun}, residents {}", whole(cells), English.whole(residents))
 }
 
 fn neighbours(count: usize) -> String {

@@ -21,6 +21,15 @@ pub(super) fn hint(file: &str, fault: &Fault) -> String {
             .to_owned(),
         Fault::WrongFormat { found, .. } => of_contents(found),
         Fault::Corrupt { .. } => "Download the file again, or open it in QGIS or Excel and save it again".to_owned(),
+        Fault::OpenQuote { .. } => "Add a second quotation mark, or take it out".to_owned(),
+        Fault::NulCharacter { .. } => "Open it in Excel and save it as \"CSV UTF-8\", or download the file again".to_owned(),
+        Fault::NotGeoJson(_) => "Open it in QGIS and save it as GeoPackage or GeoJSON. If that fails: see whether the download went well".to_owned(),
+        Fault::NotAGeoPackage => "Open it in QGIS and save the layer you need as a GeoPackage".to_owned(),
+        Fault::Stray { crs, .. } => format!(
+            "Mend these rows. Or put `crs = \"{crs}\"` with this file in the study: only these rows are then refused, and named"
+        ),
+        Fault::NothingLeft { filtered, .. } if *filtered > 0 => "See whether the value of `where` stands in the file exactly so".to_owned(),
+        Fault::NothingLeft { .. } => "Choose a file that has the land too".to_owned(),
         Fault::MissingPart(_) => {
             "A shapefile is a set of files with one name and different endings. Put all of them in the same folder".to_owned()
         }
@@ -41,7 +50,13 @@ pub(super) fn hint(file: &str, fault: &Fault) -> String {
             "Exchange the two columns. In RD, X is the smaller number of the two; in degrees the longitude is about 5 and the latitude about 52"
                 .to_owned()
         }
-        Fault::MixedCrs { .. } => "Bring all rows into one system, or make two files of them".to_owned(),
+        Fault::MixedCrs { rd, degrees } => {
+            let most = if rd >= degrees { "EPSG:28992" } else { "EPSG:4326" };
+            format!(
+                "Bring all rows into one system, or make two files of them. With `crs = \"{most}\"` for this file in the study only the other rows \
+                 are refused, and named"
+            )
+        }
         Fault::AllRefused { .. } => {
             "Probably another column is meant: say with `columns` in the study which column is what. If not, see whether the file was saved \
              well"
@@ -77,7 +92,12 @@ fn of_contents(found: &str) -> String {
     match found {
         "zip" | "gzip" => "Unpack the file first, and put the unpacked file in the study".to_owned(),
         "HTML" => "This is a web page, so the download went wrong. Download the file again".to_owned(),
-        "XLS (Excel 97)" => "Open it in Excel and save it as a workbook (.xlsx)".to_owned(),
+        "XLS (Excel 97)" => {
+            "Open it in Excel and save it as a workbook (.xlsx). If it has a password, take that off first: a workbook with a \
+                             password looks like this, and Bereik cannot read it"
+                .to_owned()
+        }
+        "ODS" => "Open it in LibreOffice or Excel and save it as a workbook (.xlsx)".to_owned(),
         _ => match ending_of(found) {
             Some(ending) => format!("Give the file a name that ends in `{ending}`"),
             None => "See whether this is the right file, or save it in QGIS or Excel in the format that the name says".to_owned(),

@@ -9,7 +9,7 @@ mod study;
 mod words;
 
 use super::numbers::Signs;
-use super::{ReportWords, Text, Told, names, numbers};
+use super::{Obstacle, ReportWords, Text, Told, names, numbers};
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::study::StudyError;
@@ -46,9 +46,15 @@ impl Text for English {
         findings::finding(finding)
     }
 
-    fn cannot_write(&self, file: &str, detail: &str) -> Told {
-        let hint = "See whether the folder exists, there is room, and no other program has the file open".to_owned();
-        Told { message: format!("{file}: cannot be written: {detail}"), hint: Some(hint) }
+    fn cannot_write(&self, file: &str, obstacle: Obstacle) -> Told {
+        let (why, hint) = match obstacle {
+            Obstacle::File => ("there is a file of this name", "Choose another folder, or rename that file"),
+            Obstacle::Folder => ("there is a folder of this name", "Choose another folder, or rename that one"),
+            Obstacle::Forbidden => ("you may not write here", "Choose with `--out` a folder in which you may make files"),
+            Obstacle::Full => ("the disk is full", "Make room, or choose a folder on another disk"),
+            Obstacle::Other(words) => (words, "See whether the folder exists, and whether the file is open in another program"),
+        };
+        Told { message: format!("{file}: cannot be written: {why}"), hint: Some(hint.to_owned()) }
     }
 
     fn stopped(&self) -> Told {

@@ -22,6 +22,7 @@ pub(super) fn why(why: &Why) -> String {
         Why::Repeated { other } => format!("is already in row {other} and counts once"),
         Why::NotYesOrNo => "neither `ja` (yes) nor `nee` (no)".to_owned(),
         Why::NotAStatus => format!("not a status: choose one of {}", choices(Status::ALL.map(Status::name))),
+        Why::ContradictsIdo => "does not fit what the column `ido` says: only a desk (`ja`) is `open`".to_owned(),
         Why::NotAVenue => format!("not a known kind of venue: choose one of {}", choices(Venue::ALL.map(Venue::name))),
         Why::NotAPeriod => "not a year, or an end before its start".to_owned(),
         Why::UnknownMunicipality => "this municipality is not in the file of municipalities".to_owned(),

@@ -12,6 +12,10 @@ pub(super) fn fault(error: &StudyError) -> Told {
     let key = &error.key;
     let (what, hint) = match &error.fault {
         StudyFault::NotFound => ("there is no such file".to_owned(), Some("`bereik init DIR` makes a study to start from".to_owned())),
+        StudyFault::Folder => ("this is a folder, not a study".to_owned(), Some("Add the name of the study in this folder".to_owned())),
+        StudyFault::NotUtf8 => {
+            ("a character here is not in UTF-8".to_owned(), Some("Save the study as UTF-8; Notepad asks for it under Save as".to_owned()))
+        }
         StudyFault::Unreadable(detail) => (format!("cannot be read: {detail}"), None),
         StudyFault::Syntax(detail) => {
             (format!("this is not written as it should be: {detail}"), Some("Look at the quotes, brackets and `=` on this line".to_owned()))
@@ -29,8 +33,10 @@ pub(super) fn fault(error: &StudyError) -> Told {
         StudyFault::Missing => (format!("`{key}` is missing"), Some(example(key))),
         StudyFault::WrongKind { expected } => (format!("`{key}` must be {}", kind(*expected)), None),
         StudyFault::Quantity { value, error, expected } => {
-            (format!("`{key}`: \"{value}\" is not {}: {}", kind(*expected), unit(*error)), None)
+            (format!("`{key}` cannot be \"{value}\": {}", unit(*error)), Some(format!("Here belongs {}", kind(*expected))))
         }
+        StudyFault::NotFinite => (format!("`{key}`: this is not an ordinary number"), None),
+        StudyFault::EmptyText => (format!("`{key}` is empty"), Some("Write something between the quotes, or take the line out".to_owned())),
         StudyFault::NotOneOf { value, allowed } => {
             (format!("`{key}` cannot be \"{value}\""), Some(format!("Choose one of: {}", allowed.join(", "))))
         }
@@ -53,9 +59,12 @@ pub(super) fn build(error: &BuildError) -> Told {
                 format!("Perhaps \"{nearest}\" is meant")
             }),
         ),
-        BuildError::NoSuchLibrary { name, known } => told(
+        BuildError::NoSuchLibrary { name, nearest, known } => told(
             format!("`study.library`: \"{name}\" is not in the list of library organisations with a municipality"),
-            format!("There are: {}", known.join(", ")),
+            match nearest {
+                Some(nearest) => format!("Perhaps \"{nearest}\" is meant. There are: {}", super::names(known)),
+                None => format!("There are: {}", super::names(known)),
+            },
         ),
         BuildError::NoLibraries { name } => told(
             format!("`study.library` names \"{name}\", but the study has no list of library organisations"),
@@ -65,8 +74,8 @@ pub(super) fn build(error: &BuildError) -> Told {
             format!("`need`: the file of population does not count the group \"{group}\""),
             format!("There are: {}", known.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
         ),
-        BuildError::NoCells => told(
-            "The file of population has nobody in the municipalities of this study".to_owned(),
+        BuildError::NoCells { file } => told(
+            format!("{file}: according to this file nobody lives in the municipalities of this study"),
             "See whether the files are about the same region".to_owned(),
         ),
     }

@@ -15,7 +15,12 @@ pub(super) fn what(fault: &Fault) -> String {
         Fault::WrongFormat { named, found: "?" } => format!("de naam zegt {}, maar dat is de inhoud niet", named.name()),
         Fault::WrongFormat { named, found } => format!("de naam zegt {}, maar de inhoud is {found}", named.name()),
         Fault::Corrupt { place, detail } if place.is_empty() => format!("het bestand is beschadigd of houdt te vroeg op ({detail})"),
-        Fault::Corrupt { place, detail } => format!("het bestand is beschadigd of houdt te vroeg op, bij {place} ({detail})"),
+        Fault::Corrupt { place, detail } => format!("het bestand is beschadigd of houdt te vroeg op, bij {} ({detail})", in_dutch(place)),
+        Fault::OpenQuote { line } => format!("in regel {line} begint een aanhalingsteken (\") dat nergens meer sluit"),
+        Fault::NulCharacter { line } => format!("in regel {line} staat een teken dat niet in een tekst hoort (NUL)"),
+        Fault::NotGeoJson(None) => "dit is JSON, maar geen GeoJSON".to_owned(),
+        Fault::NotGeoJson(Some(kind)) => format!("dit is JSON, maar geen GeoJSON ({kind})"),
+        Fault::NotAGeoPackage => "dit is een database (SQLite), maar geen GeoPackage: de lijst van lagen ontbreekt".to_owned(),
         Fault::MissingPart(part) => format!("van deze shapefile ontbreekt het bestand dat op `{part}` eindigt"),
         Fault::SeveralLayers(layers) => format!("er zitten {} lagen in, en de studie zegt niet welke bedoeld is", count(layers.len())),
         Fault::NoSuchLayer { asked, .. } => format!("er zit geen laag \"{asked}\" in"),
@@ -39,6 +44,12 @@ pub(super) fn what(fault: &Fault) -> String {
         Fault::MixedCrs { rd, degrees } => {
             format!("er staan twee coördinatenstelsels door elkaar: {} rijen in Rijksdriehoek en {} in graden", count(*rd), count(*degrees))
         }
+        Fault::Stray { crs, rows, row, example } => format!(
+            "bijna alles ligt in Nederland als dit {crs} is, maar {} niet; de eerste is rij {row}, met {}",
+            if *rows == 1 { "1 rij".to_owned() } else { format!("{} rijen", count(*rows)) },
+            point(*example)
+        ),
+        Fault::NothingLeft { filtered, keep, water, abroad } => nothing_left(*filtered, keep, *water, *abroad),
         Fault::AllRefused { rows, first } => {
             format!("geen van de {} rijen is bruikbaar; de eerste is {}", count(*rows), refusals::row(first))
         }
@@ -50,6 +61,34 @@ pub(super) fn what(fault: &Fault) -> String {
         Fault::NoStatus { .. } => "nergens staat op welke van deze locaties een informatiepunt is".to_owned(),
         Fault::NoVenue { .. } => "nergens staat wat voor soort locaties dit zijn".to_owned(),
     }
+}
+
+/// Every row was left out: how many, and why.
+fn nothing_left(filtered: usize, keep: &[(String, String)], water: usize, abroad: usize) -> String {
+    let rows = filtered + water + abroad;
+    let mut why = Vec::new();
+    if filtered > 0 {
+        let wanted: Vec<String> = keep.iter().map(|(column, value)| format!("\"{column}\" = \"{value}\"")).collect();
+        why.push(format!("{} door `where` in de studie ({})", count(filtered), wanted.join(", ")));
+    }
+    if water > 0 {
+        why.push(format!("{} omdat het water is", count(water)));
+    }
+    if abroad > 0 {
+        why.push(format!("{} door de code voor het buitenland", count(abroad)));
+    }
+    format!("er blijft niets over: van de {} rijen zijn weggelaten {}", count(rows), why.join(", "))
+}
+
+/// The place of a fault: readers give it as `line 3, column 5`, or as the name of a part or a layer.
+fn in_dutch(place: &str) -> String {
+    let word = |part: &str| match part.split_once(' ') {
+        Some(("line", number)) => format!("regel {number}"),
+        Some(("row", number)) => format!("rij {number}"),
+        Some(("column", number)) => format!("teken {number}"),
+        _ => part.to_owned(),
+    };
+    place.split(", ").map(word).collect::<Vec<_>>().join(", ")
 }
 
 /// What a column is needed for.

@@ -85,20 +85,22 @@ pub(super) fn finding(finding: &Finding) -> String {
         }
         Finding::NoOfficialTotals => "Het bestand met gemeenten heeft geen inwonertallen om mee te vergelijken".to_owned(),
         Finding::CellsOutside { cells, residents } => {
-            format!("{} met {} inwoners liggen in geen enkele gemeente", squares(*cells), Dutch.whole(*residents))
+            format!("In geen enkele gemeente: {}", squares(*cells, *residents))
         }
-        Finding::CellsInGap { cells, residents } => format!(
-            "{} met {} inwoners liggen net buiten de grenzen en zijn bij de dichtstbijzijnde gemeente geteld",
-            squares(*cells),
-            Dutch.whole(*residents)
-        ),
+        Finding::CellsInGap { cells, residents } => {
+            format!("Net buiten de grenzen, en bij de dichtstbijzijnde gemeente geteld: {}", squares(*cells, *residents))
+        }
         Finding::CellsWithoutArea { cells, residents } => {
-            format!("{} met {} inwoners liggen in geen buurt of wijk van het bestand", squares(*cells), Dutch.whole(*residents))
+            format!("In geen buurt of wijk van het bestand: {}", squares(*cells, *residents))
         }
         Finding::SitesOutside(ids) => format!("Deze locaties liggen in geen enkele gemeente: {}", list(ids)),
         Finding::SitesAlike(pairs) => {
             let each = |(first, second): &(String, String)| format!("{first} en {second}");
             format!("Deze locaties lijken dezelfde (zelfde naam, minder dan 50 m uit elkaar): {}", some(pairs.iter().map(each)))
+        }
+        Finding::SiteIdsTaken(pairs) => {
+            let each = |(id, given): &(String, String)| format!("\"{id}\" (de tweede heet nu {given})");
+            format!("Deze nummers of namen (`id`) heeft meer dan één locatie: {}", some(pairs.iter().map(each)))
         }
         Finding::NoDesk => "Geen enkele locatie is een IDO: nergens staat `ido` op ja of `status` op open".to_owned(),
         Finding::ClippedSites { surroundings, municipalities } => format!(
@@ -141,8 +143,9 @@ fn whole(count: usize) -> String {
     Dutch.whole(count as f64)
 }
 
-fn squares(count: usize) -> String {
-    format!("{} vierkanten", whole(count))
+fn squares(cells: usize, residents: f64) -> String {
+    let noun = if cells == 1 { "vierkant" } else { "vierkanten" };
+    format!("{} {noun}, inwoners {}", whole(cells), Dutch.whole(residents))
 }
 
 fn neighbours(count: usize) -> String {

@@ -21,6 +21,15 @@ pub(super) fn hint(file: &str, fault: &Fault) -> String {
             .to_owned(),
         Fault::WrongFormat { found, .. } => of_contents(found),
         Fault::Corrupt { .. } => "Download het bestand opnieuw, of open het in QGIS of Excel en sla het opnieuw op".to_owned(),
+        Fault::OpenQuote { .. } => "Zet er een tweede aanhalingsteken bij, of haal het weg".to_owned(),
+        Fault::NulCharacter { .. } => "Open het in Excel en sla het op als \"CSV UTF-8\", of download het bestand opnieuw".to_owned(),
+        Fault::NotGeoJson(_) => "Open het in QGIS en sla het op als GeoPackage of GeoJSON. Als dat niet gaat: kijk of het downloaden is gelukt".to_owned(),
+        Fault::NotAGeoPackage => "Open het in QGIS en sla de goede laag op als GeoPackage".to_owned(),
+        Fault::Stray { crs, .. } => format!(
+            "Verbeter deze rijen. Of zet bij dit bestand `crs = \"{crs}\"` in de studie: dan worden alleen deze rijen geweigerd, en genoemd"
+        ),
+        Fault::NothingLeft { filtered, .. } if *filtered > 0 => "Kijk of de waarde bij `where` precies zo in het bestand staat".to_owned(),
+        Fault::NothingLeft { .. } => "Kies een bestand waar ook het land in staat".to_owned(),
         Fault::MissingPart(_) => {
             "Een shapefile bestaat uit bestanden met dezelfde naam en een ander einde. Zet ze allemaal in dezelfde map".to_owned()
         }
@@ -42,7 +51,13 @@ pub(super) fn hint(file: &str, fault: &Fault) -> String {
              breedtegraad ongeveer 52"
                 .to_owned()
         }
-        Fault::MixedCrs { .. } => "Zet alle rijen in hetzelfde stelsel, of maak er twee bestanden van".to_owned(),
+        Fault::MixedCrs { rd, degrees } => {
+            let most = if rd >= degrees { "EPSG:28992" } else { "EPSG:4326" };
+            format!(
+                "Zet alle rijen in hetzelfde stelsel, of maak er twee bestanden van. Met `crs = \"{most}\"` bij dit bestand in de studie worden \
+                 alleen de andere rijen geweigerd, en genoemd"
+            )
+        }
         Fault::AllRefused { .. } => {
             "Waarschijnlijk is een andere kolom bedoeld: zet bij `columns` in de studie welke kolom wat is. Kijk anders of het bestand goed \
              is opgeslagen"
@@ -78,7 +93,12 @@ fn of_contents(found: &str) -> String {
     match found {
         "zip" | "gzip" => "Pak het bestand eerst uit, en zet het uitgepakte bestand in de studie".to_owned(),
         "HTML" => "Dit is een webpagina, dus het downloaden is niet gelukt. Download het bestand opnieuw".to_owned(),
-        "XLS (Excel 97)" => "Open het in Excel en sla het op als werkmap (.xlsx)".to_owned(),
+        "XLS (Excel 97)" => {
+            "Open het in Excel en sla het op als werkmap (.xlsx). Heeft het bestand een wachtwoord, haal dat er dan eerst af: een \
+                             werkmap met een wachtwoord ziet er zo uit, en Bereik kan haar niet lezen"
+                .to_owned()
+        }
+        "ODS" => "Open het in LibreOffice of Excel en sla het op als werkmap (.xlsx)".to_owned(),
         _ => match ending_of(found) {
             Some(ending) => format!("Geef het bestand een naam die op `{ending}` eindigt"),
             None => "Kijk of dit het goede bestand is, of sla het in QGIS of Excel op in de soort die de naam noemt".to_owned(),

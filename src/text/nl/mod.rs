@@ -9,7 +9,7 @@ mod study;
 mod words;
 
 use super::numbers::Signs;
-use super::{ReportWords, Text, Told, names, numbers};
+use super::{Obstacle, ReportWords, Text, Told, names, numbers};
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::study::StudyError;
@@ -46,9 +46,15 @@ impl Text for Dutch {
         findings::finding(finding)
     }
 
-    fn cannot_write(&self, file: &str, detail: &str) -> Told {
-        let hint = "Kijk of de map bestaat, of er ruimte is, en of het bestand niet open staat in een ander programma".to_owned();
-        Told { message: format!("{file}: niet te schrijven: {detail}"), hint: Some(hint) }
+    fn cannot_write(&self, file: &str, obstacle: Obstacle) -> Told {
+        let (why, hint) = match obstacle {
+            Obstacle::File => ("er staat al een bestand met deze naam", "Kies een andere map, of geef dat bestand een andere naam"),
+            Obstacle::Folder => ("er staat al een map met deze naam", "Kies een andere map, of geef die map een andere naam"),
+            Obstacle::Forbidden => ("dat mag u hier niet", "Kies met `--out` een map waar u bestanden mag maken"),
+            Obstacle::Full => ("de schijf is vol", "Maak ruimte, of kies een map op een andere schijf"),
+            Obstacle::Other(words) => (words, "Kijk of de map bestaat, en of het bestand niet open staat in een ander programma"),
+        };
+        Told { message: format!("{file}: niet te schrijven: {why}"), hint: Some(hint.to_owned()) }
     }
 
     fn stopped(&self) -> Told {

@@ -21,6 +21,7 @@ pub(super) fn why(why: &Why) -> String {
         Why::Repeated { other } => format!("staat al in rij {other} en telt één keer mee"),
         Why::NotYesOrNo => "geen `ja` of `nee`".to_owned(),
         Why::NotAStatus => "geen status: kies `open`, `kandidaat`, `verplicht` of `uitgesloten`".to_owned(),
+        Why::ContradictsIdo => "dit past niet bij wat de kolom `ido` zegt: alleen een informatiepunt (`ja`) is `open`".to_owned(),
         Why::NotAVenue => "geen bekende soort locatie: kies bijvoorbeeld `bibliotheek`, `dorpshuis`, `buurthuis`, `gemeentehuis`, \
                            `supermarkt`, `winkel`, `ziekenhuis`, `huisarts`, `verzorgingshuis`, `school`, `kerk`, `halte` of `overig`"
             .to_owned(),

@@ -14,6 +14,13 @@ pub(super) fn fault(error: &StudyError) -> Told {
         StudyFault::NotFound => {
             ("dit bestand bestaat niet".to_owned(), Some("`bereik init MAP` maakt een studie om mee te beginnen".to_owned()))
         }
+        StudyFault::Folder => {
+            ("dit is een map en geen studie".to_owned(), Some("Zet de naam van de studie in deze map erachter".to_owned()))
+        }
+        StudyFault::NotUtf8 => (
+            "hier staat een teken dat niet in UTF-8 is".to_owned(),
+            Some("Sla de studie op als UTF-8; Kladblok vraagt daarnaar bij Opslaan als".to_owned()),
+        ),
         StudyFault::Unreadable(detail) => (format!("niet te lezen: {detail}"), None),
         StudyFault::Syntax(detail) => (
             format!("hier klopt de schrijfwijze niet: {detail}"),
@@ -30,9 +37,13 @@ pub(super) fn fault(error: &StudyError) -> Told {
             Some("Haal dit weg, of zet er `#` voor. Bereik laat niets stilletjes weg".to_owned()),
         ),
         StudyFault::Missing => (format!("`{key}` ontbreekt"), Some(example(key))),
-        StudyFault::WrongKind { expected } => (format!("`{key}` hoort {} te zijn", kind(*expected)), None),
+        StudyFault::WrongKind { expected } => (format!("bij `{key}` hoort {}", kind(*expected)), None),
         StudyFault::Quantity { value, error, expected } => {
-            (format!("`{key}`: \"{value}\" is niet {}: {}", kind(*expected), unit(*error)), None)
+            (format!("`{key}`: \"{value}\" kan niet: {}", unit(*error)), Some(format!("Hier hoort {}", kind(*expected))))
+        }
+        StudyFault::NotFinite => (format!("`{key}`: dit is geen gewoon getal"), None),
+        StudyFault::EmptyText => {
+            (format!("`{key}` is leeg"), Some("Vul iets in tussen de aanhalingstekens, of haal de regel weg".to_owned()))
         }
         StudyFault::NotOneOf { value, allowed } => {
             (format!("`{key}`: \"{value}\" kan niet"), Some(format!("Kies uit: {}", allowed.join(", "))))
@@ -56,9 +67,12 @@ pub(super) fn build(error: &BuildError) -> Told {
                 format!("Misschien is \"{nearest}\" bedoeld")
             }),
         ),
-        BuildError::NoSuchLibrary { name, known } => told(
+        BuildError::NoSuchLibrary { name, nearest, known } => told(
             format!("`study.library`: \"{name}\" staat niet met een gemeente in de lijst van bibliotheekorganisaties"),
-            format!("Er zijn: {}", known.join(", ")),
+            match nearest {
+                Some(nearest) => format!("Misschien is \"{nearest}\" bedoeld. Er zijn: {}", super::names(known)),
+                None => format!("Er zijn: {}", super::names(known)),
+            },
         ),
         BuildError::NoLibraries { name } => told(
             format!("`study.library` noemt \"{name}\", maar de studie heeft geen lijst van bibliotheekorganisaties"),
@@ -68,8 +82,8 @@ pub(super) fn build(error: &BuildError) -> Told {
             format!("`need`: het bestand met bevolking telt de groep \"{group}\" niet"),
             format!("Er zijn: {}", known.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
         ),
-        BuildError::NoCells => told(
-            "Het bestand met bevolking heeft niemand in de gemeenten van deze studie".to_owned(),
+        BuildError::NoCells { file } => told(
+            format!("{file}: volgens dit bestand woont er niemand in de gemeenten van deze studie"),
             "Kijk of de bestanden over hetzelfde gebied gaan".to_owned(),
         ),
     }

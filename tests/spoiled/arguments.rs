@@ -1,0 +1,76 @@
+//! Wrong arguments (exit code 2), and places that cannot be written to (1).
+
+use super::base::Files;
+use super::case::run;
+
+#[test]
+fn wrong_arguments_end_with_2() {
+    let files = Files::good();
+    let before = files.list();
+    let cases: [(&[&str], &str); 11] = [
+        (&[], "Usage"),
+        (&["bereken"], "bereken"),
+        (&["check"], "<STUDY>"),
+        (&["check", "studie.toml", "--snel"], "--snel"),
+        (&["check", "studie.toml", "--lang", "de"], "'de'"),
+        (&["check", "studie.toml", "studie.toml"], "unexpected argument"),
+        (&["coverage", "studie.toml", "--format", "pdf"], "csv, geojson, gpkg"),
+        (&["coverage", "studie.toml", "--format", ""], "csv, geojson, gpkg"),
+        (&["coverage", "studie.toml", "--threads", "0"], "--threads"),
+        (&["coverage", "studie.toml", "--threads", "veel"], "--threads"),
+        (&["completions", "word"], "'word'"),
+    ];
+    for (arguments, says) in cases {
+        assert_eq!(run(&files, arguments).complaints(2, &[says]), Vec::<String>::new(), "{arguments:?}");
+    }
+    assert_eq!(files.list(), before);
+}
+
+#[test]
+fn results_that_cannot_be_written() {
+    let files = Files::good();
+    files.write("uit", "een bestand");
+    let before = files.list();
+    for (out, says) in [("uit", "uit: "), ("uit/binnen", "uit/binnen: ")] {
+        let ran = run(&files, &["coverage", "studie.toml", "--out", out]);
+        assert_eq!(ran.complaints(1, &[says, "niet te schrijven", "bestand met deze naam"]), Vec::<String>::new(), "{out}");
+        let ran = run(&files, &["coverage", "studie.toml", "--out", out, "--lang", "en"]);
+        assert_eq!(ran.complaints(1, &[says, "cannot be written", "a file of this name"]), Vec::<String>::new(), "{out}");
+    }
+    assert_eq!(files.list(), before);
+    assert_eq!(std::fs::read_to_string(files.path("uit")).unwrap(), "een bestand");
+}
+
+/// A folder in the place of one of the files: what was written before it is whole, and no part of a file stays.
+#[test]
+fn a_folder_in_the_place_of_a_file() {
+    let files = Files::good();
+    std::fs::create_dir_all(files.path("uit/areas.csv/binnen")).unwrap();
+    let ran = run(&files, &["coverage", "studie.toml", "--out", "uit", "--format", "csv", "--no-maps"]);
+    assert_eq!(ran.complaints(1, &["uit/areas.csv: niet te schrijven", "map met deze naam"]), Vec::<String>::new());
+    assert!(files.list().iter().all(|path| path.extension().is_none_or(|extension| extension != "part")), "{:?}", files.list());
+}
+
+#[test]
+fn a_study_is_not_written_over() {
+    let files = Files::good();
+    let mine = std::fs::read(files.path("studie.toml")).unwrap();
+    let ran = run(&files, &["init", "."]);
+    assert_eq!(ran.complaints(1, &["studie.toml: niet te schrijven", "staat al een bestand met deze naam"]), Vec::<String>::new());
+    assert_eq!(std::fs::read(files.path("studie.toml")).unwrap(), mine);
+}
+
+/// `check --json` of a study that cannot be used says so, for machines too.
+#[test]
+fn a_failure_as_json() {
+    let files = Files::good();
+    files.study("\"1600 m\"", "1600");
+    let ran = run(&files, &["check", "studie.toml", "--json"]);
+    assert_eq!(ran.complaints(1, &[]), Vec::<String>::new());
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(json["usable"], false);
+    assert_eq!(json["errors"][0]["line"], 9);
+    assert_eq!(json["errors"][0]["column"], 8);
+    assert!(json["errors"][0]["message"].as_str().unwrap().contains("de eenheid ontbreekt"), "{json}");
+    assert!(json["errors"][0]["hint"].is_null() || json["errors"][0]["hint"].is_string());
+}

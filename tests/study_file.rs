@@ -1,0 +1,181 @@
+//! Study files that must be read: the examples of the guide, the ten lines one starts with, and what `bereik init` writes.
+#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
+
+use std::path::Path;
+
+use assert_cmd::Command;
+use bereik::load::study::{StudyFault, parse};
+use bereik::model::{About, Group, Lang, Status, Study, Venue};
+
+fn read(text: &str) -> Study {
+    parse(Path::new("map/studie.toml"), text).unwrap_or_else(|(_, errors)| panic!("{errors:#?}\n{text}"))
+}
+
+/// The least that a study says, about one library organisation.
+const SMALLEST: &str = r#"
+[study]
+title = "Bereik in Waterstreek"
+library = "Bibliotheek Waterstreek"
+[data]
+municipalities = "../data/gemeenten.gpkg"
+population = "../data/vk100.gpkg"
+sites = [{ file = "../data/bibliotheken.csv", venue = "library branch" }]
+libraries = "../data/organisaties.csv"
+[reach]
+norm = "2 km"
+"#;
+
+/// Every key that a study has today.
+const WHOLE: &str = r#"
+[study]
+title = "Alles wat een studie kan zeggen"
+language = "en"
+municipalities = ["GM9001", "Ophoven"]
+surroundings = "15 km"
+
+[data]
+municipalities = { file = "gemeenten.gpkg", layer = "gemeenten", where = { water = "NEE", jaar = 2024 } }
+areas = "buurten.geojson"
+population = { file = "bevolking.csv", crs = "EPSG:28992", encoding = "windows-1252", columns = { residents = "inw", "65+" = "inw_65" } }
+sites = [
+  { file = "bibliotheken.csv", venue = "library branch" },
+  { file = "dorpshuizen.geojson", venue = "village hall", status = "candidate" },
+  "rest.xlsx",
+]
+libraries = "organisaties.csv"
+
+[reach]
+by = "straight line"
+norm = "1,5 km"
+decay = "step"
+also = ["5 km", "800 m", "5 km"]
+detour = 1.3
+
+[need]
+all = 1
+"65+" = 1.0
+aantal_vrouwen = 0.5
+"#;
+
+#[test]
+fn the_smallest_study() {
+    let study = read(SMALLEST);
+    assert_eq!((study.title.as_str(), study.language), ("Bereik in Waterstreek", Lang::Nl));
+    assert_eq!(study.about, About::Library("Bibliotheek Waterstreek".to_owned()));
+    assert_eq!(study.data.population.path, Path::new("map/../data/vk100.gpkg"));
+    assert_eq!(study.data.population.shown, "../data/vk100.gpkg");
+    assert_eq!(study.data.sites[0].venue, Some(Venue::LibraryBranch));
+    assert_eq!(study.data.sites[0].status, None);
+    // three times the norm
+    assert_eq!((study.reach.norm.get(), study.surroundings.get(), study.reach.detour), (2000.0, 6000.0, 1.0));
+    assert_eq!(study.reach.also.iter().map(|also| also.get()).collect::<Vec<_>>(), [1000.0, 2000.0, 5000.0]);
+    let defaults: Vec<&str> = study.defaults.keys().map(String::as_str).collect();
+    assert_eq!(defaults, ["need.all", "reach.also", "reach.by", "reach.decay", "reach.detour", "study.language", "study.surroundings"]);
+}
+
+#[test]
+fn the_whole_study() {
+    let study = read(WHOLE);
+    assert_eq!(study.language, Lang::En);
+    assert_eq!(study.about, About::Municipalities(vec!["GM9001".to_owned(), "Ophoven".to_owned()]));
+    assert_eq!(study.data.municipalities.layer.as_deref(), Some("gemeenten"));
+    assert_eq!(study.data.municipalities.keep["jaar"], "2024");
+    assert_eq!(study.data.population.crs.as_deref(), Some("EPSG:28992"));
+    assert_eq!(study.data.population.encoding.as_deref(), Some("windows-1252"));
+    assert_eq!(study.data.population.columns["65+"], "inw_65");
+    assert_eq!(study.data.sites.len(), 3);
+    assert_eq!(study.data.sites[1].status, Some(Status::Candidate));
+    assert_eq!((study.data.sites[2].venue, study.data.sites[2].file.shown.as_str()), (None, "rest.xlsx"));
+    assert_eq!((study.reach.norm.get(), study.surroundings.get(), study.reach.detour), (1500.0, 15_000.0, 1.3));
+    // ascending, each once
+    assert_eq!(study.reach.also.iter().map(|also| also.get()).collect::<Vec<_>>(), [800.0, 5000.0]);
+    assert_eq!((study.need.all, study.need.surcharges[&Group::parse("65+")]), (1.0, 1.0));
+    assert_eq!(study.need.surcharges[&Group::Count("aantal_vrouwen".to_owned())], 0.5);
+    assert!(study.defaults.is_empty(), "{:?}", study.defaults);
+}
+
+#[test]
+fn every_venue_and_every_status_has_its_word() {
+    for venue in Venue::ALL {
+        let study = read(&SMALLEST.replace("library branch", venue.name()));
+        assert_eq!(study.data.sites[0].venue, Some(venue));
+    }
+    for status in Status::ALL {
+        let study = read(&SMALLEST.replace("venue =", &format!("status = \"{}\", venue =", status.name())));
+        assert_eq!(study.data.sites[0].status, Some(status));
+    }
+}
+
+/// Editors of Windows put a mark before the text and `\r\n` behind each line.
+#[test]
+fn a_study_from_windows() {
+    assert_eq!(read(&format!("\u{feff}{}", SMALLEST.replace('\n', "\r\n"))), read(SMALLEST));
+}
+
+/// Everything that is wrong is said at once, in the order of the text.
+#[test]
+fn all_that_is_wrong_is_said_at_once() {
+    let text = SMALLEST.replace("title =", "titel =").replace("\"2 km\"", "2").replace("population", "populatoin");
+    let (language, errors) = parse(Path::new("studie.toml"), &text).unwrap_err();
+    assert_eq!(language, Lang::Nl);
+    let found: Vec<_> = errors.iter().map(|error| (error.place.unwrap().0, error.key.as_str())).collect();
+    let expected = [(2, "study.title"), (3, "study.titel"), (5, "data.population"), (7, "data.populatoin"), (11, "reach.norm")];
+    assert_eq!(found, expected);
+    assert!(matches!(&errors[1].fault, StudyFault::UnknownKey { nearest: Some(nearest), .. } if nearest == "title"));
+    assert!(matches!(&errors[3].fault, StudyFault::UnknownKey { nearest: Some(nearest), .. } if nearest == "population"));
+}
+
+/// What `bereik init` writes in this language.
+fn init(language: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    Command::cargo_bin("bereik").unwrap().current_dir(folder.path()).args(["init", "nieuw", "--lang", language]).assert().success();
+    let name = if language == "en" { "study.toml" } else { "studie.toml" };
+    std::fs::read_to_string(folder.path().join("nieuw").join(name)).unwrap()
+}
+
+/// Whether a line behind its `# ` is a line of a study rather than explanation: a key, a section or an item of a list.
+fn is_commented_out(line: &str) -> bool {
+    let Some(inside) = line.trim_start().strip_prefix("# ") else { return false };
+    let key = inside.split('=').next().unwrap_or_default().trim().trim_matches('"');
+    let is_key = inside.contains(" = ") && !key.is_empty() && key.chars().all(|sign| sign.is_ascii_alphanumeric() || "_+-".contains(sign));
+    is_key || inside.starts_with("{ file = ") || (inside.starts_with('[') && inside.contains(']'))
+}
+
+fn uncomment(line: &str) -> String {
+    line.replacen("# ", "", 1)
+}
+
+#[test]
+fn init_writes_a_study_that_is_read() {
+    for language in ["nl", "en"] {
+        let study = read(&init(language));
+        assert_eq!(study.language == Lang::En, language == "en");
+        assert_eq!(study.about, About::All);
+    }
+}
+
+/// Each line that is commented out can be used by taking its `#` away: alone, and for `[need]` with the lines of that section.
+#[test]
+fn every_line_that_init_comments_out_can_be_used() {
+    for language in ["nl", "en"] {
+        let text = init(language);
+        let lines: Vec<&str> = text.lines().collect();
+        let commented: Vec<usize> = (0..lines.len()).filter(|line| is_commented_out(lines[*line])).collect();
+        let need = commented.iter().copied().find(|line| lines[*line].starts_with("# [need]")).unwrap();
+        assert_eq!(commented.len(), 12, "{commented:?}");
+        for line in &commented {
+            let key = uncomment(lines[*line]).split([' ', '=']).next().unwrap_or_default().to_owned();
+            let used: Vec<String> = lines
+                .iter()
+                .enumerate()
+                .filter(|(other, text)| !(text.starts_with(&format!("{key} =")) && other != line))
+                .map(|(other, text)| {
+                    let section = *line > need && other == need;
+                    if other == *line || section { uncomment(text) } else { (*text).to_owned() }
+                })
+                .collect();
+            let study = read(&used.join("\n"));
+            assert_ne!(study, read(&text).clone(), "{} does nothing", lines[*line]);
+        }
+    }
+}
