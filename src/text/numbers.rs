@@ -19,7 +19,7 @@ pub(super) struct Signs {
 }
 
 impl Signs {
-    /// `value` with `digits` decimals, rounded to the nearest. Never `-0`.
+    /// `value` with `digits` decimals, rounded to the nearest. The minus is the real one, never before a zero.
     pub(super) fn number(self, value: f64, digits: usize) -> String {
         if !value.is_finite() {
             return ABSENT.to_owned();
@@ -29,7 +29,7 @@ impl Signs {
         let negative = value < 0.0 && plain.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
         let mut text = String::with_capacity(plain.len() + plain.len() / 3 + 1);
         if negative {
-            text.push('-');
+            text.push('−');
         }
         for (index, digit) in whole.chars().enumerate() {
             if index > 0 && (whole.len() - index).is_multiple_of(3) {
