@@ -154,28 +154,30 @@ fn init_writes_a_study_that_is_read() {
     }
 }
 
-/// Each line that is commented out can be used by taking its `#` away: alone, and for `[need]` with the lines of that section.
+/// The number of the line that opens the section of a line.
+fn section(lines: &[&str], line: usize) -> usize {
+    lines[..=line].iter().rposition(|line| line.trim_start_matches("# ").starts_with('[')).unwrap()
+}
+
+/// Each line that is commented out can be used by taking its `#` away, with the head of its section, and then says something; a line of
+/// the same key makes way for it.
 #[test]
 fn every_line_that_init_comments_out_can_be_used() {
     for language in ["nl", "en"] {
         let text = init(language);
         let lines: Vec<&str> = text.lines().collect();
         let commented: Vec<usize> = (0..lines.len()).filter(|line| is_commented_out(lines[*line])).collect();
-        let need = commented.iter().copied().find(|line| lines[*line].starts_with("# [need]")).unwrap();
         assert_eq!(commented.len(), 12, "{commented:?}");
-        for line in &commented {
-            let key = uncomment(lines[*line]).split([' ', '=']).next().unwrap_or_default().to_owned();
-            let used: Vec<String> = lines
-                .iter()
-                .enumerate()
-                .filter(|(other, text)| !(text.starts_with(&format!("{key} =")) && other != line))
-                .map(|(other, text)| {
-                    let section = *line > need && other == need;
-                    if other == *line || section { uncomment(text) } else { (*text).to_owned() }
-                })
-                .collect();
-            let study = read(&used.join("\n"));
-            assert_ne!(study, read(&text).clone(), "{} does nothing", lines[*line]);
+        for line in commented.into_iter().filter(|line| section(&lines, *line) != *line) {
+            let head = section(&lines, line);
+            let key = uncomment(lines[line]).split('=').next().unwrap_or_default().to_owned() + "=";
+            let used = lines.iter().enumerate().map(|(other, text)| match () {
+                () if other == line || other == head => uncomment(text),
+                () if text.starts_with(&key) && section(&lines, other) == head => String::new(),
+                () => (*text).to_owned(),
+            });
+            let study = read(&used.collect::<Vec<_>>().join("\n"));
+            assert_ne!(study, read(&text), "{} says nothing", lines[line]);
         }
     }
 }
