@@ -41,6 +41,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
+/// How many refused rows of a file the page shows. A list of all the hospitals of Germany has two thousand too far away; a page of them
+/// hides what matters.
+const MOST_REFUSALS: usize = 20;
+
 /// The findings as a page of text.
 fn readable(title: &str, loaded: &Loaded, text: &dyn Text) -> String {
     let words = text.words();
@@ -50,8 +54,11 @@ fn readable(title: &str, loaded: &Loaded, text: &dyn Text) -> String {
         for line in text.file(report) {
             page.push_str(&format!("  {line}\n"));
         }
-        for refusal in &report.refused {
+        for refusal in report.refused.iter().take(MOST_REFUSALS) {
             page.push_str(&format!("    {}\n", text.refusal(&report.file, refusal)));
+        }
+        if report.refused.len() > MOST_REFUSALS {
+            page.push_str(&format!("    {}\n", text.more_refusals(report.refused.len() - MOST_REFUSALS)));
         }
     }
     page.push('\n');
