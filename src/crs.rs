@@ -197,18 +197,19 @@ fn transformer(from: &str, to: &str, asked: &Crs) -> Result<Proj, CrsError> {
     Proj::new_known_crs(from, to, None).map_err(|error| CrsError { crs: asked.to_string(), detail: error.to_string() })
 }
 
-/// Whether a position in RD New lies in the Netherlands or within about 60 km of it.
+/// Whether a position in RD New lies in the Netherlands or within about 80 km of it.
 ///
-/// Squares across the border take part in a study; anything farther away is another coordinate system read as RD.
+/// Squares across the border take part in a study, such as those of the European grid; anything farther away is another coordinate
+/// system read as RD.
 #[must_use]
 pub fn near_netherlands(at: Coord<f64>) -> bool {
-    (-50_000.0..=340_000.0).contains(&at.x) && (245_000.0..=680_000.0).contains(&at.y)
+    (-60_000.0..=350_000.0).contains(&at.x) && (230_000.0..=690_000.0).contains(&at.y)
 }
 
 /// Whether degrees, longitude first, lie in or around the Netherlands.
 #[must_use]
 pub fn near_netherlands_degrees(at: Coord<f64>) -> bool {
-    (2.5..=8.2).contains(&at.x) && (50.2..=54.2).contains(&at.y)
+    (2.3..=8.4).contains(&at.x) && (50.0..=54.3).contains(&at.y)
 }
 
 #[cfg(test)]

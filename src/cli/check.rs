@@ -45,6 +45,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
+/// How many refused rows of a file the page shows. A list of all the hospitals of Germany has two thousand too far away; a page of them
+/// hides what matters.
+const MOST_REFUSALS: usize = 20;
+
 /// The findings as a page of text.
 fn readable(title: &str, loaded: &Loaded, text: &dyn Text) -> String {
     let words = text.words();
@@ -54,8 +58,11 @@ fn readable(title: &str, loaded: &Loaded, text: &dyn Text) -> String {
         for line in text.file(report) {
             page.push_str(&format!("  {line}\n"));
         }
-        for refusal in &report.refused {
+        for refusal in report.refused.iter().take(MOST_REFUSALS) {
             page.push_str(&format!("    {}\n", text.refusal(&report.file, refusal)));
+        }
+        if report.refused.len() > MOST_REFUSALS {
+            page.push_str(&format!("    {}\n", text.more_refusals(report.refused.len() - MOST_REFUSALS)));
         }
     }
     page.push('\n');
@@ -111,7 +118,7 @@ struct FoundInFile<'a> {
     layer: Option<&'a str>,
     encoding: Option<&'static str>,
     crs: Option<String>,
-    crs_from: Option<String>,
+    crs_from: Option<&'static str>,
     rows_read: usize,
     rows_used: usize,
     filtered: usize,
@@ -145,13 +152,13 @@ impl<'a> Found<'a> {
             reason: text.why(&refusal.why),
         };
         let file = |report: &'a crate::load::found::FileReport| FoundInFile {
-            role: text.role(report.role),
+            role: report.role.name(),
             file: &report.file,
             format: report.format.name(),
             layer: report.layer.as_deref(),
             encoding: report.encoding,
             crs: report.crs.as_ref().map(|(crs, _)| crs.to_string()),
-            crs_from: report.crs.as_ref().map(|(_, origin)| format!("{origin:?}").to_lowercase()),
+            crs_from: report.crs.as_ref().map(|(_, origin)| origin.name()),
             rows_read: report.rows_read,
             rows_used: report.rows_used,
             filtered: report.filtered,

@@ -22,6 +22,20 @@ pub enum FileRole {
     Libraries,
 }
 
+impl FileRole {
+    /// Its name for machines: the key of the study that names the file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Municipalities => "municipalities",
+            Self::Areas => "areas",
+            Self::Population => "population",
+            Self::Sites => "sites",
+            Self::Libraries => "libraries",
+        }
+    }
+}
+
 /// What was found in one file.
 #[derive(Debug, Clone)]
 pub struct FileReport {

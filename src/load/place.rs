@@ -29,6 +29,20 @@ pub enum CrsOrigin {
     Inferred,
 }
 
+impl CrsOrigin {
+    /// Its name for machines.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::File => "file",
+            Self::Study => "study",
+            Self::Columns => "columns",
+            Self::SquareIds => "square ids",
+            Self::Inferred => "inferred",
+        }
+    }
+}
+
 /// The way to find where rows are.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Way {

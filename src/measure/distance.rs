@@ -123,7 +123,12 @@ fn summaries(region: &Region, distance: &[f64], reach: &Reach, weights: &Need, c
 }
 
 fn sum(persons: &[f64], cells: &[u32]) -> f64 {
-    cells.iter().map(|cell| persons[*cell as usize]).sum()
+    total(cells.iter().map(|cell| persons[*cell as usize]))
+}
+
+/// The sum of values; 0 when there are none, where the sum of the standard library is −0.
+fn total(values: impl Iterator<Item = f64>) -> f64 {
+    values.fold(0.0, |sum, value| sum + value)
 }
 
 fn sum_of_need(counts: &[Count], weights: &Need, cells: &[u32]) -> f64 {
@@ -139,14 +144,14 @@ fn summary(count: &Count, need: f64, cells: &[u32], near: &[u32], classed: &Clas
     let metres = classed.values();
     let residents = sum(&count.persons, cells);
     let persons: Vec<f64> = near.iter().map(|cell| count.persons[*cell as usize]).collect();
-    let reached: f64 = persons.iter().sum();
+    let reached = total(persons.iter().copied());
     let mean = persons.iter().zip(metres).map(|(persons, metres)| persons * metres).sum::<f64>() / reached;
     let quantiles = classed.quantiles(&persons, &[0.5, 0.9]);
     let part = |persons: f64| if residents > 0.0 { Share::new((persons / residents).clamp(0.0, 1.0)) } else { None };
     let within =
-        |limit: Metres| part(persons.iter().zip(metres).filter(|(_, metres)| **metres <= limit.get()).map(|(persons, _)| persons).sum());
+        |limit: Metres| part(total(persons.iter().zip(metres).filter(|(_, metres)| **metres <= limit.get()).map(|(persons, _)| *persons)));
     let is_hidden = |cell: &&u32| !count.hidden.is_empty() && count.hidden[**cell as usize];
-    let hidden = cells.iter().filter(is_hidden).map(|cell| count.persons[*cell as usize]).sum();
+    let hidden = total(cells.iter().filter(is_hidden).map(|cell| count.persons[*cell as usize]));
     Summary {
         residents,
         need,

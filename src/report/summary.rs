@@ -27,7 +27,7 @@ pub fn readable(region: &Region, coverage: &Coverage, study: &Study, text: &dyn 
     }
     let outside = coverage.areas.iter().filter(everyone).filter(|row| row.level == Level::Outside);
     let rows: Vec<Vec<String>> = whole.chain(municipalities).chain(outside).map(|row| line(region, row, text)).collect();
-    let within = format!("{} {}", words.within, study.reach.norm);
+    let within = format!("{} {}", words.within, text.length(study.reach.norm));
     let headings = [words.municipality, words.residents, words.mean, words.median, words.p90, &within];
     let right = Align::Right;
     let mut page = format!("{}\n\n{}", study.title, table(&headings, &[Align::Left, right, right, right, right, right], &rows));

@@ -27,7 +27,10 @@ pub fn open(file: &Path, language: Option<Lang>) -> Result<Study, Failure> {
         Failure::Study(language.unwrap_or_default(), vec![StudyError { file, place, excerpt: String::new(), key: String::new(), fault }])
     })?;
     let mut study = parse(file, &text).map_err(|(own, errors)| Failure::Study(language.unwrap_or(own), errors))?;
-    study.language = language.unwrap_or(study.language);
+    if let Some(language) = language {
+        study.language = language;
+        study.defaults.remove("study.language");
+    }
     Ok(study)
 }
 

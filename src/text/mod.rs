@@ -63,6 +63,8 @@ pub trait Text: Sync {
     fn stopped(&self) -> Told;
     /// How many rows of a file were refused.
     fn refused_rows(&self, file: &str, rows: usize) -> String;
+    /// How many refused rows a page leaves out.
+    fn more_refusals(&self, rows: usize) -> String;
     /// How many municipalities a table leaves out; it shows those with the smallest share within the norm.
     fn more_municipalities(&self, municipalities: usize) -> String;
     /// What is going on.
@@ -93,6 +95,8 @@ pub trait Text: Sync {
     fn percent(&self, share: f64) -> String;
     /// A length: whole metres below a kilometre (`850 m`), from there kilometres with one decimal (`2,1 km`). `–` when there is none.
     fn distance(&self, metres: f64) -> String;
+    /// A length as it was stated: `800 m`, `1,5 km`.
+    fn length(&self, length: Metres) -> String;
 
     /// A kind of venue, in the singular: `dorpshuis`.
     fn venue(&self, venue: Venue) -> &'static str;

@@ -1,8 +1,10 @@
 //! Every sentence in both languages: it is there, it names the value, and Dutch is not English.
 
 use super::{Text, of};
+use crate::load::found::Finding;
 use crate::load::{Fault, Format, LoadError, Needed, Refusal, Why};
 use crate::model::{Group, Lang, Status, Venue};
+use crate::units::Metres;
 
 const LANGUAGES: [Lang; 2] = [Lang::Nl, Lang::En];
 
@@ -299,6 +301,19 @@ fn numbers_are_written_as_the_language_writes_them() {
     ] {
         assert_eq!(nl.distance(metres), dutch);
         assert_eq!(en.distance(metres), english);
+    }
+}
+
+#[test]
+fn lengths_in_findings_have_the_signs_of_the_language() {
+    let metres = |metres| Metres::new(metres).unwrap();
+    let coarse = Finding::CoarseCells { side: metres(3329.255), norm: metres(1500.0), meaningful: metres(1265.1) };
+    let clipped = Finding::ClippedCells { surroundings: metres(4500.0), municipalities: 2 };
+    for (lang, side, norm, wide) in [(Lang::Nl, "3,3\u{a0}km", "1,5 km", "4,5 km"), (Lang::En, "3.3\u{a0}km", "1.5 km", "4.5 km")] {
+        let told = of(lang).finding(&coarse);
+        assert!(told.contains(side) && told.contains(norm), "{told}");
+        let told = of(lang).finding(&clipped);
+        assert!(told.contains(wide), "{told}");
     }
 }
 

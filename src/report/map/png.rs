@@ -36,6 +36,8 @@ pub fn png(svg: &str, width_px: u32) -> Result<Vec<u8>, PngError> {
         return Err(PngError::Size(width_px));
     }
     let mut pixels = tiny_skia::Pixmap::new(width_px, height_px).ok_or(PngError::Size(width_px))?;
+    // Where the smooth edges of two shapes meet, neither covers the whole pixel: paper is white.
+    pixels.fill(tiny_skia::Color::WHITE);
     resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());
     pixels.encode_png().map_err(|error| PngError::Encode(error.to_string()))
 }

@@ -104,17 +104,21 @@ pub(super) fn finding(finding: &Finding) -> String {
         }
         Finding::NoDesk => "No site is a desk: nowhere is `ido` yes or `status` open".to_owned(),
         Finding::ClippedSites { surroundings, municipalities } => format!(
-            "No desk lies within {surroundings} outside the study area, although {} there. Was the file of sites cut off at the border? \
+            "No desk lies within {} outside the study area, although {} there. Was the file of sites cut off at the border? \
              Residents near the border then seem to live farther from a desk than they do",
+            English.length(*surroundings),
             neighbours(*municipalities)
         ),
         Finding::ClippedCells { surroundings, municipalities } => format!(
-            "According to the file nobody lives within {surroundings} outside the study area, although {} there. Was the file of population \
+            "According to the file nobody lives within {} outside the study area, although {} there. Was the file of population \
              cut off at the border?",
+            English.length(*surroundings),
             neighbours(*municipalities)
         ),
         Finding::CoarseCells { side, norm, meaningful } => format!(
-            "Squares of {side} are coarse for a norm of {norm}. Differences in mean distance below {} mean nothing",
+            "Squares of {} are coarse for a norm of {}. Differences in mean distance below {} mean nothing",
+            English.distance(side.get()),
+            English.length(*norm),
             English.distance(meaningful.get())
         ),
         Finding::Estimated { group, cells, persons, of } => format!(
@@ -150,7 +154,7 @@ fn neighbours(count: usize) -> String {
 }
 
 fn signed(value: f64) -> String {
-    let sign = if value < 0.0 { "−" } else { "+" };
+    let sign = if value < 0.0 { "-" } else { "+" };
     format!("{sign}{}", English.whole(value.abs()))
 }
 

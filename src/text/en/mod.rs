@@ -65,6 +65,10 @@ impl Text for English {
         if rows == 1 { format!("{file}: 1 row was refused") } else { format!("{file}: {rows} rows were refused") }
     }
 
+    fn more_refusals(&self, rows: usize) -> String {
+        format!("and {} more; `--json` lists them all", count(rows))
+    }
+
     fn more_municipalities(&self, municipalities: usize) -> String {
         format!("{municipalities} more municipalities are in the table; shown are those with the smallest share within the norm")
     }
@@ -126,6 +130,10 @@ impl Text for English {
 
     fn distance(&self, metres: f64) -> String {
         SIGNS.distance(metres)
+    }
+
+    fn length(&self, length: Metres) -> String {
+        SIGNS.length(length)
     }
 
     fn venue(&self, venue: Venue) -> &'static str {

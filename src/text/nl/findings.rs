@@ -104,17 +104,21 @@ pub(super) fn finding(finding: &Finding) -> String {
         }
         Finding::NoDesk => "Geen enkele locatie is een IDO: nergens staat `ido` op ja of `status` op open".to_owned(),
         Finding::ClippedSites { surroundings, municipalities } => format!(
-            "Binnen {surroundings} buiten het studiegebied ligt geen IDO, terwijl daar wel {} liggen. Is het bestand met locaties bij de \
+            "Binnen {} buiten het studiegebied ligt geen IDO, terwijl daar wel {} liggen. Is het bestand met locaties bij de \
              grens afgeknipt? Inwoners bij de grens lijken dan verder van een IDO te wonen dan ze doen",
+            Dutch.length(*surroundings),
             neighbours(*municipalities)
         ),
         Finding::ClippedCells { surroundings, municipalities } => format!(
-            "Binnen {surroundings} buiten het studiegebied wonen volgens het bestand geen mensen, terwijl daar wel {} liggen. Is het \
+            "Binnen {} buiten het studiegebied wonen volgens het bestand geen mensen, terwijl daar wel {} liggen. Is het \
              bestand met bevolking bij de grens afgeknipt?",
+            Dutch.length(*surroundings),
             neighbours(*municipalities)
         ),
         Finding::CoarseCells { side, norm, meaningful } => format!(
-            "De vierkanten van {side} zijn grof voor een norm van {norm}. Verschillen in gemiddelde afstand onder {} zeggen niets",
+            "De vierkanten van {} zijn grof voor een norm van {}. Verschillen in gemiddelde afstand onder {} zeggen niets",
+            Dutch.distance(side.get()),
+            Dutch.length(*norm),
             Dutch.distance(meaningful.get())
         ),
         Finding::Estimated { group, cells, persons, of } => format!(
@@ -153,7 +157,7 @@ fn neighbours(count: usize) -> String {
 }
 
 fn signed(value: f64) -> String {
-    let sign = if value < 0.0 { "−" } else { "+" };
+    let sign = if value < 0.0 { "-" } else { "+" };
     format!("{sign}{}", Dutch.whole(value.abs()))
 }
 

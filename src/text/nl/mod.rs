@@ -65,6 +65,10 @@ impl Text for Dutch {
         if rows == 1 { format!("{file}: 1 rij is geweigerd") } else { format!("{file}: {rows} rijen zijn geweigerd") }
     }
 
+    fn more_refusals(&self, rows: usize) -> String {
+        format!("en nog {}; `--json` geeft ze alle", count(rows))
+    }
+
     fn more_municipalities(&self, municipalities: usize) -> String {
         format!("Nog {municipalities} gemeenten staan in de tabel; hier staan die met het kleinste deel binnen de norm")
     }
@@ -126,6 +130,10 @@ impl Text for Dutch {
 
     fn distance(&self, metres: f64) -> String {
         SIGNS.distance(metres)
+    }
+
+    fn length(&self, length: Metres) -> String {
+        SIGNS.length(length)
     }
 
     fn venue(&self, venue: Venue) -> &'static str {
