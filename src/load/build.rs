@@ -6,20 +6,17 @@ use std::path::PathBuf;
 use geo::MultiPolygon;
 
 use super::error::LoadError;
+use super::format::Source;
 use super::found::{FileReport, Finding};
 use super::libraries::{self, municipality_of};
 use super::population::{self, RawCells};
 use super::reconcile;
-use super::scope::{Scopes, scopes};
+use super::scope::{GAP, Scopes, scopes};
 use super::sites::{self, RawSite};
-use super::source::Source;
 use super::study::nearest as nearest_name;
 use super::{estimate, polygons};
 use crate::model::{About, Area, Cells, Count, Group, Library, Municipality, NONE, Region, Site, Study};
 use crate::spatial::{Joined, Joiner};
-
-/// A point in no municipality goes to the nearest one within this distance, metres.
-pub(super) const GAP: f64 = 500.0;
 
 /// A region with what was found on the way.
 #[derive(Debug, Clone)]

@@ -4,7 +4,7 @@
 //! `aantalInwoners65JaarEnOuder` and a hand-made `Aantal inwoners 65 jaar en ouder` are one. Method §11 has the sources.
 
 use super::error::{Fault, Needed};
-use super::source::Source;
+use super::format::Source;
 use super::study::nearest;
 use crate::model::{AgeBand, Group};
 

@@ -1,8 +1,8 @@
 //! What loading found: per file, and between files. The sentences are in [`crate::text`].
 
 use super::error::Refusal;
+use super::format::{Format, Source};
 use super::place::CrsOrigin;
-use super::source::{Format, Source};
 use crate::crs::Crs;
 use crate::model::Group;
 use crate::units::Metres;

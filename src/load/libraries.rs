@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::cbs::{self, Role};
 use super::error::{LoadError, Refusal, Why};
+use super::format::Selection;
+use super::format::Source;
 use super::found::{FileReport, FileRole};
-use super::layer::Selection;
 use super::polygons::municipal_code;
-use super::source::Source;
 use crate::model::{Library, Municipality, Period};
 
 /// Reads the library organisations of a source, sorted by name.

@@ -1,42 +1,30 @@
-//! Reading: one file per format makes a [`Layer`], [`cbs`] knows the published columns, [`build`] makes the model of it and refuses
-//! rows with a reason. Formats never see the domain; the domain never sees a format.
+//! Reading: a reader of its [`format`](mod@format) makes a [`Layer`] of a file, [`cbs`] knows the published columns, [`build`] makes the
+//! model of it and refuses rows with a reason. Formats never see the domain; the domain never sees a format.
 
 pub mod build;
 pub mod cbs;
-mod centroid;
-mod csv;
-mod encoding;
 pub mod error;
 mod estimate;
+pub mod format;
 pub mod found;
-mod geojson;
-mod geopackage;
 pub mod hash;
-mod header;
 mod hidden;
 mod infer;
-mod layer;
 mod libraries;
-pub mod number;
 mod order;
 pub mod place;
 mod polygons;
 mod population;
 mod reconcile;
 mod scope;
-mod shapefile;
 mod sites;
 mod slug;
-mod source;
 mod square_id;
 pub mod study;
-mod whole;
-mod xlsx;
 
 pub use build::{BuildError, Loaded, load};
 pub use error::{Fault, LoadError, Needed, Refusal, Why};
-pub use layer::{Geometry, Layer, Numbers, Place, Selection, Wanted};
-pub use source::{Format, Source};
+pub use format::{Format, Geometry, Layer, Numbers, Place, Selection, Source, Wanted};
 
 /// Why no row of a file is used: all were refused, all were left out, or there is none.
 fn nothing_used(source: &Source, report: &found::FileReport) -> Fault {

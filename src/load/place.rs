@@ -6,9 +6,9 @@ use geo::Coord;
 
 use super::cbs::{self, Role};
 use super::error::{Fault, Needed, Refusal, Why};
+use super::format::Source;
+use super::format::{Geometry, Layer, Place, Selection, Wanted};
 use super::infer::{fault_of_all, infer, why_elsewhere};
-use super::layer::{Geometry, Layer, Place, Selection, Wanted};
-use super::source::Source;
 use super::square_id::{laea_corner, rd_corner};
 use crate::crs::{Crs, ETRS89, Planar, RD_NEW, ToPlanar, near_netherlands};
 use crate::load::error::LoadError;

@@ -6,11 +6,11 @@ use geo::{BoundingRect, Coord, CoordsIter, MapCoordsInPlace, MultiPolygon};
 
 use super::cbs::{self, Role};
 use super::error::{Fault, LoadError, Refusal, Why};
+use super::format::Source;
+use super::format::{Geometry, Layer, Selection, Wanted};
 use super::found::{FileReport, FileRole};
 use super::infer::{fault_of_all, infer, why_elsewhere};
-use super::layer::{Geometry, Layer, Selection, Wanted};
 use super::place::CrsOrigin;
-use super::source::Source;
 use crate::crs::{Crs, Planar, ToPlanar, near_netherlands};
 use crate::model::{Area, Group, Municipality, Published};
 

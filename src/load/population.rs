@@ -5,12 +5,12 @@ use rayon::prelude::*;
 
 use super::cbs::{self, Role};
 use super::error::{Fault, LoadError, Needed, Refusal, Why};
+use super::format::Source;
+use super::format::{Layer, Selection};
 use super::found::{FileReport, FileRole};
 use super::hidden::RawCount;
-use super::layer::{Layer, Selection};
 use super::order::by_id;
 use super::place::{Placed, Placing};
-use super::source::Source;
 use crate::model::{Group, Texts};
 use crate::units::Metres;
 

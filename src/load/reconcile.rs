@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::build::GAP;
 use super::found::Finding;
 use super::population::RawCells;
-use super::scope::Scopes;
+use super::scope::{GAP, Scopes};
 use crate::model::{Area, Group, Municipality, NONE, Region, Scope, Status, Study};
 use crate::spatial::Joined;
 use crate::units::Metres;

@@ -8,6 +8,9 @@ use rstar::{PointDistance, RTree};
 use crate::model::{Municipality, NONE, Scope};
 use crate::units::Metres;
 
+/// A point in no municipality goes to the nearest one within this distance, metres.
+pub(super) const GAP: f64 = 500.0;
+
 /// The borders of a study, ready to be asked how far something lies outside.
 pub(super) struct Scopes {
     in_study: Vec<bool>,

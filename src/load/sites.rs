@@ -7,11 +7,11 @@ use geo::Coord;
 
 use super::cbs::{self, Role};
 use super::error::{Fault, LoadError, Refusal, Why};
+use super::format::Source;
+use super::format::{Layer, Selection};
 use super::found::{FileReport, FileRole};
-use super::layer::{Layer, Selection};
 use super::place::Placing;
 use super::slug::slug;
-use super::source::Source;
 use crate::crs::Planar;
 use crate::model::{Site, SiteFile, Status, Venue};
 

@@ -5,8 +5,8 @@ use geo::{Area, Coord, LineString, MultiPolygon, Polygon};
 use shapefile::record::traits::HasXY;
 use shapefile::{PolygonRing, Shape};
 
-use crate::load::centroid::Centroid;
-use crate::load::layer::Place;
+use crate::load::format::centroid::Centroid;
+use crate::load::format::layer::Place;
 
 /// Centroid and size of a shape, [`Place::NONE`] of a null shape.
 ///

@@ -2,7 +2,7 @@
 
 use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::error::Fault;
+use crate::load::error::Fault;
 
 /// Text in UTF-8 without a byte order mark, and the name of the encoding it came in.
 pub(super) type Decoded = (Vec<u8>, &'static str);

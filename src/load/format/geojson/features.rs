@@ -10,7 +10,7 @@ use super::corrupt;
 use super::member::Member;
 use super::shape::{self, MaybeShape, Shape};
 use crate::load::error::{Fault, Refusal, Why};
-use crate::load::layer::{Geometry, Layer, Numbers, Place, Selection, Wanted};
+use crate::load::format::layer::{Geometry, Layer, Numbers, Place, Selection, Wanted};
 use crate::model::Texts;
 
 /// Reads the features of a text into a layer.

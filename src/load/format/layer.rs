@@ -6,7 +6,7 @@
 
 use geo::{Coord, MultiPolygon};
 
-use super::error::Refusal;
+use crate::load::error::Refusal;
 use crate::model::Texts;
 
 /// What to bring from a file. Fields are indices into [`super::Source::fields`].

@@ -14,9 +14,9 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use super::error::Fault;
+use super::head::Head;
 use super::layer::{Layer, Selection};
-use super::source::Head;
+use crate::load::error::Fault;
 use crate::model::DataFile;
 
 /// Keys in one range.

@@ -9,11 +9,11 @@ mod separator;
 use records::{Layout, Mark, Records};
 
 use super::encoding::{decode, no_nul};
-use super::error::{Fault, Refusal, Why};
+use super::head::Head;
 use super::header;
 use super::layer::{Geometry, Layer, Numbers, Selection};
-use super::source::Head;
 use super::whole::{self, Whole};
+use crate::load::error::{Fault, Refusal, Why};
 use crate::model::{DataFile, Texts};
 
 /// An open CSV file.

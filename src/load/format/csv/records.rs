@@ -5,8 +5,8 @@
 
 use csv::{ByteRecord, ReaderBuilder};
 
-use crate::load::encoding::line_ends;
 use crate::load::error::Fault;
+use crate::load::format::encoding::line_ends;
 
 /// Where a record stands in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

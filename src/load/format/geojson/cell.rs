@@ -5,8 +5,8 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use crate::load::layer::Numbers;
-use crate::load::number;
+use crate::load::format::layer::Numbers;
+use crate::load::format::number;
 use crate::model::Texts;
 
 /// The value of a property, as a cell of a table.

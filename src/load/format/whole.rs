@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
-use super::error::Fault;
+use crate::load::error::Fault;
 
 /// The bytes of a file, kept between its head and its rows. Shown as their number only.
 pub(super) struct Whole(pub Vec<u8>);

@@ -1,15 +1,10 @@
-//! A file that has been looked at: its format, layer, fields and coordinate system, before any row is read.
+//! The formats that are read, and which of them a file is.
 
 use std::fs::File;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::crs::Crs;
-use crate::model::DataFile;
-
-use super::error::{Fault, LoadError};
-use super::layer::{Layer, Selection};
-use super::{csv, geojson, geopackage, shapefile, xlsx};
+use crate::load::error::Fault;
 
 /// A format that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -95,109 +90,8 @@ fn fits(format: Format, found: Option<&'static str>) -> bool {
     }
 }
 
-/// A file whose head has been read.
-#[derive(Debug)]
-pub struct Source {
-    /// The file and what the study says of it.
-    pub file: DataFile,
-    /// Its format.
-    pub format: Format,
-    /// Names of its fields, in the order of the file.
-    pub fields: Vec<String>,
-    /// Whether its rows have geometry of their own (a CSV with X and Y has fields, not geometry).
-    pub has_geometry: bool,
-    /// Its coordinate system, where the file itself says so.
-    pub crs: Option<Crs>,
-    /// The layer or sheet that is read, where the format has several.
-    pub layer: Option<String>,
-    /// The character encoding, where the format leaves it open.
-    pub encoding: Option<&'static str>,
-    reader: Reader,
-}
-
-/// The open file of each format.
-#[derive(Debug)]
-enum Reader {
-    GeoPackage(geopackage::Reader),
-    GeoJson(geojson::Reader),
-    Shapefile(shapefile::Reader),
-    Csv(csv::Reader),
-    Xlsx(xlsx::Reader),
-}
-
-/// What a format's reader says of a file it has looked at.
-#[derive(Debug, Default)]
-pub(super) struct Head {
-    pub fields: Vec<String>,
-    pub has_geometry: bool,
-    pub crs: Option<Crs>,
-    pub layer: Option<String>,
-    pub encoding: Option<&'static str>,
-}
-
-impl Source {
-    /// Opens a file and reads its head.
-    ///
-    /// # Errors
-    /// [`Fault`] when there is no such file, it is empty, not in the format its name promises, damaged, or has several layers and the
-    /// study names none.
-    pub fn open(file: &DataFile) -> Result<Self, LoadError> {
-        let fail = |fault| LoadError { file: file.shown.clone(), fault };
-        let format = sniff(&file.path).map_err(fail)?;
-        let (head, reader) = match format {
-            Format::GeoPackage => geopackage::open(file).map(|(head, reader)| (head, Reader::GeoPackage(reader))),
-            Format::GeoJson => geojson::open(file).map(|(head, reader)| (head, Reader::GeoJson(reader))),
-            Format::Shapefile => shapefile::open(file).map(|(head, reader)| (head, Reader::Shapefile(reader))),
-            Format::Csv => csv::open(file).map(|(head, reader)| (head, Reader::Csv(reader))),
-            Format::Xlsx => xlsx::open(file).map(|(head, reader)| (head, Reader::Xlsx(reader))),
-        }
-        .map_err(fail)?;
-        Ok(Self {
-            file: file.clone(),
-            format,
-            fields: head.fields,
-            has_geometry: head.has_geometry,
-            crs: head.crs,
-            layer: head.layer,
-            encoding: head.encoding,
-            reader,
-        })
-    }
-
-    /// Brings the rows, with the columns of `selection` only.
-    ///
-    /// # Errors
-    /// [`Fault`] when the file is damaged past the point where single rows can be refused.
-    pub fn read(&self, selection: &Selection) -> Result<Layer, LoadError> {
-        match &self.reader {
-            Reader::GeoPackage(reader) => reader.read(selection),
-            Reader::GeoJson(reader) => reader.read(selection),
-            Reader::Shapefile(reader) => reader.read(selection),
-            Reader::Csv(reader) => reader.read(selection),
-            Reader::Xlsx(reader) => reader.read(selection),
-        }
-        .map_err(|fault| LoadError { file: self.file.shown.clone(), fault })
-    }
-
-    /// Index of the field with this name, whatever its case.
-    #[must_use]
-    pub fn field(&self, name: &str) -> Option<usize> {
-        let wanted = name.trim();
-        self.fields.iter().position(|field| field.trim().to_lowercase() == wanted.to_lowercase())
-    }
-
-    /// Every file on disk that belongs to this source: one, or the parts of a shapefile.
-    #[must_use]
-    pub fn parts(&self) -> Vec<PathBuf> {
-        match &self.reader {
-            Reader::Shapefile(reader) => reader.parts(),
-            _ => vec![self.file.path.clone()],
-        }
-    }
-}
-
 /// The format of a file by its name, checked against its first bytes.
-fn sniff(path: &Path) -> Result<Format, Fault> {
+pub(super) fn sniff(path: &Path) -> Result<Format, Fault> {
     let metadata = std::fs::metadata(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => Fault::Missing,
         _ => Fault::Unreadable(error.to_string()),

@@ -3,8 +3,8 @@
 use geo::{LineString, MultiPolygon, Polygon};
 
 use super::wkb::{Part, walk};
-use crate::load::centroid::Centroid;
-use crate::load::layer::Place;
+use crate::load::format::centroid::Centroid;
+use crate::load::format::layer::Place;
 
 /// Centroid and size of a geometry, [`Place::NONE`] when it is empty. Allocates nothing.
 ///

@@ -10,7 +10,7 @@ use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAcce
 use super::cell::Cell;
 use super::coordinates::Nest;
 use super::member::Member;
-use crate::load::layer::Place;
+use crate::load::format::layer::Place;
 
 /// A geometry object as it stands.
 #[derive(Debug, Clone, PartialEq, Default)]

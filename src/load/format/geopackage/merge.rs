@@ -1,6 +1,6 @@
 //! Joining the ranges of a layer.
 
-use crate::load::layer::{Geometry, Layer};
+use crate::load::format::layer::{Geometry, Layer};
 
 /// Adds the rows of `more` behind those of `layer`; both have the same columns.
 pub(super) fn append(layer: &mut Layer, more: Layer) {

@@ -8,7 +8,7 @@ use shapefile::{Shape, ShapeReader};
 use super::dbf::{self, Cell};
 use super::{Reader, corrupt, shape, unreadable};
 use crate::load::error::{Fault, Refusal, Why};
-use crate::load::layer::{Geometry, Layer, Numbers, Selection, Wanted};
+use crate::load::format::layer::{Geometry, Layer, Numbers, Selection, Wanted};
 use crate::model::Texts;
 
 /// Reads all records. One that is deleted is passed over together with its shape; one whose record or shape is cut off is refused.

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use calamine::{CellErrorType, DataRef, ExcelDateTime};
 
-use crate::load::layer::Numbers;
-use crate::load::number;
+use crate::load::format::layer::Numbers;
+use crate::load::format::number;
 
 /// A cell as text: whole numbers without decimals, dates and times as ISO 8601 writes them, `#N/A` as an empty cell.
 pub(super) fn text<'a>(cell: &'a DataRef<'_>) -> Cow<'a, str> {

@@ -15,10 +15,10 @@ use std::path::{Path, PathBuf};
 
 use self::charset::Charset;
 use self::parts::Parts;
-use super::error::Fault;
+use super::head::Head;
 use super::layer::{Layer, Selection};
-use super::source::Head;
 use crate::crs::Crs;
+use crate::load::error::Fault;
 use crate::model::DataFile;
 
 /// A shapefile whose heads have been read.

@@ -6,8 +6,8 @@ use std::path::Path;
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use crate::load::error::Fault;
-use crate::load::source::Format;
-use crate::load::whole;
+use crate::load::format::Format;
+use crate::load::format::whole;
 
 /// An open workbook.
 pub(super) type Workbook = Xlsx<Cursor<Vec<u8>>>;

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::error::Fault;
 use super::number;
+use crate::load::error::Fault;
 
 /// Rows that are looked at.
 pub(super) const SAMPLE: usize = 200;

@@ -14,10 +14,10 @@ mod seen;
 mod shape;
 
 use super::encoding::{decode, no_nul};
-use super::error::Fault;
+use super::head::Head;
 use super::layer::{Layer, Selection};
-use super::source::Head;
 use super::whole::{self, Whole};
+use crate::load::error::Fault;
 use crate::model::DataFile;
 
 /// An open `GeoJSON` file.

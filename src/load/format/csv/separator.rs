@@ -2,7 +2,7 @@
 
 use super::records::{self, Layout, Mark};
 use crate::load::error::Fault;
-use crate::load::header;
+use crate::load::format::header;
 
 /// What may separate, and which of two that fit equally well is taken: a semicolon file full of decimal commas fits the comma too.
 const SEPARATORS: [u8; 4] = [b';', b'\t', b'|', b','];

@@ -10,10 +10,10 @@ use std::path::PathBuf;
 
 use calamine::DataRef;
 
-use super::error::Fault;
+use super::head::Head;
 use super::header;
 use super::layer::{Layer, Numbers, Selection};
-use super::source::Head;
+use crate::load::error::Fault;
 use crate::model::{DataFile, Texts};
 
 /// A workbook of which one sheet has been looked at.

@@ -9,7 +9,7 @@ use super::database::{fault, open, quoted};
 use super::geometry;
 use super::{Reader, schema::Table};
 use crate::load::error::{Fault, Refusal, Why};
-use crate::load::layer::{Geometry, Layer, Numbers, Place, Selection, Wanted};
+use crate::load::format::layer::{Geometry, Layer, Numbers, Place, Selection, Wanted};
 use crate::model::RawTexts;
 
 /// Reads the rows whose key lies in `range`, or all rows, on a connection of its own.
