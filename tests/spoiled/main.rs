@@ -1,4 +1,4 @@
-//! Spoiled input through the real program: a hundred ways, each with the exit code and the words it must give.
+//! Spoiled input through the real program, each kind with the exit code and the words it must give.
 //!
 //! A study that cannot be used ends with 1 and leaves no file behind; one of which enough is left ends with 0, and every row of every
 //! file is used, left out or refused by name. Nothing panics and nothing is silent.
