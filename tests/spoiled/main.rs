@@ -39,7 +39,7 @@ fn there_are_many_kinds() {
     let names: Vec<_> = groups.iter().flatten().map(|case| case.name).collect();
     let unique: BTreeSet<_> = names.iter().collect();
     assert_eq!(unique.len(), names.len(), "two cases have one name");
-    assert!(names.len() >= 100, "{} cases", names.len());
+    assert!(names.len() >= 200, "{} cases", names.len());
 }
 
 /// What is spoiled has to be good before, or a case says nothing.
