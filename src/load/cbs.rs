@@ -153,6 +153,7 @@ pub fn find(source: &Source, role: Role) -> Result<Option<usize>, Fault> {
 }
 
 /// Every column that has a meaning by one of its published names. A reader calls the second column of one name `name_2`: it counts.
+#[must_use]
 pub fn find_all(source: &Source, role: Role) -> Vec<usize> {
     let known = |name: &str| role.known_as().iter().any(|known| plain(known) == plain(name));
     let repeats = |name: &str| {

@@ -38,6 +38,13 @@ pub enum Fault {
         /// The reader's own words.
         detail: String,
     },
+    /// The study says something of the file that its format has not.
+    Meaningless {
+        /// The key: `layer`, `encoding`.
+        key: &'static str,
+        /// The format.
+        format: Format,
+    },
     /// A quotation mark opens and never closes.
     OpenQuote {
         /// The line it stands in.

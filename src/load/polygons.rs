@@ -1,8 +1,9 @@
 //! Files of polygons: municipalities and finer areas.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use geo::{BoundingRect, Coord, CoordsIter, MapCoordsInPlace, MultiPolygon};
+use geo::{BoundingRect, Coord, MapCoordsInPlace, MultiPolygon};
 
 use super::cbs::{self, Role};
 use super::error::{Fault, LoadError, Refusal, Why};
@@ -206,16 +207,20 @@ fn shapes_in_rd(source: &Source, layer: &mut Layer, report: &mut FileReport) -> 
     let mut reasons = Vec::new();
     let mut moved = Vec::with_capacity(shapes.len());
     for (row, mut shape) in shapes.into_iter().enumerate() {
+        let is_empty = first_corner(&shape).is_none();
         // one corner far away makes a shape that covers half of the country
-        let moved_there = |at: Coord<f64>| to.point(at).map(|Planar(there)| there).filter(|there| near_netherlands(*there));
-        let stray = shape.coords_iter().find(|at| moved_there(*at).is_none());
-        let refusal = match (first_corner(&shape), stray) {
-            (None, _) => Refusal::of_row(layer.rows[row], Why::NoPosition),
-            (Some(_), Some(at)) => Refusal::of_value(layer.rows[row], "", &format!("{}, {}", at.x, at.y), why_elsewhere(at, &crs)),
-            (Some(_), None) => {
-                if !to.is_identity() {
-                    shape.map_coords_in_place(|at| moved_there(at).unwrap_or(at));
-                }
+        let stray = Cell::new(None);
+        shape.map_coords_in_place(|at| match to.point(at) {
+            Some(Planar(there)) if near_netherlands(there) => there,
+            _ => {
+                stray.set(stray.get().or(Some(at)));
+                at
+            }
+        });
+        let refusal = match stray.get() {
+            Some(at) => Refusal::of_value(layer.rows[row], "", &format!("{}, {}", at.x, at.y), why_elsewhere(at, &crs)),
+            None if is_empty => Refusal::of_row(layer.rows[row], Why::NoPosition),
+            None => {
                 moved.push(Some(shape));
                 continue;
             }

@@ -24,6 +24,7 @@ fn faults() -> Vec<(Fault, Vec<&'static str>)> {
         (Fault::UnknownFormat, vec![".gpkg", ".geojson", ".shp", ".csv", ".xlsx"]),
         (Fault::WrongFormat { named: Format::GeoPackage, found: "zip" }, vec!["GeoPackage", "zip"]),
         (Fault::Corrupt { place: "line 7".to_owned(), detail: "quote".to_owned() }, vec!["7", "quote"]),
+        (Fault::Meaningless { key: "layer", format: Format::Csv }, vec!["`layer`", "CSV"]),
         (Fault::OpenQuote { line: 41 }, vec!["41"]),
         (Fault::NulCharacter { line: 41 }, vec!["41", "NUL"]),
         (Fault::NotGeoJson(None), vec!["GeoJSON"]),
@@ -102,9 +103,10 @@ fn number_of(fault: &Fault) -> usize {
         Fault::NotAGeoPackage => 27,
         Fault::Stray { .. } => 28,
         Fault::NothingLeft { .. } => 29,
+        Fault::Meaningless { .. } => 30,
     }
 }
-const FAULTS: usize = 30;
+const FAULTS: usize = 31;
 
 /// Every reason, with the value its sentence must name.
 fn reasons() -> Vec<(Why, &'static str)> {
@@ -238,8 +240,8 @@ fn a_refusal_says_where_the_value_stands() {
     let row = Refusal::of_row(3, Why::CutOff);
     assert_eq!(of(Lang::Nl).refusal("buurten.csv", &value), r#"buurten.csv, rij 12, kolom "inwoners", waarde "abc": geen getal"#);
     assert_eq!(of(Lang::En).refusal("buurten.csv", &value), r#"buurten.csv, row 12, column "inwoners", value "abc": not a number"#);
-    assert_eq!(of(Lang::Nl).refusal("a.csv", &row), "a.csv, rij 3: de rij is korter dan de kopregel");
-    assert_eq!(of(Lang::En).refusal("a.csv", &row), "a.csv, row 3: the row is shorter than the header");
+    assert_eq!(of(Lang::Nl).refusal("a.csv", &row), "a.csv, rij 3: de rij houdt te vroeg op");
+    assert_eq!(of(Lang::En).refusal("a.csv", &row), "a.csv, row 3: the row breaks off too early");
 }
 
 #[test]

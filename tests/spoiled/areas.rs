@@ -90,6 +90,14 @@ pub fn cases() -> Vec<Case> {
             |files| files.change("gemeenten.geojson", "gemeentecode", "gem_code_x"),
             &["gemeenten.geojson: er is geen kolom gevonden met de gemeentecode", "De kolommen zijn: \"gem_code_x\""],
         ),
+        refused(
+            "a name of `columns` that municipalities do not have",
+            |files| files.study("\"gemeenten.geojson\"", "{ file = \"gemeenten.geojson\", columns = { codes = \"gemeentecode\" } }"),
+            &[
+                "gemeenten.geojson: de studie noemt bij `columns` een naam die hier niets betekent: \"codes\"",
+                "Misschien is `code` bedoeld",
+            ],
+        ),
         used(
             "residents far from the official figures",
             |files| files.change("gemeenten.geojson", "\"aantal_inwoners\":112", "\"aantal_inwoners\":500"),

@@ -222,7 +222,7 @@ fn shapefiles() -> Vec<Case> {
                 files.cut("grenzen.shp", 0.9);
             },
             ("grenzen.shp", 2, 1),
-            &["grenzen.shp, rij 2: ", "2 rijen gelezen, 1 gebruikt"],
+            &["grenzen.shp, rij 2: de rij houdt te vroeg op", "2 rijen gelezen, 1 gebruikt"],
         ),
         used(
             "a shapefile without .prj",
@@ -263,6 +263,19 @@ fn workbooks() -> Vec<Case> {
             &["vierkanten.xlsx: de naam zegt XLSX", "Excel 97", "wachtwoord"],
         )
         .in_english(&["vierkanten.xlsx: the name says XLSX", "password"]),
+        refused(
+            "an encoding of a workbook",
+            |files| {
+                with_workbook(files);
+                files.study("\"vierkanten.xlsx\"", "{ file = \"vierkanten.xlsx\", encoding = \"utf-8\" }");
+            },
+            &["vierkanten.xlsx: de studie geeft hier `encoding`, maar dat bestaat bij XLSX niet"],
+        ),
+        refused(
+            "a layer of a CSV",
+            |files| files.study("\"vierkanten.csv\"", "{ file = \"vierkanten.csv\", layer = \"vk100\" }"),
+            &["vierkanten.csv: de studie geeft hier `layer`, maar dat bestaat bij CSV niet", "Haal `layer`"],
+        ),
         refused(
             "a workbook without a table",
             |files| files.instead("vierkanten.csv", "vierkanten.xlsx", workbook(&[("Blad1", "")])),

@@ -75,6 +75,12 @@ fn values() -> Vec<Case> {
             &["bibliotheken.csv, rij 3, kolom \"status\", waarde \"open\"", "`ido`"],
         ),
         used(
+            "a desk and yet a candidate",
+            |files| sites(files, ";ido;status", &[("West", ";ja;open"), ("Oost", ";ja;kandidaat")]),
+            ("bibliotheken.csv", 2, 1),
+            &["bibliotheken.csv, rij 3, kolom \"status\", waarde \"kandidaat\": dit past niet bij wat de kolom `ido` zegt"],
+        ),
+        used(
             "a kind of venue that is none",
             |files| {
                 without_venue(files);
@@ -117,6 +123,15 @@ fn together() -> Vec<Case> {
             |files| files.write("bibliotheken.csv", "naam;X;Y;ido\nDe Brug;150050;450050;ja\nDe brug;150060;450050;nee\n"),
             ("bibliotheken.csv", 2, 2),
             &["let op: Deze locaties lijken dezelfde", "de-brug en de-brug-2"],
+        ),
+        used(
+            "a file of sites twice",
+            |files| {
+                files.write("nogmaals.csv", super::base::SITES);
+                files.study(" }]", " }, { file = \"nogmaals.csv\", venue = \"library branch\" }]");
+            },
+            ("nogmaals.csv", 3, 3),
+            &["let op: Deze locaties lijken dezelfde", "bibliotheek-oost en bibliotheek-oost-2"],
         ),
         used(
             "a site outside every municipality",

@@ -126,12 +126,12 @@ fn values() -> Vec<Case> {
         refused(
             "a norm below zero",
             |files| files.study("\"1600 m\"", "\"-2 km\""),
-            &["studie.toml, regel 9", "\"-2 km\"", "dat getal kan niet"],
+            &["studie.toml, regel 9", "\"-2 km\"", "het getal is te klein of te groot"],
         ),
         refused(
             "a norm of nothing",
             |files| files.study("\"1600 m\"", "\"0 m\""),
-            &["studie.toml, regel 9", "`reach.norm`", "dat getal kan niet"],
+            &["studie.toml, regel 9", "`reach.norm`", "het getal is te klein of te groot"],
         ),
         refused(
             "a norm in miles",
@@ -178,6 +178,16 @@ fn values() -> Vec<Case> {
             "a list of municipalities without any",
             |files| files.study("[data]", "municipalities = []\n[data]"),
             &["studie.toml, regel 3", "`study.municipalities` is een lege lijst"],
+        ),
+        refused(
+            "a title that is a number",
+            |files| files.study("\"Twee gemeenten\"", "2027"),
+            &["studie.toml, regel 2, teken 9: bij `study.title` hoort een tekst tussen aanhalingstekens"],
+        ),
+        refused(
+            "a need of text",
+            |files| files.study("[reach]", "[need]\nall = \"veel\"\n[reach]"),
+            &["studie.toml, regel 9", "bij `need.all` hoort een getal"],
         ),
         refused(
             "two things wrong",

@@ -137,9 +137,9 @@ fn rows() -> Vec<Case> {
             "a row that breaks off",
             |files| files.change("vierkanten.csv", "E1510N4500;2", "E1510N4500"),
             ("vierkanten.csv", 7, 6),
-            &["vierkanten.csv, rij 3: de rij is korter dan de kopregel"],
+            &["vierkanten.csv, rij 3: de rij houdt te vroeg op"],
         )
-        .in_english(&["vierkanten.csv, row 3: the row is shorter than the header"]),
+        .in_english(&["vierkanten.csv, row 3: the row breaks off too early"]),
         used(
             "a row with a cell too many",
             |files| files.change("vierkanten.csv", "E1510N4500;2", "E1510N4500;2;x"),

@@ -69,7 +69,7 @@ fn kind_of_bytes(head: &[u8]) -> Option<&'static str> {
     })
 }
 
-/// What a zip holds, by the name of its first parts: Office writes its list of contents first, OpenDocument its type.
+/// What a zip holds, by the name of its first parts: Office writes its list of contents first, `OpenDocument` its type.
 fn kind_of_zip(head: &[u8]) -> &'static str {
     let names = |part: &[u8]| head.windows(part.len()).any(|window| window == part);
     match () {

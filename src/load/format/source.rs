@@ -49,6 +49,9 @@ impl Source {
     pub fn open(file: &DataFile) -> Result<Self, LoadError> {
         let fail = |fault| LoadError { file: file.shown.clone(), fault };
         let format = sniff(&file.path).map_err(fail)?;
+        if let Some(key) = meaningless(file, format) {
+            return Err(fail(Fault::Meaningless { key, format }));
+        }
         let (head, reader) = match format {
             Format::GeoPackage => geopackage::open(file).map(|(head, reader)| (head, Reader::GeoPackage(reader))),
             Format::GeoJson => geojson::open(file).map(|(head, reader)| (head, Reader::GeoJson(reader))),
@@ -98,5 +101,13 @@ impl Source {
             Reader::Shapefile(reader) => reader.parts(),
             _ => vec![self.file.path.clone()],
         }
+    }
+}
+
+/// What the study says of a file and the format has not: only some have layers, and only text leaves its encoding open.
+fn meaningless(file: &DataFile, format: Format) -> Option<&'static str> {
+    match format {
+        Format::Csv | Format::GeoJson | Format::Shapefile => file.layer.as_ref().map(|_| "layer"),
+        Format::GeoPackage | Format::Xlsx => file.encoding.as_ref().map(|_| "encoding"),
     }
 }

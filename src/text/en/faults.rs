@@ -16,6 +16,7 @@ pub(super) fn what(fault: &Fault) -> String {
         Fault::WrongFormat { named, found } => format!("the name says {}, but the contents are {found}", named.name()),
         Fault::Corrupt { place, detail } if place.is_empty() => format!("the file is damaged or breaks off ({detail})"),
         Fault::Corrupt { place, detail } => format!("the file is damaged or breaks off, at {place} ({detail})"),
+        Fault::Meaningless { key, format } => format!("the study gives `{key}` here, but there is no such thing in {}", format.name()),
         Fault::OpenQuote { line } => format!("a quotation mark (\") opens in line {line} and never closes"),
         Fault::NulCharacter { line } => format!("in line {line} stands a character that does not belong in a text (NUL)"),
         Fault::NotGeoJson(None) => "this is JSON, but not GeoJSON".to_owned(),
@@ -45,7 +46,7 @@ pub(super) fn what(fault: &Fault) -> String {
             format!("two coordinate systems are mixed: {} rows in RD and {} in degrees", count(*rd), count(*degrees))
         }
         Fault::Stray { crs, rows, row, example } => format!(
-            "nearly everything lies in the Netherlands if this is {crs}, but {} not; the first is row {row}, with {}",
+            "most of it lies in the Netherlands if this is {crs}, but {} not; the first is row {row}, with {}",
             if *rows == 1 { "1 row does".to_owned() } else { format!("{} rows do", count(*rows)) },
             point(*example)
         ),

@@ -73,7 +73,7 @@ pub(super) fn finding(finding: &Finding) -> String {
                 English.whole(*cells),
                 English.whole(*official),
                 signed(difference),
-                English.percent(difference / official),
+                English.percent((difference / official).abs()),
             );
             if !differing.is_empty() {
                 let each = |(name, cells, official): &(String, f64, f64)| {

@@ -8,7 +8,7 @@ pub(super) fn why(why: &Why) -> String {
         Why::NotANumber => "not a number".to_owned(),
         Why::NotACount => "cannot be a number of people".to_owned(),
         Why::Blank => "not filled in".to_owned(),
-        Why::CutOff => "the row is shorter than the header".to_owned(),
+        Why::CutOff => "the row breaks off too early".to_owned(),
         Why::TooManyCells => "the row is longer than the header".to_owned(),
         Why::BadGeometry(words) => format!("the shape on the map cannot be read ({words})"),
         Why::NoPosition => "nothing says where this is: no shape, no coordinates and no id of a square".to_owned(),

@@ -99,7 +99,7 @@ fn unit(error: UnitError) -> &'static str {
         UnitError::NoUnit => "the unit is missing",
         UnitError::NotANumber => "that is not a number",
         UnitError::UnknownUnit => "there is no such unit here",
-        UnitError::OutOfRange => "that number is impossible",
+        UnitError::OutOfRange => "the number is too small or too large",
     }
 }
 

@@ -16,6 +16,7 @@ pub(super) fn what(fault: &Fault) -> String {
         Fault::WrongFormat { named, found } => format!("de naam zegt {}, maar de inhoud is {found}", named.name()),
         Fault::Corrupt { place, detail } if place.is_empty() => format!("het bestand is beschadigd of houdt te vroeg op ({detail})"),
         Fault::Corrupt { place, detail } => format!("het bestand is beschadigd of houdt te vroeg op, bij {} ({detail})", in_dutch(place)),
+        Fault::Meaningless { key, format } => format!("de studie geeft hier `{key}`, maar dat bestaat bij {} niet", format.name()),
         Fault::OpenQuote { line } => format!("in regel {line} begint een aanhalingsteken (\") dat nergens meer sluit"),
         Fault::NulCharacter { line } => format!("in regel {line} staat een teken dat niet in een tekst hoort (NUL)"),
         Fault::NotGeoJson(None) => "dit is JSON, maar geen GeoJSON".to_owned(),
@@ -45,7 +46,7 @@ pub(super) fn what(fault: &Fault) -> String {
             format!("er staan twee coördinatenstelsels door elkaar: {} rijen in Rijksdriehoek en {} in graden", count(*rd), count(*degrees))
         }
         Fault::Stray { crs, rows, row, example } => format!(
-            "bijna alles ligt in Nederland als dit {crs} is, maar {} niet; de eerste is rij {row}, met {}",
+            "het meeste ligt in Nederland als dit {crs} is, maar {} niet; de eerste is rij {row}, met {}",
             if *rows == 1 { "1 rij".to_owned() } else { format!("{} rijen", count(*rows)) },
             point(*example)
         ),

@@ -73,7 +73,7 @@ pub(super) fn finding(finding: &Finding) -> String {
                 Dutch.whole(*cells),
                 Dutch.whole(*official),
                 signed(difference),
-                Dutch.percent(difference / official),
+                Dutch.percent((difference / official).abs()),
             );
             if !differing.is_empty() {
                 let each = |(name, cells, official): &(String, f64, f64)| {

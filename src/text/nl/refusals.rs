@@ -7,7 +7,7 @@ pub(super) fn why(why: &Why) -> String {
         Why::NotANumber => "geen getal".to_owned(),
         Why::NotACount => "kan geen aantal mensen zijn".to_owned(),
         Why::Blank => "niet ingevuld".to_owned(),
-        Why::CutOff => "de rij is korter dan de kopregel".to_owned(),
+        Why::CutOff => "de rij houdt te vroeg op".to_owned(),
         Why::TooManyCells => "de rij is langer dan de kopregel".to_owned(),
         Why::BadGeometry(words) => format!("de vorm op de kaart is niet te lezen ({words})"),
         Why::NoPosition => "er staat niet bij waar dit is: geen vorm, geen coördinaten en geen nummer van een vierkant".to_owned(),

@@ -107,7 +107,7 @@ fn unit(error: UnitError) -> &'static str {
         UnitError::NoUnit => "de eenheid ontbreekt",
         UnitError::NotANumber => "dat is geen getal",
         UnitError::UnknownUnit => "die eenheid bestaat hier niet",
-        UnitError::OutOfRange => "dat getal kan niet",
+        UnitError::OutOfRange => "het getal is te klein of te groot",
     }
 }
 

@@ -57,9 +57,9 @@ fn broken(place: &str, detail: &str) -> Fault {
 
 /// The name of the layer to read, and whether it has geometry.
 fn layer(connection: &Connection, asked: Option<&str>) -> Result<(String, bool), Fault> {
-    let mut layers = layers(connection).map_err(|error| match error.to_string().contains("no such table: gpkg_contents") {
-        true => Fault::NotAGeoPackage,
-        false => fault("gpkg_contents", &error),
+    let mut layers = layers(connection).map_err(|error| {
+        let is_missing = error.to_string().contains("no such table: gpkg_contents");
+        if is_missing { Fault::NotAGeoPackage } else { fault("gpkg_contents", &error) }
     })?;
     if let Some(asked) = asked {
         let exact = layers.iter().position(|(name, _)| name == asked);
