@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::cbs::{self, Role};
 use super::error::{Fault, LoadError, Needed, Refusal, Why};
 use super::format::Source;
-use super::format::{Layer, Selection};
+use super::format::{Geometry, Layer, Selection};
 use super::found::{FileReport, FileRole};
 use super::hidden::RawCount;
 use super::order::by_id;
@@ -62,8 +62,10 @@ pub(super) fn read(source: &Source) -> Result<(RawCells, FileReport), LoadError>
     let fail = |fault| LoadError { file: source.file.shown.clone(), fault };
     let (columns, mut selection) = columns(source).map_err(fail)?;
     let placing = Placing::of(source, &mut selection)?;
-    let layer = source.read(&selection)?;
+    let mut layer = source.read(&selection)?;
     let placed = placing.place(source, &layer)?;
+    // Positions are known: what they were made from is given back before more is made.
+    layer.geometry = Geometry::Nothing;
 
     let mut report = FileReport::of(FileRole::Population, source);
     report.crs.clone_from(&placed.crs);
