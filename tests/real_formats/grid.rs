@@ -73,11 +73,8 @@ fn squares_near_the_border_have_their_nearest_hospital_across_it() {
     for (cell, (site, metres)) in scan(region).into_iter().enumerate() {
         assert_eq!((all.site[cell], all.distance[cell]), (site, metres));
     }
-    let dutch_only: String = STUDY
-        .lines()
-        .filter(|line| !line.contains("hospitals_be.csv") && !line.contains("hospitals_de.csv"))
-        .map(|line| format!("{line}\n"))
-        .collect();
+    let dutch_only: String =
+        STUDY.split_inclusive('\n').filter(|line| !line.contains("hospitals_be.csv") && !line.contains("hospitals_de.csv")).collect();
     let alone = StudyFolder::new(&dutch_only, &data).check();
     let own = coverage(&alone.loaded.region, &alone.study);
     let (mut across, mut people) = (0, 0.0);

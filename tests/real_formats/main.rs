@@ -1,5 +1,6 @@
 //! Whole studies on published files of every format, and the traps that their README names.
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
+#![expect(clippy::float_cmp, reason = "persons are whole numbers, and distances are computed the same way twice")]
 
 #[path = "../read_textual/book.rs"]
 #[allow(dead_code, reason = "one of its parts is used here")]
