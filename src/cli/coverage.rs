@@ -44,8 +44,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     use_threads(arguments.common.threads)?;
     let language = arguments.common.lang.map(Into::into);
     let progress = Progress::new(language.unwrap_or_default());
-    let mut outputs = arguments.format.clone();
-    outputs.dedup();
+    let outputs: Vec<Output> = Output::ALL.into_iter().filter(|output| arguments.format.contains(output)).collect();
     let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from("results").join(arguments.study.file_stem().unwrap_or_default()));
     let request = Request { study: arguments.study.clone(), language, out, outputs, maps: !arguments.no_maps };
     let computed = run::coverage(&request, &progress);

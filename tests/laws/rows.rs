@@ -50,7 +50,7 @@ fn shuffle_geopackage(path: &Path, seed: u32) {
     let layer: String = file.query_row("SELECT table_name FROM gpkg_contents WHERE data_type = 'features'", [], |row| row.get(0)).unwrap();
     let mut triggers = file.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").unwrap();
     let triggers: Vec<String> = triggers.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-    let drop: String = triggers.iter().map(|trigger| format!("DROP TRIGGER \"{trigger}\";")).collect();
+    let drop = triggers.iter().map(|trigger| format!("DROP TRIGGER \"{trigger}\";")).collect::<Vec<_>>().concat();
     let count: i64 = file.query_row(&format!("SELECT count(*) FROM \"{layer}\""), [], |row| row.get(0)).unwrap();
     file.execute_batch(&format!(
         "BEGIN; {drop} DROP TABLE IF EXISTS \"rtree_{layer}_geom\"; DELETE FROM gpkg_extensions WHERE table_name = '{layer}'; \
