@@ -19,7 +19,6 @@ mod reconcile;
 mod scope;
 mod sites;
 mod slug;
-mod square_id;
 pub mod study;
 
 pub use build::{BuildError, Loaded, load};
