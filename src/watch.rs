@@ -16,7 +16,8 @@ pub enum Stage {
 }
 
 /// Asked to stop: everything half done has been taken back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("asked to stop")]
 pub struct Stopped;
 
 /// Someone who watches.

@@ -30,7 +30,8 @@ pub enum Failure {
 impl Failure {
     /// A failure to write `path`; being stopped while writing is being stopped.
     pub(super) fn write(lang: Lang, path: PathBuf, error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::Interrupted { Self::Stopped(lang) } else { Self::Write(lang, path, error) }
+        let stopped = error.get_ref().is_some_and(|inner| inner.is::<Stopped>());
+        if stopped { Self::Stopped(lang) } else { Self::Write(lang, path, error) }
     }
 
     pub(super) fn stopped(lang: Lang) -> impl Fn(Stopped) -> Self {

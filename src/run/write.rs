@@ -10,7 +10,7 @@ use crate::model::Lang;
 use crate::report::files::write_whole;
 use crate::report::map::png;
 use crate::report::{Output, Table, csv, geojson, geopackage};
-use crate::watch::Watch;
+use crate::watch::{Stopped, Watch};
 
 /// The width of the map as a picture, pixels: sharp on paper of 17 cm at 300 dots an inch.
 const MAP_WIDTH: u32 = 2000;
@@ -40,6 +40,7 @@ impl<'a> Writer<'a> {
                 tables.iter().try_for_each(|table| self.whole(&format!("{}.geojson", table.name), |file| geojson::write(table, file)))
             }
             Output::GeoPackage => {
+                self.go_on()?;
                 let path = self.folder.join(format!("{together}.gpkg"));
                 geopackage::write(tables, styles, &path).map_err(|error| Failure::write(self.language, path.clone(), error))?;
                 self.files.push(path);
@@ -63,7 +64,13 @@ impl<'a> Writer<'a> {
         })
     }
 
+    /// Stops before the next file when the work should stop.
+    fn go_on(&self) -> Result<(), Failure> {
+        if self.watch.is_stopped() { Err(Failure::Stopped(self.language)) } else { Ok(()) }
+    }
+
     fn whole(&mut self, name: &str, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+        self.go_on()?;
         let path = self.folder.join(name);
         let watch = self.watch;
         write_whole(&path, |file| write(&mut Stoppable { file, watch }))
@@ -82,7 +89,8 @@ struct Stoppable<'a> {
 impl Write for Stoppable<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.watch.is_stopped() {
-            return Err(io::Error::from(io::ErrorKind::Interrupted));
+            // Not `Interrupted`: `write_all` takes that for "try again".
+            return Err(io::Error::other(Stopped));
         }
         self.file.write(bytes)
     }
