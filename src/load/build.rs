@@ -132,8 +132,10 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
     }
     let sites = join_sites(raw_sites, &joiner, &libraries, &mut findings);
     let site_scope = sites.iter().map(|site| scopes.of(site.at.0, site.municipality)).collect();
+    let neighbours = scopes.neighbours;
+    drop(scopes);
     let region = Region { municipalities, in_study, areas, cells, sites, site_scope, libraries };
-    findings.extend(reconcile::region(&region, study, &scopes));
+    findings.extend(reconcile::region(&region, study, neighbours));
     Ok(Loaded { region, files, findings, inputs })
 }
 

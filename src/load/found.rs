@@ -61,6 +61,8 @@ pub struct FileReport {
     pub water: usize,
     /// Rows of the code for abroad, left out.
     pub abroad: usize,
+    /// Services of a library organisation that ended before another began in the same municipality: organisation, municipality, year.
+    pub ended: Vec<String>,
     /// Rows refused, in the order of the file.
     pub refused: Vec<Refusal>,
     /// Suppressed values by column.
@@ -85,6 +87,7 @@ impl FileReport {
             filtered: 0,
             water: 0,
             abroad: 0,
+            ended: Vec::new(),
             refused: Vec::new(),
             hidden: Vec::new(),
             disagreeing: Vec::new(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::found::Finding;
 use super::population::RawCells;
-use super::scope::{GAP, Scopes};
+use super::scope::GAP;
 use crate::model::{Area, Group, Municipality, NONE, Region, Scope, Status, Study};
 use crate::spatial::Joined;
 use crate::units::Metres;
@@ -65,14 +65,14 @@ pub(super) fn gaps(raw: &RawCells, joined: &[Joined], in_study: &[bool]) -> Vec<
 }
 
 /// Everything that shows once the region is joined.
-pub(super) fn region(region: &Region, study: &Study, scopes: &Scopes) -> Vec<Finding> {
+pub(super) fn region(region: &Region, study: &Study, neighbours: usize) -> Vec<Finding> {
     let mut findings = Vec::new();
     findings.extend(totals(region));
     findings.extend(without_area(region));
     findings.extend(estimates(region));
     findings.extend(sites(region));
     findings.extend(libraries(region));
-    findings.extend(clipped(region, study, scopes));
+    findings.extend(clipped(region, study, neighbours));
     findings.extend(coarse(region, study));
     findings
 }
@@ -175,15 +175,15 @@ fn libraries(region: &Region) -> Vec<Finding> {
 }
 
 /// A file that was cut at the border of the study leaves people at that border without the desks they use.
-fn clipped(region: &Region, study: &Study, scopes: &Scopes) -> Vec<Finding> {
-    if scopes.neighbours == 0 {
+fn clipped(region: &Region, study: &Study, neighbours: usize) -> Vec<Finding> {
+    if neighbours == 0 {
         return Vec::new();
     }
     let mut findings = Vec::new();
     let any_open = region.sites.iter().any(|site| site.status == Status::Open);
     let near =
         region.sites.iter().zip(&region.site_scope).any(|(site, scope)| site.status == Status::Open && *scope == Scope::Surroundings);
-    let (surroundings, municipalities) = (study.surroundings, scopes.neighbours);
+    let (surroundings, municipalities) = (study.surroundings, neighbours);
     if any_open && !near {
         findings.push(Finding::ClippedSites { surroundings, municipalities });
     }

@@ -1,5 +1,7 @@
 //! What takes part in a study: its municipalities, and what lies within its surroundings.
 
+use std::sync::LazyLock;
+
 use geo::{Coord, LinesIter, MultiPolygon};
 use rayon::prelude::*;
 use rstar::primitives::Line;
@@ -11,11 +13,13 @@ use crate::units::Metres;
 /// A point in no municipality goes to the nearest one within this distance, metres.
 pub(super) const GAP: f64 = 500.0;
 
+type Borders = RTree<Line<[f64; 2]>>;
+
 /// The borders of a study, ready to be asked how far something lies outside.
-pub(super) struct Scopes {
-    in_study: Vec<bool>,
-    /// The borders of the study's municipalities; `None` when the study is about all of them.
-    borders: Option<RTree<Line<[f64; 2]>>>,
+pub(super) struct Scopes<'a> {
+    in_study: &'a [bool],
+    /// The borders of the study's municipalities; made when the first thing outside them is met.
+    borders: LazyLock<Borders, Box<dyn FnOnce() -> Borders + Send + Sync + 'a>>,
     /// How far outside something still takes part, metres.
     surroundings: f64,
     /// Municipalities outside the study of which some corner lies in the surroundings.
@@ -23,21 +27,19 @@ pub(super) struct Scopes {
 }
 
 /// Prepares the borders of the municipalities that a study is about.
-pub(super) fn scopes(municipalities: &[Municipality], in_study: &[bool], surroundings: Metres) -> Scopes {
-    let surroundings = surroundings.get();
-    if in_study.iter().all(|within| *within) {
-        return Scopes { in_study: in_study.to_vec(), borders: None, surroundings, neighbours: 0 };
-    }
-    let shapes =
-        |wanted: bool| municipalities.iter().zip(in_study).filter(move |(_, within)| **within == wanted).map(|(one, _)| one.shape.get());
-    let lines = shapes(true).flat_map(LinesIter::lines_iter).map(|line| Line::new([line.start.x, line.start.y], [line.end.x, line.end.y]));
-    let mut scopes = Scopes { in_study: in_study.to_vec(), borders: Some(RTree::bulk_load(lines.collect())), surroundings, neighbours: 0 };
+pub(super) fn scopes<'a>(municipalities: &'a [Municipality], in_study: &'a [bool], surroundings: Metres) -> Scopes<'a> {
+    let shapes = move |wanted: bool| {
+        municipalities.iter().zip(in_study).filter(move |(_, within)| **within == wanted).map(|(municipality, _)| municipality.shape.get())
+    };
+    let line = |line: geo::Line<f64>| Line::new([line.start.x, line.start.y], [line.end.x, line.end.y]);
+    let make = move || RTree::bulk_load(shapes(true).flat_map(LinesIter::lines_iter).map(line).collect());
+    let mut scopes = Scopes { in_study, borders: LazyLock::new(Box::new(make)), surroundings: surroundings.get(), neighbours: 0 };
     let touches = |shape: &&MultiPolygon<f64>| shape.lines_iter().any(|line| scopes.is_near(line.start));
     scopes.neighbours = shapes(false).filter(touches).count();
     scopes
 }
 
-impl Scopes {
+impl Scopes<'_> {
     /// The part of a position in this municipality.
     pub fn of(&self, at: Coord<f64>, municipality: Option<usize>) -> Scope {
         match municipality {
@@ -49,20 +51,21 @@ impl Scopes {
 
     /// The cells that take part, ascending; `None` when all do.
     pub fn cells(&self, at: &[Coord<f64>], municipality: &[u32]) -> Option<Vec<u32>> {
-        self.borders.as_ref()?;
         let part = |row: &u32| {
             let row = *row as usize;
             let municipality = (municipality[row] != NONE).then_some(municipality[row] as usize);
             self.of(at[row], municipality) != Scope::Beyond
         };
         let rows: u32 = at.len().try_into().unwrap_or(NONE);
+        if (0..rows).into_par_iter().all(|row| part(&row)) {
+            return None;
+        }
         Some((0..rows).into_par_iter().filter(part).collect())
     }
 
-    /// Whether a position lies within the surroundings of a study that is not about everything.
+    /// Whether a position lies within the surroundings.
     fn is_near(&self, at: Coord<f64>) -> bool {
-        let Some(borders) = &self.borders else { return true };
         let point = [at.x, at.y];
-        borders.nearest_neighbor(&point).is_some_and(|line| line.distance_2(&point) <= self.surroundings * self.surroundings)
+        self.borders.nearest_neighbor(&point).is_some_and(|line| line.distance_2(&point) <= self.surroundings * self.surroundings)
     }
 }

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::quantile::Classed;
-use crate::model::{Count, NONE, Need, Reach, Region};
+use crate::model::{Count, Need, Reach, Region};
 use crate::units::{Metres, Share};
 
 /// The levels results are given for, widest first.
@@ -15,7 +15,7 @@ pub enum Level {
     Municipality,
     /// A finer area.
     Area,
-    /// Cells in no municipality; only in a study about all municipalities.
+    /// Cells of the surroundings in no municipality; only in a study about all municipalities, and in no other row.
     Outside,
 }
 
@@ -65,7 +65,7 @@ pub fn distances(region: &Region, distance: &[f64], reach: &Reach, weights: &Nee
     let reported: Vec<u32> = (0u32..).take(region.cells.len()).filter(|cell| region.reports_on(*cell as usize)).collect();
     let mut places: Vec<(Level, Option<usize>, Vec<u32>)> = Vec::new();
     let by_municipality = members(&reported, &region.cells.municipality, region.municipalities.len());
-    let outside: Vec<u32> = reported.iter().copied().filter(|cell| region.cells.municipality[*cell as usize] == NONE).collect();
+    let outside: Vec<u32> = (0u32..).take(region.cells.len()).filter(|cell| region.is_outside(*cell as usize)).collect();
     for (index, cells) in by_municipality.into_iter().enumerate().filter(|(index, _)| region.in_study[*index]) {
         places.push((Level::Municipality, Some(index), cells));
     }

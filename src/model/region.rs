@@ -33,13 +33,18 @@ pub struct Region {
 }
 
 impl Region {
-    /// Whether the study reports on this cell. A cell outside every municipality belongs to the study when the study is about all.
+    /// Whether the study reports on this cell: it lies in one of the study's municipalities.
     #[must_use]
     pub fn reports_on(&self, cell: usize) -> bool {
-        match self.cells.municipality[cell] {
-            NONE => self.is_about_all(),
-            municipality => self.in_study[municipality as usize],
-        }
+        let municipality = self.cells.municipality[cell];
+        municipality != NONE && self.in_study[municipality as usize]
+    }
+
+    /// Whether this cell lies in no municipality although the study is about all: at sea, in a gap, abroad. It has a row of its own and
+    /// is part of no other figure.
+    #[must_use]
+    pub fn is_outside(&self, cell: usize) -> bool {
+        self.cells.municipality[cell] == NONE && self.is_about_all()
     }
 
     /// Whether the study is about every municipality of the file.

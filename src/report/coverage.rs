@@ -20,10 +20,10 @@ const METRES: u8 = 1;
 /// Decimals of a share, 0 to 1.
 const SHARE: u8 = 4;
 
-/// The cells that are reported on, by index: the rows of [`cells`].
+/// The cells that are reported on, and those outside every municipality of a study about all, by index: the rows of [`cells`].
 #[must_use]
 pub fn reported_cells(region: &Region) -> Vec<u32> {
-    (0u32..).take(region.cells.len()).filter(|cell| region.reports_on(*cell as usize)).collect()
+    (0u32..).take(region.cells.len()).filter(|cell| region.reports_on(*cell as usize) || region.is_outside(*cell as usize)).collect()
 }
 
 /// One row a cell of the study: where it is, who lives there, and its nearest desk.

@@ -30,7 +30,7 @@ pub enum Failure {
 impl Failure {
     /// A failure to write `path`; being stopped while writing is being stopped.
     pub(super) fn write(lang: Lang, path: PathBuf, error: io::Error) -> Self {
-        let stopped = error.get_ref().is_some_and(|inner| inner.is::<Stopped>());
+        let stopped = error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Stopped>);
         if stopped { Self::Stopped(lang) } else { Self::Write(lang, path, error) }
     }
 

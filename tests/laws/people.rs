@@ -57,7 +57,7 @@ proptest! {
         let coverage = coverage(&region, &study(norm, 1.0));
         for group in 0..region.cells.counts.len() {
             for of in [|summary: &Summary| summary.residents, |summary: &Summary| summary.need, |summary: &Summary| summary.unreachable] {
-                let parts = sum(&coverage, Level::Municipality, group, of) + sum(&coverage, Level::Outside, group, of);
+                let parts = sum(&coverage, Level::Municipality, group, of);
                 prop_assert_eq!(sum(&coverage, Level::Study, group, of), parts);
             }
         }

@@ -51,6 +51,9 @@ pub(super) fn file(report: &FileReport) -> Vec<String> {
     count(report.water, "left out: water");
     count(report.abroad, "left out: the code for abroad");
     count(report.refused.len(), "refused");
+    if !report.ended.is_empty() {
+        lines.push(format!("no longer used, for another began later: {}", list(&report.ended)));
+    }
     for (column, hidden) in &report.hidden {
         lines.push(format!("column \"{column}\": secret or unknown {} times", whole(*hidden)));
     }

@@ -51,6 +51,9 @@ pub(super) fn file(report: &FileReport) -> Vec<String> {
     count(report.water, "weggelaten: water");
     count(report.abroad, "weggelaten: de code voor het buitenland");
     count(report.refused.len(), "geweigerd");
+    if !report.ended.is_empty() {
+        lines.push(format!("niet meer gebruikt, want een ander begon later: {}", list(&report.ended)));
+    }
     for (column, hidden) in &report.hidden {
         lines.push(format!("kolom \"{column}\": {} keer geheim of onbekend", whole(*hidden)));
     }
