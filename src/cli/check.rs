@@ -125,6 +125,7 @@ struct FoundInFile<'a> {
     water: usize,
     abroad: usize,
     hidden: Vec<(&'a str, usize)>,
+    thousands: &'a [String],
     refused: Vec<FoundInRow<'a>>,
     positions_apart: Vec<(u64, f64)>,
 }
@@ -165,6 +166,7 @@ impl<'a> Found<'a> {
             water: report.water,
             abroad: report.abroad,
             hidden: report.hidden.iter().map(|(column, hidden)| (column.as_str(), *hidden)).collect(),
+            thousands: &report.thousands,
             refused: report.refused.iter().map(row).collect(),
             positions_apart: report.disagreeing.clone(),
         };

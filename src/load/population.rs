@@ -73,6 +73,8 @@ pub(super) fn read(source: &Source) -> Result<(RawCells, FileReport), LoadError>
     report.filtered = layer.filtered;
     report.refused.clone_from(&layer.refused);
     report.refused.extend(placed.refused.iter().cloned());
+    report.thousands.clone_from(&placed.thousands);
+    report.thousands.extend(read_thousands(source, &mut layer, &columns));
     let mut good: Vec<bool> = placed.at.par_iter().map(|at| at.x.is_finite()).collect();
     refuse_values(source, &layer, &columns, &mut good, &mut report.refused);
     let ids = ids(&layer, &placed, columns.id.map(|(_, column)| column));
@@ -138,7 +140,15 @@ fn residents(source: &Source) -> Result<usize, Fault> {
     }
 }
 
-/// Refuses rows whose residents are blank, no number or no count, or that have a text in a column of counts.
+/// Reads the points of columns of counts as thousands where they can be nothing else; the columns where that was done.
+fn read_thousands(source: &Source, layer: &mut Layer, columns: &Columns) -> Vec<String> {
+    let fields = std::iter::once(columns.residents).chain(columns.counts.iter().map(|(_, field)| *field));
+    let read = fields.zip(&mut layer.numbers).filter_map(|(field, column)| column.read_thousands().then_some(field));
+    read.map(|field| source.fields[field].clone()).collect()
+}
+
+/// Refuses rows whose residents are blank, no number or no count, or that have in a column of counts a text or a number
+/// that can be read in two ways.
 fn refuse_values(source: &Source, layer: &Layer, columns: &Columns, good: &mut [bool], refused: &mut Vec<Refusal>) {
     let fields = std::iter::once(columns.residents).chain(columns.counts.iter().map(|(_, field)| *field));
     for (index, field) in fields.enumerate() {
@@ -146,6 +156,12 @@ fn refuse_values(source: &Source, layer: &Layer, columns: &Columns, good: &mut [
         for (row, text) in &layer.numbers[index].odd {
             if std::mem::replace(&mut good[*row], false) {
                 refused.push(Refusal::of_value(layer.rows[*row], name, text, Why::NotANumber));
+            }
+        }
+        for row in layer.numbers[index].points.ambiguous() {
+            if std::mem::replace(&mut good[*row], false) {
+                let written = format!("{:.3}", layer.numbers[index].values[*row]);
+                refused.push(Refusal::of_value(layer.rows[*row], name, &written, Why::NotACount));
             }
         }
         for (row, value) in layer.numbers[index].values.iter().enumerate() {

@@ -38,6 +38,27 @@ pub fn cases() -> Vec<Case> {
 fn systems() -> Vec<Case> {
     vec![
         used(
+            "points between the thousands of X and Y",
+            |files| sites(files, "Een;150.050;450.050;ja\nTwee;153.050;450.050;ja\n"),
+            ("bibliotheken.csv", 2, 2),
+            &["kolom \"X\": punten gelezen als duizendtallen", "kolom \"Y\": punten gelezen als duizendtallen", "EPSG:28992 (afgeleid"],
+        ),
+        used(
+            "points between the thousands of X and Y in a stated system",
+            |files| {
+                sites(files, "Een;150.050;450.050;ja\nTwee;153.050;450.050;ja\n");
+                say(files, "crs = \"EPSG:28992\"");
+            },
+            ("bibliotheken.csv", 2, 2),
+            &["kolom \"X\": punten gelezen als duizendtallen"],
+        ),
+        used(
+            "degrees in X and Y with three digits behind the point",
+            |files| sites(files, "Een;5.315;52.039;ja\nTwee;5.358;52.039;ja\n"),
+            ("bibliotheken.csv", 2, 2),
+            &["EPSG:4258 (afgeleid"],
+        ),
+        used(
             "RD in a GeoJSON that does not say so",
             |files| files.write("gemeenten.geojson", MUNICIPALITIES.replace(CRS, "")),
             ("gemeenten.geojson", 2, 2),

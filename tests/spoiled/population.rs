@@ -14,7 +14,7 @@ fn say(files: &Files, what: &str) {
 }
 
 pub fn cases() -> Vec<Case> {
-    [values(), ids(), columns(), filters()].into_iter().flatten().collect()
+    [values(), ids(), points(), columns(), filters()].into_iter().flatten().collect()
 }
 
 fn values() -> Vec<Case> {
@@ -109,6 +109,35 @@ fn ids() -> Vec<Case> {
             "a population of elsewhere",
             |files| files.write("vierkanten.csv", "crs28992res100m;aantal_inwoners\nE1700N4700;5\nE1701N4700;5\n"),
             &["vierkanten.csv: volgens dit bestand woont er niemand in de gemeenten van deze studie"],
+        ),
+    ]
+}
+
+fn points() -> Vec<Case> {
+    vec![
+        // 1.250 is 1250: 1 + 1250 + 4 + 8 + 16 + 32 + 64 = 1375 against the official 15 + 112 = 127
+        used(
+            "points between the thousands of residents",
+            |files| files.change("vierkanten.csv", "E1510N4500;2", "E1510N4500;1.250"),
+            ("vierkanten.csv", 7, 7),
+            &["kolom \"aantal_inwoners\": punten gelezen als duizendtallen", "De vierkanten tellen 1.375 inwoners"],
+        )
+        .in_english(&["column \"aantal_inwoners\": points read as thousands"]),
+        used(
+            "points that can be read in two ways",
+            |files| {
+                files.change("vierkanten.csv", "E1510N4500;2", "E1510N4500;1.250");
+                files.change("vierkanten.csv", "E1514N4500;4", "E1514N4500;12.5");
+            },
+            ("vierkanten.csv", 7, 6),
+            &["vierkanten.csv, rij 3, kolom \"aantal_inwoners\", waarde \"1.250\": "],
+        ),
+        used(
+            "official figures with points between the thousands",
+            |files| files.change("gemeenten.geojson", "\"aantal_inwoners\":112", "\"aantal_inwoners\":\"1.112\""),
+            ("gemeenten.geojson", 2, 2),
+            // 15 + 1112
+            &["kolom \"aantal_inwoners\": punten gelezen als duizendtallen", "de gemeenten officieel 1.127"],
         ),
     ]
 }

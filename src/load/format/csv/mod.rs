@@ -104,7 +104,7 @@ impl Reader {
         let rows = if selection.keep.is_empty() && selection.limit.is_none() { rows + rows / 8 } else { 0 };
         Layer {
             rows: Vec::with_capacity(rows),
-            numbers: selection.numbers.iter().map(|_| Numbers { values: Vec::with_capacity(rows), odd: Vec::new() }).collect(),
+            numbers: selection.numbers.iter().map(|_| Numbers { values: Vec::with_capacity(rows), ..Numbers::default() }).collect(),
             texts: selection.texts.iter().map(|_| Texts::with_capacity(rows, rows * 8)).collect(),
             geometry: Geometry::Nothing,
             ..Layer::default()
