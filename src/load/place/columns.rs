@@ -20,9 +20,12 @@ pub(super) fn of_xy(layer: &Layer, source: &Source, first: usize, fields: [usize
     Ok(placed)
 }
 
-/// Longitude and latitude, the first two of the numbers from `first` on.
+/// Longitude and latitude, the first two of the numbers from `first` on; what the study states of them comes before what their names say.
 pub(super) fn of_degrees(layer: &Layer, source: &Source, first: usize, fields: [usize; 2]) -> Result<Placed, Fault> {
-    let mut placed = to_rd(layer, &pair(layer, first), &Crs::Epsg(ETRS89), CrsOrigin::Columns)?;
+    let mut placed = match source.file.crs {
+        Some(_) => of_points(layer, source, first, fields)?,
+        None => to_rd(layer, &pair(layer, first), &Crs::Epsg(ETRS89), CrsOrigin::Columns)?,
+    };
     name_texts(&mut placed, layer, source, first, fields);
     Ok(placed)
 }
