@@ -1,7 +1,7 @@
 //! Spoiled figures and ids in the population.
 
 use super::base::{Files, POPULATION};
-use super::case::{Case, hold, refused, used};
+use super::case::{Case, hold, refused, run, used};
 
 /// Changes the residents of the second square, which stands in row 3.
 fn residents(files: &Files, value: &str) {
@@ -98,6 +98,16 @@ fn ids() -> Vec<Case> {
                 "vierkanten.csv, rij 3, kolom \"crs28992res100m\", waarde \"E1510N4500\": staat ook in rij 4, met andere gegevens",
                 "vierkanten.csv, rij 4, ",
             ],
+        ),
+        // addresses of one building: 10 + 10 + 7 + 100 = 127, the official 15 + 112
+        used(
+            "addresses without ids at one position",
+            |files| {
+                let rows = "X;Y;inwoners\n150050;450050;10\n150050;450050;10\n150050;450050;7\n153050;450050;100\n";
+                files.write("vierkanten.csv", rows);
+            },
+            ("vierkanten.csv", 4, 4),
+            &["tellen 127 inwoners, de gemeenten officieel 127"],
         ),
         used(
             "squares outside every municipality",
@@ -224,4 +234,24 @@ fn filters() -> Vec<Case> {
 #[test]
 fn hold_up() {
     hold(&cases());
+}
+
+/// The ids that addresses at one position get are those of their contents, not of their order.
+#[test]
+fn shuffled_addresses_give_the_same_cells() {
+    let cells = |rows: &[&str]| {
+        let files = Files::good();
+        files.write("vierkanten.csv", format!("X;Y;inwoners\n{}\n", rows.join("\n")));
+        let ran = run(&files, &["coverage", "studie.toml", "--out", "uit", "--format", "csv", "--no-maps"]);
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        std::fs::read_to_string(files.path("uit/cells.csv")).unwrap()
+    };
+    let rows = ["150050;450050;10", "153050;450050;100", "150050;450050;7", "150050;450050;10"];
+    let mut backwards = rows;
+    backwards.reverse();
+    let first = cells(&rows);
+    for id in ["150050_450050,", "150050_450050-2,", "150050_450050-3,", "153050_450050,"] {
+        assert!(first.contains(id), "{first}");
+    }
+    assert_eq!(first, cells(&backwards));
 }
