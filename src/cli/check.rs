@@ -32,15 +32,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     progress.finish();
     if let (true, Err(failure)) = (arguments.json, &checked) {
         let json = serde_json::to_string_pretty(&Unusable::of(failure)).map_err(|error| Failure::Ours(error.to_string()))?;
-        tell::data(&format!("{json}\n"));
+        tell::data(&format!("{json}\n"), failure.language())?;
     }
     let Checked { study, loaded } = checked?;
     let text = text::of(study.language);
     if arguments.json {
         let json = serde_json::to_string_pretty(&Found::of(&loaded, text)).map_err(|error| Failure::Ours(error.to_string()))?;
-        tell::data(&format!("{json}\n"));
+        tell::data(&format!("{json}\n"), study.language)?;
     } else {
-        tell::data(&readable(&study.title, &loaded, text));
+        tell::data(&readable(&study.title, &loaded, text), study.language)?;
     }
     Ok(Exit::Done)
 }
