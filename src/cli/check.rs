@@ -32,15 +32,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     progress.finish();
     if let (true, Err(failure)) = (arguments.json, &checked) {
         let json = serde_json::to_string_pretty(&Unusable::of(failure)).map_err(|error| Failure::Ours(error.to_string()))?;
-        tell::data(&format!("{json}\n"));
+        tell::data(&format!("{json}\n"), failure.language())?;
     }
     let Checked { study, loaded } = checked?;
     let text = text::of(study.language);
     if arguments.json {
         let json = serde_json::to_string_pretty(&Found::of(&loaded, text)).map_err(|error| Failure::Ours(error.to_string()))?;
-        tell::data(&format!("{json}\n"));
+        tell::data(&format!("{json}\n"), study.language)?;
     } else {
-        tell::data(&readable(&study.title, &loaded, text));
+        tell::data(&readable(&study.title, &loaded, text), study.language)?;
     }
     Ok(Exit::Done)
 }
@@ -125,6 +125,7 @@ struct FoundInFile<'a> {
     water: usize,
     abroad: usize,
     hidden: Vec<(&'a str, usize)>,
+    thousands: &'a [String],
     refused: Vec<FoundInRow<'a>>,
     positions_apart: Vec<(u64, f64)>,
 }
@@ -165,6 +166,7 @@ impl<'a> Found<'a> {
             water: report.water,
             abroad: report.abroad,
             hidden: report.hidden.iter().map(|(column, hidden)| (column.as_str(), *hidden)).collect(),
+            thousands: &report.thousands,
             refused: report.refused.iter().map(row).collect(),
             positions_apart: report.disagreeing.clone(),
         };

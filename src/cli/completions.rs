@@ -4,6 +4,7 @@ use clap::{Args, CommandFactory};
 use clap_complete::Shell;
 
 use super::{Cli, Exit, tell};
+use crate::model::Lang;
 use crate::run::Failure;
 
 /// Print the completion script of a shell
@@ -14,10 +15,9 @@ pub(super) struct Arguments {
     shell: Shell,
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every command has the same form")]
 pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut Cli::command(), "bereik", &mut script);
-    tell::data(&String::from_utf8_lossy(&script));
+    tell::data(&String::from_utf8_lossy(&script), Lang::En)?;
     Ok(Exit::Done)
 }

@@ -55,7 +55,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     tell::warnings(loaded, text);
     if arguments.json {
         let json = summary::json(&loaded.region, &computed.coverage, study).map_err(|error| Failure::Ours(error.to_string()))?;
-        tell::data(&format!("{json}\n"));
+        tell::data(&format!("{json}\n"), study.language)?;
     } else {
         tell::talk(&summary::readable(&loaded.region, &computed.coverage, study, text));
         tell::talk(&format!("{}:", text.words().written));

@@ -63,7 +63,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
             })
             .collect();
         let json = serde_json::to_string_pretty(&lines).map_err(|error| Failure::Ours(error.to_string()))?;
-        tell::data(&format!("{json}\n"));
+        tell::data(&format!("{json}\n"), study.language)?;
     } else {
         let text = text::of(study.language);
         let words = text.words();
@@ -80,7 +80,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
                 ]
             })
             .collect();
-        tell::data(&table(&[words.id, words.name, words.place, words.venue, words.status], &[], &rows));
+        tell::data(&table(&[words.id, words.name, words.place, words.venue, words.status], &[], &rows), study.language)?;
     }
     Ok(Exit::Done)
 }

@@ -1,8 +1,10 @@
 //! Words on standard error, data on standard output.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 use crate::load::Loaded;
+use crate::model::Lang;
 use crate::run::Failure;
 use crate::text::{self, Text, Told};
 
@@ -46,6 +48,13 @@ pub(super) fn talk(line: &str) {
 }
 
 /// Data to standard output. A reader that goes away (`| head`) is no error.
-pub(super) fn data(text: &str) {
-    let _ = io::stdout().lock().write_all(text.as_bytes());
+///
+/// # Errors
+/// [`Failure::Write`] when it cannot be written: the disk that it goes to is full.
+pub(super) fn data(text: &str, lang: Lang) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Write(lang, PathBuf::from("stdout"), error)),
+        _ => Ok(()),
+    }
 }

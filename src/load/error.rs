@@ -97,6 +97,15 @@ pub enum Fault {
         /// PROJ's own words.
         detail: String,
     },
+    /// The study states another coordinate system than the one that the ids of squares are made of.
+    NotTheCrsOfSquares {
+        /// The system as stated.
+        stated: String,
+        /// That of the ids.
+        of_ids: String,
+        /// The column of the ids.
+        field: String,
+    },
     /// Nothing lies in or near the Netherlands in the stated system.
     Elsewhere {
         /// The system as stated.

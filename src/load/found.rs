@@ -67,6 +67,8 @@ pub struct FileReport {
     pub refused: Vec<Refusal>,
     /// Suppressed values by column.
     pub hidden: Vec<(String, usize)>,
+    /// Columns in whose texts a point was read as a sign between thousands (`1.250` residents are 1250).
+    pub thousands: Vec<String>,
     /// Rows whose two positions are more than 100 m apart: row and metres.
     pub disagreeing: Vec<(u64, f64)>,
 }
@@ -90,6 +92,7 @@ impl FileReport {
             ended: Vec::new(),
             refused: Vec::new(),
             hidden: Vec::new(),
+            thousands: Vec::new(),
             disagreeing: Vec::new(),
         }
     }

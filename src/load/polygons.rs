@@ -108,6 +108,18 @@ fn read(source: &Source, role: FileRole, code: Role, name: Role) -> Result<(Vec<
     report.rows_read = layer.len() + layer.refused.len();
     report.filtered = layer.filtered;
     report.refused.append(&mut layer.refused);
+    let counts = residents.into_iter().map(|field| (field, false)).chain(published.iter().map(|(field, _, percent)| (*field, *percent)));
+    for ((field, _), column) in counts.zip(&mut layer.numbers).filter(|((_, percent), _)| !percent) {
+        let name = &source.fields[field];
+        if column.read_thousands() {
+            report.thousands.push(name.clone());
+        }
+        // an official figure that can be read in two ways is none
+        let unclear = column.forget_ambiguous();
+        if unclear > 0 {
+            report.hidden.push((name.clone(), unclear));
+        }
+    }
     let shapes = shapes_in_rd(source, &mut layer, &mut report).map_err(fail)?;
     let text = |column: Option<usize>, row: usize| column.map_or("", |column| layer.texts[column].get(row).trim());
     let mut found: BTreeMap<String, Vec<(usize, Polygon)>> = BTreeMap::new();

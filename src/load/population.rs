@@ -73,13 +73,19 @@ pub(super) fn read(source: &Source) -> Result<(RawCells, FileReport), LoadError>
     report.filtered = layer.filtered;
     report.refused.clone_from(&layer.refused);
     report.refused.extend(placed.refused.iter().cloned());
+    report.thousands.clone_from(&placed.thousands);
+    report.thousands.extend(read_thousands(source, &mut layer, &columns));
     let mut good: Vec<bool> = placed.at.par_iter().map(|at| at.x.is_finite()).collect();
     refuse_values(source, &layer, &columns, &mut good, &mut report.refused);
-    let ids = ids(&layer, &placed, columns.id.map(|(_, column)| column));
+    let mut ids = ids(&layer, &placed, columns.id.map(|(_, column)| column));
     let (mut rows, unique) = by_id(&ids, &good);
-    if !unique {
-        let field = columns.id.map_or("", |(field, _)| &source.fields[field]);
-        rows = without_repeats(&rows, &ids, &layer, &placed, field, &mut report.refused);
+    match columns.id {
+        _ if unique => {}
+        Some((field, _)) => rows = without_repeats(&rows, &ids, &layer, &placed, &source.fields[field], &mut report.refused),
+        None => {
+            ids = std::borrow::Cow::Owned(numbered(&rows, &ids, &layer, &placed));
+            rows = by_id(&ids, &good).0;
+        }
     }
     report.refused.sort_by_key(|refusal| refusal.row);
     report.rows_used = rows.len();
@@ -138,7 +144,15 @@ fn residents(source: &Source) -> Result<usize, Fault> {
     }
 }
 
-/// Refuses rows whose residents are blank, no number or no count, or that have a text in a column of counts.
+/// Reads the points of columns of counts as thousands where they can be nothing else; the columns where that was done.
+fn read_thousands(source: &Source, layer: &mut Layer, columns: &Columns) -> Vec<String> {
+    let fields = std::iter::once(columns.residents).chain(columns.counts.iter().map(|(_, field)| *field));
+    let read = fields.zip(&mut layer.numbers).filter_map(|(field, column)| column.read_thousands().then_some(field));
+    read.map(|field| source.fields[field].clone()).collect()
+}
+
+/// Refuses rows whose residents are blank, no number or no count, or that have in a column of counts a text or a number
+/// that can be read in two ways.
 fn refuse_values(source: &Source, layer: &Layer, columns: &Columns, good: &mut [bool], refused: &mut Vec<Refusal>) {
     let fields = std::iter::once(columns.residents).chain(columns.counts.iter().map(|(_, field)| *field));
     for (index, field) in fields.enumerate() {
@@ -146,6 +160,12 @@ fn refuse_values(source: &Source, layer: &Layer, columns: &Columns, good: &mut [
         for (row, text) in &layer.numbers[index].odd {
             if std::mem::replace(&mut good[*row], false) {
                 refused.push(Refusal::of_value(layer.rows[*row], name, text, Why::NotANumber));
+            }
+        }
+        for row in layer.numbers[index].points.ambiguous() {
+            if std::mem::replace(&mut good[*row], false) {
+                let written = format!("{:.3}", layer.numbers[index].values[*row]);
+                refused.push(Refusal::of_value(layer.rows[*row], name, &written, Why::NotACount));
             }
         }
         for (row, value) in layer.numbers[index].values.iter().enumerate() {
@@ -172,6 +192,27 @@ fn ids<'a>(layer: &'a Layer, placed: &Placed, column: Option<usize>) -> std::bor
             ids
         }),
     }
+}
+
+/// Ids for rows of which several stand at one position, as the addresses of a building do: `x_y`, `x_y-2`, `x_y-3`. The order is that
+/// of their contents, so that shuffled rows give the same cells.
+fn numbered(rows: &[u32], ids: &Texts, layer: &Layer, placed: &Placed) -> Texts {
+    let by_contents = |a: &u32, b: &u32| {
+        let (a, b) = (*a as usize, *b as usize);
+        let by_position = placed.at[a].x.total_cmp(&placed.at[b].x).then(placed.at[a].y.total_cmp(&placed.at[b].y));
+        layer.numbers.iter().fold(by_position, |order, column| order.then_with(|| column.values[a].total_cmp(&column.values[b])))
+    };
+    let mut number = vec![1_usize; ids.len()];
+    for alike in rows.chunk_by(|a, b| ids.get(*a as usize) == ids.get(*b as usize)).filter(|alike| alike.len() > 1) {
+        let mut alike = alike.to_vec();
+        alike.sort_by(by_contents);
+        (1..).zip(&alike).for_each(|(place, row)| number[*row as usize] = place);
+    }
+    let mut numbered = Texts::with_capacity(ids.len(), ids.bytes());
+    for (id, number) in ids.iter().zip(number) {
+        if number == 1 { numbered.push(id) } else { numbered.push(&format!("{id}-{number}")) }
+    }
+    numbered
 }
 
 /// Leaves one of each set of equal rows, and none of rows that share an id and differ: which of them is right, nobody can tell.

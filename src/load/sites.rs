@@ -60,6 +60,7 @@ pub(super) fn read(file: &SiteFile) -> Result<(Vec<RawSite>, FileReport), LoadEr
     report.crs.clone_from(&placed.crs);
     report.rows_read = layer.len() + layer.refused.len();
     report.filtered = layer.filtered;
+    report.thousands.clone_from(&placed.thousands);
     report.disagreeing.clone_from(&placed.disagreeing);
     report.refused.clone_from(&layer.refused);
     report.refused.extend(placed.refused.iter().cloned());

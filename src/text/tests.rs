@@ -66,6 +66,10 @@ fn faults() -> Vec<(Fault, Vec<&'static str>)> {
             Fault::UnknownColumnKey { key: "resident".to_owned(), known: vec!["id", "residents"] },
             vec!["\"resident\"", "`residents`", "\"id\""],
         ),
+        (
+            Fault::NotTheCrsOfSquares { stated: "EPSG:4326".to_owned(), of_ids: "EPSG:28992".to_owned(), field: "C28992R100".to_owned() },
+            vec!["`crs = \"EPSG:4326\"`", "EPSG:28992", "C28992R100"],
+        ),
         (Fault::NoVenue { fields: fields() }, vec!["`venue = ", "inwonr"]),
     ]
 }
@@ -104,9 +108,10 @@ fn number_of(fault: &Fault) -> usize {
         Fault::Stray { .. } => 28,
         Fault::NothingLeft { .. } => 29,
         Fault::Meaningless { .. } => 30,
+        Fault::NotTheCrsOfSquares { .. } => 31,
     }
 }
-const FAULTS: usize = 31;
+const FAULTS: usize = 32;
 
 /// Every reason, with the value its sentence must name.
 fn reasons() -> Vec<(Why, &'static str)> {

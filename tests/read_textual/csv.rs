@@ -69,6 +69,24 @@ fn rows_of_another_width_are_refused_one_by_one() {
 }
 
 #[test]
+fn a_row_may_lack_cells_at_its_end_that_nobody_asks_for() {
+    // the last row has no line end: it breaks off before `x` or it does not, like any other
+    let (_folder, source) = open("t.csv", b"naam;x;y;opmerking\nAa;1;2\nBee;3;4;goed\nCee;5\nDee;6;7;goed\nEe").unwrap();
+    let read = |numbers: Vec<usize>, keep: Vec<(usize, String)>| {
+        let layer = source.read(&Selection { numbers, texts: vec![0], keep, ..Selection::default() }).unwrap();
+        let refused: Vec<_> = layer.refused.iter().map(|refusal| (refusal.row, refusal.why.clone())).collect();
+        (rows(&layer), refused)
+    };
+    let texts = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
+    assert_eq!(read(vec![1], vec![]), (texts(&["2: Aa", "3: Bee", "4: Cee", "5: Dee"]), vec![(6, Why::CutOff)]));
+    assert_eq!(read(vec![2], vec![]), (texts(&["2: Aa", "3: Bee", "5: Dee"]), vec![(4, Why::CutOff), (6, Why::CutOff)]));
+    assert_eq!(read(vec![], vec![]), (texts(&["2: Aa", "3: Bee", "4: Cee", "5: Dee", "6: Ee"]), vec![]));
+    // a column that rows are kept by is asked for too
+    let kept = read(vec![], vec![(3, "goed".to_owned())]);
+    assert_eq!(kept, (texts(&["3: Bee", "5: Dee"]), vec![(2, Why::CutOff), (4, Why::CutOff), (6, Why::CutOff)]));
+}
+
+#[test]
 fn numbers_are_read_as_people_write_them() {
     let text = "id;n\na;1.234,5\nb;1 234\nc;-99997\nd;\ne;geheim\nf;3,5\ng;1.234.567\n";
     let (_folder, source) = open("t.csv", text.as_bytes()).unwrap();

@@ -74,3 +74,31 @@ fn a_failure_as_json() {
     assert!(json["errors"][0]["message"].as_str().unwrap().contains("de eenheid ontbreekt"), "{json}");
     assert!(json["errors"][0]["hint"].is_null() || json["errors"][0]["hint"].is_string());
 }
+
+/// What cannot be written to standard output is told; a reader that has seen enough is not.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_standard_output() {
+    use std::fs::File;
+    use std::process::{Command, Stdio};
+    let files = Files::good();
+    let program = assert_cmd::cargo::cargo_bin("bereik");
+    for arguments in
+        [&["check", "studie.toml"][..], &["check", "studie.toml", "--json"], &["sites", "studie.toml"], &["completions", "bash"]]
+    {
+        let full = File::options().write(true).open("/dev/full").unwrap();
+        let ran = Command::new(&program).current_dir(files.folder()).args(arguments).stdout(full).output().unwrap();
+        let told = String::from_utf8(ran.stderr).unwrap();
+        assert_eq!(ran.status.code(), Some(1), "{arguments:?}: {told}");
+        assert!(told.contains("stdout: "), "{arguments:?}: {told}");
+        let mut child = Command::new(&program)
+            .current_dir(files.folder())
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        assert_eq!(child.wait().unwrap().code(), Some(0), "{arguments:?}");
+    }
+}

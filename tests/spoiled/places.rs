@@ -38,6 +38,49 @@ pub fn cases() -> Vec<Case> {
 fn systems() -> Vec<Case> {
     vec![
         used(
+            "points between the thousands of X and Y",
+            |files| sites(files, "Een;150.050;450.050;ja\nTwee;153.050;450.050;ja\n"),
+            ("bibliotheken.csv", 2, 2),
+            &["kolom \"X\": punten gelezen als duizendtallen", "kolom \"Y\": punten gelezen als duizendtallen", "EPSG:28992 (afgeleid"],
+        ),
+        used(
+            "points between the thousands of X and Y in a stated system",
+            |files| {
+                sites(files, "Een;150.050;450.050;ja\nTwee;153.050;450.050;ja\n");
+                say(files, "crs = \"EPSG:28992\"");
+            },
+            ("bibliotheken.csv", 2, 2),
+            &["kolom \"X\": punten gelezen als duizendtallen"],
+        ),
+        // x is in the column of longitudes, y in that of latitudes
+        used(
+            "columns of degrees that the study says are RD",
+            |files| {
+                files.write("bibliotheken.csv", "naam;lat;lon;ido\nEen;450050;150050;ja\nTwee;450050;153050;ja\n");
+                say(files, "crs = \"EPSG:28992\"");
+            },
+            ("bibliotheken.csv", 2, 2),
+            &["EPSG:28992 (staat in de studie)"],
+        ),
+        refused(
+            "another system than that of the squares",
+            |files| files.study("\"vierkanten.csv\"", "{ file = \"vierkanten.csv\", crs = \"EPSG:4326\" }"),
+            &["vierkanten.csv: de studie zegt `crs = \"EPSG:4326\"`, maar de nummers van de vierkanten in kolom \"crs28992res100m\"", "Haal `crs`"],
+        )
+        .in_english(&["vierkanten.csv: the study says `crs = \"EPSG:4326\"`, but the ids of squares"]),
+        used(
+            "the system of the squares",
+            |files| files.study("\"vierkanten.csv\"", "{ file = \"vierkanten.csv\", crs = \"RD\" }"),
+            ("vierkanten.csv", 7, 7),
+            &["EPSG:28992 (blijkt uit de codes"],
+        ),
+        used(
+            "degrees in X and Y with three digits behind the point",
+            |files| sites(files, "Een;5.315;52.039;ja\nTwee;5.358;52.039;ja\n"),
+            ("bibliotheken.csv", 2, 2),
+            &["EPSG:4258 (afgeleid"],
+        ),
+        used(
             "RD in a GeoJSON that does not say so",
             |files| files.write("gemeenten.geojson", MUNICIPALITIES.replace(CRS, "")),
             ("gemeenten.geojson", 2, 2),

@@ -1,7 +1,7 @@
 //! Spoiled figures and ids in the population.
 
 use super::base::{Files, POPULATION};
-use super::case::{Case, hold, refused, used};
+use super::case::{Case, hold, refused, run, used};
 
 /// Changes the residents of the second square, which stands in row 3.
 fn residents(files: &Files, value: &str) {
@@ -14,7 +14,7 @@ fn say(files: &Files, what: &str) {
 }
 
 pub fn cases() -> Vec<Case> {
-    [values(), ids(), columns(), filters()].into_iter().flatten().collect()
+    [values(), ids(), points(), columns(), filters()].into_iter().flatten().collect()
 }
 
 fn values() -> Vec<Case> {
@@ -99,6 +99,16 @@ fn ids() -> Vec<Case> {
                 "vierkanten.csv, rij 4, ",
             ],
         ),
+        // addresses of one building: 10 + 10 + 7 + 100 = 127, the official 15 + 112
+        used(
+            "addresses without ids at one position",
+            |files| {
+                let rows = "X;Y;inwoners\n150050;450050;10\n150050;450050;10\n150050;450050;7\n153050;450050;100\n";
+                files.write("vierkanten.csv", rows);
+            },
+            ("vierkanten.csv", 4, 4),
+            &["tellen 127 inwoners, de gemeenten officieel 127"],
+        ),
         used(
             "squares outside every municipality",
             |files| files.change("vierkanten.csv", "E1510N4500", "E1600N4600"),
@@ -109,6 +119,35 @@ fn ids() -> Vec<Case> {
             "a population of elsewhere",
             |files| files.write("vierkanten.csv", "crs28992res100m;aantal_inwoners\nE1700N4700;5\nE1701N4700;5\n"),
             &["vierkanten.csv: volgens dit bestand woont er niemand in de gemeenten van deze studie"],
+        ),
+    ]
+}
+
+fn points() -> Vec<Case> {
+    vec![
+        // 1.250 is 1250: 1 + 1250 + 4 + 8 + 16 + 32 + 64 = 1375 against the official 15 + 112 = 127
+        used(
+            "points between the thousands of residents",
+            |files| files.change("vierkanten.csv", "E1510N4500;2", "E1510N4500;1.250"),
+            ("vierkanten.csv", 7, 7),
+            &["kolom \"aantal_inwoners\": punten gelezen als duizendtallen", "De vierkanten tellen 1.375 inwoners"],
+        )
+        .in_english(&["column \"aantal_inwoners\": points read as thousands"]),
+        used(
+            "points that can be read in two ways",
+            |files| {
+                files.change("vierkanten.csv", "E1510N4500;2", "E1510N4500;1.250");
+                files.change("vierkanten.csv", "E1514N4500;4", "E1514N4500;12.5");
+            },
+            ("vierkanten.csv", 7, 6),
+            &["vierkanten.csv, rij 3, kolom \"aantal_inwoners\", waarde \"1.250\": "],
+        ),
+        used(
+            "official figures with points between the thousands",
+            |files| files.change("gemeenten.geojson", "\"aantal_inwoners\":112", "\"aantal_inwoners\":\"1.112\""),
+            ("gemeenten.geojson", 2, 2),
+            // 15 + 1112
+            &["kolom \"aantal_inwoners\": punten gelezen als duizendtallen", "de gemeenten officieel 1.127"],
         ),
     ]
 }
@@ -195,4 +234,24 @@ fn filters() -> Vec<Case> {
 #[test]
 fn hold_up() {
     hold(&cases());
+}
+
+/// The ids that addresses at one position get are those of their contents, not of their order.
+#[test]
+fn shuffled_addresses_give_the_same_cells() {
+    let cells = |rows: &[&str]| {
+        let files = Files::good();
+        files.write("vierkanten.csv", format!("X;Y;inwoners\n{}\n", rows.join("\n")));
+        let ran = run(&files, &["coverage", "studie.toml", "--out", "uit", "--format", "csv", "--no-maps"]);
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        std::fs::read_to_string(files.path("uit/cells.csv")).unwrap()
+    };
+    let rows = ["150050;450050;10", "153050;450050;100", "150050;450050;7", "150050;450050;10"];
+    let mut backwards = rows;
+    backwards.reverse();
+    let first = cells(&rows);
+    for id in ["150050_450050,", "150050_450050-2,", "150050_450050-3,", "153050_450050,"] {
+        assert!(first.contains(id), "{first}");
+    }
+    assert_eq!(first, cells(&backwards));
 }

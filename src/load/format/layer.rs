@@ -6,6 +6,7 @@
 
 use geo::{Coord, MultiPolygon};
 
+use super::points::Points;
 use crate::load::error::Refusal;
 use crate::model::Texts;
 
@@ -109,6 +110,8 @@ pub struct Numbers {
     pub values: Vec<f64>,
     /// The cells that hold something which is not a number: index of the row in the layer, and the text. Ascending.
     pub odd: Vec<(usize, String)>,
+    /// What the points in its texts can mean.
+    pub points: Points,
 }
 
 impl Numbers {
@@ -116,8 +119,10 @@ impl Numbers {
     pub fn push_text(&mut self, text: &str) {
         let text = text.trim();
         let value = super::number::parse(text);
-        if value.is_none() && !text.is_empty() {
-            self.odd.push((self.values.len(), text.to_owned()));
+        match value {
+            Some(_) => self.points.see(self.values.len(), text),
+            None if text.is_empty() => {}
+            None => self.odd.push((self.values.len(), text.to_owned())),
         }
         self.values.push(value.unwrap_or(f64::NAN));
     }

@@ -10,6 +10,7 @@ mod header;
 mod kind;
 mod layer;
 pub mod number;
+mod points;
 mod shapefile;
 mod source;
 mod whole;
@@ -17,4 +18,5 @@ mod xlsx;
 
 pub use kind::Format;
 pub use layer::{Geometry, Layer, Numbers, Place, Selection, Wanted};
+pub use points::Points;
 pub use source::Source;

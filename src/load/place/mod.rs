@@ -115,7 +115,7 @@ impl Placing {
     /// When no coordinate system is known or fits, or the axes are exchanged.
     pub fn place(&self, source: &Source, layer: &Layer) -> Result<Placed, LoadError> {
         let placed = match self.way {
-            Way::Square { side, .. } => Ok(squares::rd(layer, source, self.first, side)),
+            Way::Square { side, .. } => squares::rd(layer, source, self.first, side),
             Way::Eurostat { .. } => squares::eurostat(layer, source, self.first),
             Way::Geometry => shapes::places(layer, source),
             Way::Columns { x, y, degrees } => columns::of_xy(layer, source, self.first, [x, y], degrees.is_some()),

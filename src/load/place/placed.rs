@@ -22,6 +22,8 @@ pub struct Placed {
     pub crs: Option<(Crs, CrsOrigin)>,
     /// Rows without a usable position.
     pub refused: Vec<Refusal>,
+    /// Columns in whose texts a point was read as a sign between thousands.
+    pub thousands: Vec<String>,
     /// Rows whose two positions are more than 100 m apart: the row and the metres.
     pub disagreeing: Vec<(u64, f64)>,
 }

@@ -14,7 +14,8 @@ use crate::load::format::{Layer, Source};
 use crate::model::Texts;
 
 /// The centres of squares of RD New, by their ids in a column of texts.
-pub(super) fn rd(layer: &Layer, source: &Source, column: usize, side: f64) -> Placed {
+pub(super) fn rd(layer: &Layer, source: &Source, column: usize, side: f64) -> Result<Placed, Fault> {
+    no_other_crs(source, &Crs::Epsg(RD_NEW))?;
     let mut placed = Placed {
         at: Vec::with_capacity(layer.len()),
         side: Some(side),
@@ -36,12 +37,13 @@ pub(super) fn rd(layer: &Layer, source: &Source, column: usize, side: f64) -> Pl
         };
         placed.refuse(Refusal::of_value(layer.rows[row], square_field(source), id, why));
     }
-    placed
+    Ok(placed)
 }
 
 /// The centres of squares of the Eurostat grid, by their ids in a column of texts.
 pub(super) fn eurostat(layer: &Layer, source: &Source, column: usize) -> Result<Placed, Fault> {
     let crs = Crs::Epsg(3035);
+    no_other_crs(source, &crs)?;
     let ids: &Texts = &layer.texts[column];
     let corners: Vec<Option<(Coord<f64>, f64)>> = ids.iter().map(|id| laea_corner(id.trim())).collect();
     let side = corners.iter().flatten().map(|(_, side)| *side).next();
@@ -57,6 +59,16 @@ pub(super) fn eurostat(layer: &Layer, source: &Source, column: usize) -> Result<
         }
     }
     Ok(placed)
+}
+
+/// Refuses a coordinate system of the study that is not the one that the ids of squares are made of.
+fn no_other_crs(source: &Source, of_ids: &Crs) -> Result<(), Fault> {
+    match source.file.crs.as_deref() {
+        Some(stated) if Crs::parse(stated) != *of_ids && !(of_ids.is_rd() && Crs::parse(stated).is_rd()) => {
+            Err(Fault::NotTheCrsOfSquares { stated: stated.to_owned(), of_ids: of_ids.to_string(), field: square_field(source).to_owned() })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The name of the column of ids, for messages.

@@ -38,6 +38,9 @@ pub(super) fn what(fault: &Fault) -> String {
         Fault::Encoding { encoding, line: None } => format!("there is no encoding \"{encoding}\""),
         Fault::NoCrs => "the file does not say in which coordinate system it is".to_owned(),
         Fault::UnknownCrs { crs, detail } => format!("the coordinate system \"{crs}\" cannot be used ({detail})"),
+        Fault::NotTheCrsOfSquares { stated, of_ids, field } => {
+            format!("the study says `crs = \"{stated}\"`, but the ids of squares in column \"{field}\" are always in {of_ids}")
+        }
         Fault::Elsewhere { crs, example } => {
             format!("in the coordinate system \"{crs}\" nothing lies in or near the Netherlands; the first point is {}", point(*example))
         }

@@ -57,6 +57,9 @@ pub(super) fn file(report: &FileReport) -> Vec<String> {
     for (column, hidden) in &report.hidden {
         lines.push(format!("column \"{column}\": secret or unknown {} times", whole(*hidden)));
     }
+    for column in &report.thousands {
+        lines.push(format!("column \"{column}\": points read as thousands"));
+    }
     for (row, metres) in &report.disagreeing {
         lines.push(format!("row {row}: X/Y and longitude/latitude are {} apart; X/Y was used", English.distance(*metres)));
     }

@@ -22,6 +22,7 @@ pub(super) fn hint(file: &str, fault: &Fault) -> String {
         Fault::WrongFormat { found, .. } => of_contents(found),
         Fault::Corrupt { .. } => "Download the file again, or open it in QGIS or Excel and save it again".to_owned(),
         Fault::Meaningless { key, .. } => format!("Take `{key}` of this file out of the study"),
+        Fault::NotTheCrsOfSquares { .. } => "Take `crs` out of the study for this file: the ids say where the squares are".to_owned(),
         Fault::OpenQuote { .. } => "Add a second quotation mark, or take it out".to_owned(),
         Fault::NulCharacter { .. } => "Open it in Excel and save it as \"CSV UTF-8\", or download the file again".to_owned(),
         Fault::NotGeoJson(_) => "Open it in QGIS and save it as GeoPackage or GeoJSON. If that fails: see whether the download went well".to_owned(),

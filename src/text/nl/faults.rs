@@ -36,6 +36,9 @@ pub(super) fn what(fault: &Fault) -> String {
         Fault::Encoding { encoding, line: None } => format!("er bestaat geen tekencodering \"{encoding}\""),
         Fault::NoCrs => "het bestand zegt niet in welk coördinatenstelsel het is".to_owned(),
         Fault::UnknownCrs { crs, detail } => format!("het coördinatenstelsel \"{crs}\" is niet bruikbaar ({detail})"),
+        Fault::NotTheCrsOfSquares { stated, of_ids, field } => {
+            format!("de studie zegt `crs = \"{stated}\"`, maar de nummers van de vierkanten in kolom \"{field}\" zijn altijd in {of_ids}")
+        }
         Fault::Elsewhere { crs, example } => {
             format!("in het coördinatenstelsel \"{crs}\" ligt niets in of bij Nederland; het eerste punt is {}", point(*example))
         }

@@ -57,6 +57,9 @@ pub(super) fn file(report: &FileReport) -> Vec<String> {
     for (column, hidden) in &report.hidden {
         lines.push(format!("kolom \"{column}\": {} keer geheim of onbekend", whole(*hidden)));
     }
+    for column in &report.thousands {
+        lines.push(format!("kolom \"{column}\": punten gelezen als duizendtallen"));
+    }
     for (row, metres) in &report.disagreeing {
         lines.push(format!("rij {row}: X/Y en lengte/breedte liggen {} uit elkaar; X/Y is gebruikt", Dutch.distance(*metres)));
     }

@@ -22,6 +22,7 @@ pub(super) fn hint(file: &str, fault: &Fault) -> String {
         Fault::WrongFormat { found, .. } => of_contents(found),
         Fault::Corrupt { .. } => "Download het bestand opnieuw, of open het in QGIS of Excel en sla het opnieuw op".to_owned(),
         Fault::Meaningless { key, .. } => format!("Haal `{key}` bij dit bestand weg uit de studie"),
+        Fault::NotTheCrsOfSquares { .. } => "Haal `crs` bij dit bestand weg uit de studie: de nummers zeggen waar de vierkanten liggen".to_owned(),
         Fault::OpenQuote { .. } => "Zet er een tweede aanhalingsteken bij, of haal het weg".to_owned(),
         Fault::NulCharacter { .. } => "Open het in Excel en sla het op als \"CSV UTF-8\", of download het bestand opnieuw".to_owned(),
         Fault::NotGeoJson(_) => "Open het in QGIS en sla het op als GeoPackage of GeoJSON. Als dat niet gaat: kijk of het downloaden is gelukt".to_owned(),

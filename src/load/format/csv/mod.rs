@@ -58,7 +58,8 @@ pub(super) fn open(file: &DataFile) -> Result<(Head, Reader), Fault> {
 }
 
 impl Reader {
-    /// Brings the rows. Rows that are too short or too long are refused one by one.
+    /// Brings the rows. A row that breaks off before a column of `selection`, or has more cells than the header, is refused by itself;
+    /// one that lacks other cells at its end is used, as spreadsheets and hands leave those out.
     ///
     /// # Errors
     /// [`Fault::OpenQuote`] with the line where it opened.
@@ -66,6 +67,7 @@ impl Reader {
         let text = &self.text.0;
         let mut records = Records::new(text, self.layout, self.body);
         let mut layer = self.empty_layer(selection);
+        let needed = selection.numbers.iter().chain(&selection.texts).chain(selection.keep.iter().map(|(field, _)| field));
         while layer.rows.len() < selection.limit.unwrap_or(usize::MAX)
             && let Some(mark) = records.advance()?
         {
@@ -73,7 +75,7 @@ impl Reader {
             if record.iter().all(|cell| cell.trim_ascii().is_empty()) {
                 continue;
             }
-            if record.len() < self.width {
+            if record.len() < self.width && needed.clone().any(|field| (record.len()..self.width).contains(field)) {
                 layer.refused.push(Refusal::of_row(mark.line, Why::CutOff));
                 continue;
             }
@@ -104,7 +106,7 @@ impl Reader {
         let rows = if selection.keep.is_empty() && selection.limit.is_none() { rows + rows / 8 } else { 0 };
         Layer {
             rows: Vec::with_capacity(rows),
-            numbers: selection.numbers.iter().map(|_| Numbers { values: Vec::with_capacity(rows), odd: Vec::new() }).collect(),
+            numbers: selection.numbers.iter().map(|_| Numbers { values: Vec::with_capacity(rows), ..Numbers::default() }).collect(),
             texts: selection.texts.iter().map(|_| Texts::with_capacity(rows, rows * 8)).collect(),
             geometry: Geometry::Nothing,
             ..Layer::default()

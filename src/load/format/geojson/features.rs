@@ -75,7 +75,7 @@ impl<'a> Builder<'a> {
         let room = if keep.is_empty() { features.min(limit) } else { 0 };
         let layer = Layer {
             rows: Vec::with_capacity(room),
-            numbers: numbers.iter().map(|_| Numbers { values: Vec::with_capacity(room), odd: Vec::new() }).collect(),
+            numbers: numbers.iter().map(|_| Numbers { values: Vec::with_capacity(room), ..Numbers::default() }).collect(),
             texts: texts.iter().map(|_| Texts::with_capacity(room, room * 8)).collect(),
             geometry: match wanted {
                 Wanted::Nothing => Geometry::Nothing,
