@@ -159,3 +159,60 @@ fn a_clipped_file_of_sites_is_noticed() {
         "the squares are clipped indeed"
     );
 }
+
+/// What squares allow: bands and total are rounded to 5, so each is off by at most 2; a hidden count is 0 to 4.
+#[test]
+fn hidden_bands_agree_with_the_total_of_every_square() {
+    let Some(data) = real_data() else { return };
+    let cells = StudyFolder::new(STUDY, &data).check().loaded.region.cells;
+    for groups in [&["0-15", "15-25", "25-45", "45-65", "65+"][..], &["men", "women"]] {
+        let counts: Vec<_> = groups.iter().map(|group| cells.count(&Group::parse(group)).unwrap()).collect();
+        let (mut with_hidden, mut beyond) = (0, 0);
+        for (cell, total) in cells.residents().iter().enumerate() {
+            let (mut left, mut slack, mut sum, mut hidden) = (*total, 2.0, 0.0, 0.0);
+            for count in &counts {
+                if count.is_hidden(cell) {
+                    sum += count.persons[cell];
+                    hidden += 1.0;
+                } else {
+                    left -= count.persons[cell];
+                    slack += 2.0;
+                }
+            }
+            if hidden > 0.0 {
+                with_hidden += 1;
+                // The known bands of a few squares contradict the total by themselves: all or nothing is the nearest to it.
+                let (least, most) = ((left - slack).clamp(0.0, 4.0 * hidden), (left + slack).clamp(0.0, 4.0 * hidden));
+                beyond += usize::from(sum < least - 1e-6 || sum > most + 1e-6);
+            }
+        }
+        assert!(with_hidden > 500, "{groups:?}: {with_hidden}");
+        assert_eq!(beyond, 0, "{groups:?}: of {with_hidden}");
+    }
+}
+
+/// The squares come first, so the figures are met nearly, not to the person. A figure that even 0 or 4 in every hidden square does not
+/// reach (they are rounded shares) counts from the nearest that can be reached.
+#[test]
+fn hidden_bands_come_near_the_figures_of_the_neighbourhoods() {
+    let Some(data) = real_data() else { return };
+    let region = StudyFolder::new(STUDY, &data).check().loaded.region;
+    let count = region.cells.count(&Group::parse("65+")).unwrap();
+    let mut sums = vec![(0.0, 0.0, 0.0, 0.0); region.areas.len()];
+    for cell in (0..region.cells.len()).filter(|cell| region.cells.area[*cell] != bereik::model::NONE) {
+        let (residents, known, estimated, hidden) = &mut sums[region.cells.area[cell] as usize];
+        *residents += region.cells.residents()[cell];
+        *(if count.is_hidden(cell) { &mut *estimated } else { known }) += count.persons[cell];
+        *hidden += f64::from(u8::from(count.is_hidden(cell)));
+    }
+    let (mut off, mut all) = (0.0, 0.0);
+    for (area, (residents, known, estimated, hidden)) in region.areas.iter().zip(sums) {
+        let (Some(total), Some(figure)) = (area.published.get(&Group::All), area.published.get(&count.group)) else { continue };
+        if hidden > 0.0 && *total > 0.0 {
+            off += (estimated - (figure * residents / total - known).clamp(0.0, 4.0 * hidden)).abs();
+            all += estimated;
+        }
+    }
+    assert!(all > 9_000.0, "{all}");
+    assert!(off < 0.02 * all, "{off} of {all}");
+}

@@ -54,7 +54,7 @@ detour = 1.3
 [need]
 all = 1
 "65+" = 1.0
-aantal_vrouwen = 0.5
+women = 0.5
 "#;
 
 #[test]
@@ -90,7 +90,7 @@ fn the_whole_study() {
     // ascending, each once
     assert_eq!(study.reach.also.iter().map(|also| also.get()).collect::<Vec<_>>(), [800.0, 5000.0]);
     assert_eq!((study.need.all, study.need.surcharges[&Group::parse("65+")]), (1.0, 1.0));
-    assert_eq!(study.need.surcharges.get(&Group::Count("aantal_vrouwen".to_owned())), Some(&0.5));
+    assert_eq!(study.need.surcharges.get(&Group::Count("women".to_owned())), Some(&0.5));
     assert!(study.defaults.is_empty(), "{:?}", study.defaults);
 }
 

@@ -119,9 +119,11 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
     let scopes = scopes(&municipalities, &in_study, study.surroundings);
     let shapes: Vec<&MultiPolygon<f64>> = municipalities.iter().map(|municipality| municipality.shape.get()).collect();
     let joiner = Joiner::new(&shapes);
-    let cells = cells(raw, &municipalities, &joiner, &areas, &in_study, &scopes, &mut findings)
+    let mut cells = cells(raw, &municipalities, &joiner, &areas, &in_study, &scopes, &mut findings)
         .ok_or_else(|| BuildError::NoCells { file: source.file.shown.clone() })?;
     check_groups(study, &cells)?;
+    let (areas, elsewhere) = with_residents(areas, &mut cells, &in_study);
+    findings.extend((elsewhere > 0).then_some(Finding::AreasElsewhere(elsewhere)));
 
     let mut raw_sites = Vec::new();
     for file in &study.data.sites {
@@ -176,6 +178,30 @@ fn of_study(areas: Vec<Area>, municipalities: &[Municipality], in_study: &[bool]
         None => true,
     };
     areas.into_iter().filter(reported).collect()
+}
+
+/// Leaves out the areas of which nobody knows in which municipality they lie and where nobody of the study lives: a file of the whole
+/// country has thousands. Also how many were left out.
+fn with_residents(areas: Vec<Area>, cells: &mut Cells, in_study: &[bool]) -> (Vec<Area>, usize) {
+    let mut kept: Vec<bool> = areas.iter().map(|area| area.municipality.is_some()).collect();
+    for (area, municipality) in cells.area.iter().zip(&cells.municipality) {
+        if *area != NONE && *municipality != NONE && in_study[*municipality as usize] {
+            kept[*area as usize] = true;
+        }
+    }
+    let place = |next: &mut u32, kept: bool| {
+        let place = *next;
+        *next += u32::from(kept);
+        Some(if kept { place } else { NONE })
+    };
+    let places: Vec<u32> = kept.iter().scan(0, |next, kept| place(next, *kept)).collect();
+    for area in cells.area.iter_mut().filter(|area| **area != NONE) {
+        *area = places[*area as usize];
+    }
+    let before = areas.len();
+    let areas: Vec<Area> = areas.into_iter().zip(kept).filter_map(|(area, kept)| kept.then_some(area)).collect();
+    let left_out = before - areas.len();
+    (areas, left_out)
 }
 
 /// Joins the cells to municipalities and areas, keeps those of the study and its surroundings, and estimates what is hidden; `None` when

@@ -225,6 +225,9 @@ pub fn counts(source: &Source) -> Result<Vec<(Group, usize)>, Fault> {
 
 /// Whether the name of a group is one of our names mistyped, or one of the published names of what we have a name for.
 fn is_slip(name: &str, roles: &[Role]) -> bool {
+    if KNOWN_COUNTS.iter().any(|(group, _)| *group == name) {
+        return false;
+    }
     let published = |role: &Role| role.known_as().iter().any(|known| plain(known) == plain(name));
     roles.iter().any(published) || nearest(name, roles.iter().map(|role| role.key()).filter(|key| key.len() > 3)).is_some()
 }
@@ -241,15 +244,15 @@ pub fn residents_by_year(source: &Source) -> Vec<usize> {
 
 /// The group whose persons, or whose share in percent, a column of an area table gives.
 #[must_use]
-pub fn published_group(name: &str) -> Option<(Group, bool)> {
-    let name = plain(name);
+pub fn published_group(written: &str) -> Option<(Group, bool)> {
+    let name = plain(written);
     if let Some(rest) = name.strip_prefix("percentagepersonen") {
         return age_band(rest).map(|band| (Group::Age(band), true));
     }
-    count_of(&name).map(|group| (group, false))
+    count_of(written).map(|group| (group, false))
 }
 
-/// The group that a column of squares counts.
+/// The group that a column counts, under one name whatever the edition calls the column.
 fn count_of(name: &str) -> Option<Group> {
     let plain = plain(name);
     let rest = ["aantalinwoners", "inwoners", "inw", "y"].iter().find_map(|stem| plain.strip_prefix(stem));
@@ -258,9 +261,18 @@ fn count_of(name: &str) -> Option<Group> {
     if let Some(band) = rest.filter(|_| !is_year).and_then(age_band) {
         return Some(Group::Age(band));
     }
-    let persons = ["aantalmannen", "mannen", "man", "aantalvrouwen", "vrouwen", "vrouw", "aantalpersonenmetuitkeringonderaowlft"];
-    let eurostat = matches!(name, "M" | "F");
-    (persons.contains(&plain.as_str()) || eurostat).then(|| Group::Count(name.to_owned()))
+    KNOWN_COUNTS.iter().find(|(_, columns)| columns.contains(&plain.as_str()) || columns.contains(&name)).map(|(group, _)| counted(group))
+}
+
+/// The counts of persons that every edition has, and the plain names of their columns; Eurostat's single letters are capitals.
+const KNOWN_COUNTS: [(&str, &[&str]); 3] = [
+    ("men", &["aantalmannen", "mannen", "man", "men", "M"]),
+    ("women", &["aantalvrouwen", "vrouwen", "vrouw", "women", "F"]),
+    ("benefits", &["aantalpersonenmetuitkeringonderaowlft", "uitkminaow", "benefits"]),
+];
+
+fn counted(group: &str) -> Group {
+    Group::Count(group.to_owned())
 }
 
 fn is_year(rest: &str) -> bool {
@@ -340,5 +352,27 @@ mod tests {
             assert_eq!(count_of(column), None, "{column}");
         }
         assert_eq!(published_group("percentage_personen_65_jaar_en_ouder"), Some((Group::Age(AgeBand { from: 65, to: None }), true)));
+    }
+
+    #[test]
+    fn a_known_count_has_one_name_in_squares_and_in_official_tables() {
+        let cases = [
+            ("men", ["aantal_mannen", "aantalMannen", "mannen", "MAN", "M"].as_slice()),
+            ("women", &["aantal_vrouwen", "aantalVrouwen", "vrouwen", "VROUW", "F"]),
+            (
+                "benefits",
+                &["aantal_personen_met_uitkering_onder_aowlft", "aantalPersonenMetUitkeringOnderAowlft", "UITKMINAOW", "uitkminaow"],
+            ),
+        ];
+        for (group, columns) in cases {
+            for column in columns {
+                assert_eq!(count_of(column), Some(Group::Count(group.to_owned())), "{column}");
+                assert_eq!(published_group(column), Some((Group::Count(group.to_owned()), false)), "{column}");
+            }
+        }
+        // Small letters are no Eurostat columns, and assistance is only some of the benefits.
+        for column in ["m", "f", "aantal_personen_met_een_alg_bijstandsuitkering_tot", "percentage_mannen"] {
+            assert_eq!(published_group(column), None, "{column}");
+        }
     }
 }

@@ -1,30 +1,38 @@
-//! Cells out of raw cells: what is hidden is estimated and marked ([`super::hidden`] has the rule).
+//! Cells out of raw cells: what is hidden is estimated and marked ([`super::hidden`] and [`super::raking`] have the rules).
 
-use std::collections::BTreeMap;
-
-use super::hidden::{Hidden, MOST, RawCount, first_estimates, rake};
+use super::hidden::{Estimates, Hidden, MOST, RawCount, first_estimates, parts_of};
 use super::population::RawCells;
+use super::raking::{self, Place};
 use crate::crs::Planar;
 use crate::model::{Area, Cells, Count, Group, Municipality, NONE, Published};
 
 /// Estimates the hidden counts of cells that are joined, and makes the cells.
 pub(super) fn cells(mut raw: RawCells, municipality: Vec<u32>, area: Vec<u32>, municipalities: &[Municipality], areas: &[Area]) -> Cells {
     let (residents, hidden_residents) = residents(&mut raw);
-    let mut hidden = first_estimates(&residents, &raw.counts);
-    for (count, hidden) in raw.counts.iter().zip(&mut hidden) {
-        // The finest published figure prevails: cells whose neighbourhood has none go by their municipality.
-        let by_area = |cell: usize| {
-            let index = area[cell] as usize;
-            (area[cell] != NONE && areas[index].published.contains_key(&count.group)).then_some(index)
-        };
-        let of_area = |cell: usize| by_area(cell).map(|index| (0, index));
-        let of_municipality =
-            |cell: usize| (by_area(cell).is_none() && municipality[cell] != NONE).then_some((1, municipality[cell] as usize));
-        let published = |(level, index): (usize, usize)| match level {
-            0 => &areas[index].published,
-            _ => &municipalities[index].published,
-        };
-        rake_by(&residents, count, hidden, |cell| of_area(cell).or(of_municipality(cell)), published);
+    let mut hidden: Vec<Vec<Hidden>> = raw.counts.iter().map(|_| Vec::new()).collect();
+    let published: Vec<&Published> =
+        areas.iter().map(|area| &area.published).chain(municipalities.iter().map(|municipality| &municipality.published)).collect();
+    for parts in parts_of(raw.counts.iter().map(|count| &count.group)) {
+        let mut estimates = first_estimates(&residents, &raw.counts, &parts);
+        if estimates.values.is_empty() {
+            continue;
+        }
+        let mut places = Vec::new();
+        for column in &parts.columns {
+            let count = &raw.counts[*column];
+            // The finest published figure prevails: cells whose neighbourhood has none go by their municipality.
+            let place_of = |cell: usize| {
+                let of_area = (area[cell] != NONE).then_some(area[cell] as usize);
+                let of_municipality = (municipality[cell] != NONE).then(|| areas.len() + municipality[cell] as usize);
+                let has_figure = |place: &usize| published[*place].contains_key(&count.group);
+                of_area.filter(has_figure).or(of_municipality.filter(has_figure))
+            };
+            places.extend(places_of(&residents, count, *column, &estimates, place_of, &published));
+        }
+        raking::fit(&mut estimates, &places);
+        for one in estimates.values {
+            hidden[one.column].push(one);
+        }
     }
     let mut counts = vec![Count { group: Group::All, persons: residents, hidden: hidden_residents }];
     counts.extend(raw.counts.into_iter().zip(hidden).map(|(count, hidden)| with_estimates(count, &hidden)));
@@ -43,37 +51,40 @@ fn residents(raw: &mut RawCells) -> (Vec<f64>, Vec<bool>) {
     (residents.collect(), raw.residents.iter().map(is_hidden).collect())
 }
 
-/// Rakes the hidden values of one column to the published figure of each place.
-fn rake_by<'p>(
+/// The places with a figure for one column, and how many persons its hidden counts there are together: the figure less what is known. A
+/// figure covers all residents; the squares of a place miss those in squares that are not published, so it is taken in the proportion of
+/// the residents that the squares have.
+fn places_of(
     residents: &[f64],
     count: &RawCount,
-    hidden: &mut [Hidden],
-    place_of: impl Fn(usize) -> Option<(usize, usize)>,
-    published: impl Fn((usize, usize)) -> &'p Published,
-) {
-    let mut by_place: BTreeMap<(usize, usize), Vec<&mut Hidden>> = BTreeMap::new();
-    for one in hidden {
+    column: usize,
+    estimates: &Estimates,
+    place_of: impl Fn(usize) -> Option<usize>,
+    published: &[&Published],
+) -> Vec<Place> {
+    let mut members: Vec<Vec<usize>> = vec![Vec::new(); published.len()];
+    for (index, one) in estimates.values.iter().enumerate().filter(|(_, one)| one.column == column) {
         if let Some(place) = place_of(one.cell) {
-            by_place.entry(place).or_default().push(one);
+            members[place].push(index);
         }
     }
-    if by_place.is_empty() {
-        return;
+    if members.iter().all(Vec::is_empty) {
+        return Vec::new();
     }
-    let mut known: BTreeMap<(usize, usize), (f64, f64)> = BTreeMap::new();
+    let mut sums = vec![(0.0, 0.0); published.len()];
     for (cell, persons) in residents.iter().enumerate() {
         if let Some(place) = place_of(cell) {
-            let sums = known.entry(place).or_default();
-            sums.0 += persons;
-            sums.1 += if count.values[cell].is_nan() { 0.0 } else { count.values[cell] };
+            sums[place].0 += persons;
+            sums[place].1 += if count.values[cell].is_nan() { 0.0 } else { count.values[cell] };
         }
     }
-    for (place, mut hidden) in by_place {
-        let published = published(place);
-        let (Some(figure), Some((residents, persons))) = (published.get(&count.group), known.get(&place)) else { continue };
-        let covered = published.get(&Group::All).filter(|all| **all > 0.0).map_or(1.0, |all| residents / all);
-        rake(&mut hidden, figure * covered - persons);
-    }
+    let with_figure = members.into_iter().zip(sums).zip(published).filter(|((members, _), _)| !members.is_empty());
+    with_figure
+        .filter_map(|((members, (residents, known)), published)| {
+            let covered = published.get(&Group::All).filter(|all| **all > 0.0).map_or(1.0, |all| residents / all);
+            Some(Place { members, target: published.get(&count.group)? * covered - known })
+        })
+        .collect()
 }
 
 fn with_estimates(count: RawCount, hidden: &[Hidden]) -> Count {

@@ -142,6 +142,15 @@ pub enum Finding {
         /// Their residents.
         residents: f64,
     },
+    /// Areas left out: they do not say in which municipality they lie, and no resident of the study lives there.
+    AreasElsewhere(usize),
+    /// Cells whose known age bands, or men and women, are together more than all residents, by more than rounding can explain.
+    PartsExceedTotal {
+        /// How many.
+        cells: usize,
+        /// How many persons more.
+        persons: f64,
+    },
     /// Sites outside every municipality, by id.
     SitesOutside(Vec<String>),
     /// Sites that look like one: same name, within 50 m, by id.
@@ -200,7 +209,7 @@ impl Finding {
     pub fn is_warning(&self) -> bool {
         match self {
             Self::Totals { cells, official, differing } => !differing.is_empty() || (cells - official).abs() > 0.05 * official,
-            Self::CellsInGap { .. } | Self::Estimated { .. } | Self::NoOfficialTotals => false,
+            Self::CellsInGap { .. } | Self::AreasElsewhere(_) | Self::Estimated { .. } | Self::NoOfficialTotals => false,
             _ => true,
         }
     }

@@ -15,6 +15,7 @@ mod order;
 pub mod place;
 mod polygons;
 mod population;
+mod raking;
 mod reconcile;
 mod scope;
 mod sites;

@@ -157,11 +157,12 @@ fn read(source: &Source, role: FileRole, code: Role, name: Role) -> Result<(Vec<
     Ok((polygons, report))
 }
 
-/// One polygon out of the rows of one code: the parts of an exploded layer belong together, rows with different names do not.
+/// One polygon out of the rows of one code: the parts of an exploded layer belong together. Rows with different names or figures do not:
+/// which of them is right, nobody can tell.
 fn merge(parts: Vec<(usize, Polygon)>, source: &Source, layer: &Layer, code_field: usize, report: &mut FileReport) -> Option<Polygon> {
     let number = |row: usize| layer.rows[row];
-    let same_name = parts.windows(2).all(|pair| pair[0].1.name == pair[1].1.name);
-    if !same_name {
+    let agree = |a: &Polygon, b: &Polygon| a.name == b.name && a.municipality == b.municipality && a.published == b.published;
+    if !parts.windows(2).all(|pair| agree(&pair[0].1, &pair[1].1)) {
         for (row, polygon) in &parts {
             let other = parts.iter().find(|(other, _)| other != row).map_or(0, |(other, _)| number(*other));
             report.refused.push(Refusal::of_value(number(*row), &source.fields[code_field], &polygon.code, Why::Duplicate { other }));

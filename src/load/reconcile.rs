@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::found::Finding;
+use super::hidden::{left_by, parts_of};
 use super::population::RawCells;
 use super::scope::GAP;
 use crate::model::{Area, Group, Municipality, NONE, Region, Scope, Status, Study};
@@ -69,6 +70,7 @@ pub(super) fn region(region: &Region, study: &Study, neighbours: usize) -> Vec<F
     let mut findings = Vec::new();
     findings.extend(totals(region));
     findings.extend(without_area(region));
+    findings.extend(contradictions(region));
     findings.extend(estimates(region));
     findings.extend(sites(region));
     findings.extend(libraries(region));
@@ -115,6 +117,24 @@ fn without_area(region: &Region) -> Option<Finding> {
     let lost = (0..region.cells.len()).filter(|cell| region.cells.area[*cell] == NONE && region.reports_on(*cell));
     let (cells, residents) = lost.fold((0, 0.0), |(cells, sum), cell| (cells + 1, sum + region.cells.residents()[cell]));
     (cells > 0).then_some(Finding::CellsWithoutArea { cells, residents })
+}
+
+/// Cells of the study whose parts are more than the whole. A cell counts once, with the parts that exceed it most.
+fn contradictions(region: &Region) -> Option<Finding> {
+    let Some((residents, counts)) = region.cells.counts.split_first() else { return None };
+    let wholes: Vec<_> = parts_of(counts.iter().map(|count| &count.group)).into_iter().filter(|parts| parts.make_total).collect();
+    let (mut cells, mut persons) = (0, 0.0);
+    for cell in (0..region.cells.len()).filter(|cell| region.reports_on(*cell)) {
+        let excess = wholes.iter().map(|parts| {
+            let known = parts.columns.iter().map(|column| &counts[*column]).filter(|count| !count.is_hidden(cell));
+            let (left, slack) = left_by(residents.persons[cell], known.map(|count| count.persons[cell]));
+            if left + slack < 0.0 { -left } else { 0.0 }
+        });
+        let excess = excess.fold(0.0, f64::max);
+        cells += usize::from(excess > 0.0);
+        persons += excess;
+    }
+    (cells > 0).then_some(Finding::PartsExceedTotal { cells, persons })
 }
 
 /// Every group with hidden values in the cells that are reported on.

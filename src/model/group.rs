@@ -27,7 +27,7 @@ pub enum Group {
     All,
     /// An age band of the squares.
     Age(AgeBand),
-    /// Any other count of persons that the squares carry, by the name of its column.
+    /// Any other count of persons that the squares carry: `men`, `women`, `benefits`, or the name a study gives it.
     Count(String),
 }
 
@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn a_group_is_written_as_it_is_read() {
-        for name in ["all", "0-15", "65+", "aantal_mannen", "at most vmbo", "15-x"] {
+        for name in ["all", "0-15", "65+", "men", "at most vmbo", "15-x"] {
             assert_eq!(Group::parse(name).to_string(), name);
         }
         assert_eq!(Group::parse("65+"), Group::Age(AgeBand { from: 65, to: None }));

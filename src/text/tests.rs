@@ -331,7 +331,9 @@ fn groups_have_names_that_people_use() {
         ("0-15", "0 tot 15 jaar", "under 15"),
         ("15-25", "15 tot 25 jaar", "15 to 24"),
         ("65+", "65 jaar en ouder", "65 and over"),
-        ("aantal_vrouwen", "vrouwen", "women"),
+        ("men", "mannen", "men"),
+        ("women", "vrouwen", "women"),
+        ("benefits", "mensen met een uitkering, nog zonder AOW", "people on benefits below pension age"),
         ("at most vmbo", "at most vmbo", "at most vmbo"),
     ] {
         assert_eq!(of(Lang::Nl).group(&Group::parse(group)), dutch);

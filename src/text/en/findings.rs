@@ -99,6 +99,17 @@ pub(super) fn finding(finding: &Finding) -> String {
         Finding::CellsWithoutArea { cells, residents } => {
             format!("In no neighbourhood or district of the file: {}", squares(*cells, *residents))
         }
+        Finding::AreasElsewhere(areas) => format!(
+            "Neighbourhoods or districts left out because nobody of the study area lives there: {}. The file does not name their municipality",
+            whole(*areas)
+        ),
+        Finding::PartsExceedTotal { cells, persons } => format!(
+            "Ages, or men and women, are together more than all residents, and rounding does not explain it: {} {}, {} too many in all. \
+             Do the columns belong together?",
+            whole(*cells),
+            if *cells == 1 { "square" } else { "squares" },
+            English.whole(*persons)
+        ),
         Finding::SitesOutside(ids) => format!("These sites lie in no municipality: {}", list(ids)),
         Finding::SitesAlike(pairs) => {
             let each = |(first, second): &(String, String)| format!("{first} and {second}");

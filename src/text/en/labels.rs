@@ -16,11 +16,11 @@ pub(super) fn group(group: &Group) -> String {
         Group::Age(AgeBand { from, to: None }) => format!("{from} and over"),
         Group::Age(AgeBand { from: 0, to: Some(to) }) => format!("under {to}"),
         Group::Age(AgeBand { from, to: Some(to) }) => format!("{from} to {}", to.saturating_sub(1)),
-        Group::Count(column) => match column.as_str() {
-            "aantal_mannen" | "MAN" => "men".to_owned(),
-            "aantal_vrouwen" | "VROUW" => "women".to_owned(),
-            "aantal_personen_met_uitkering_onder_aowlft" | "UITKMINAOW" => "people on benefits below pension age".to_owned(),
-            _ => column.clone(),
+        Group::Count(name) => match name.as_str() {
+            "men" => "men".to_owned(),
+            "women" => "women".to_owned(),
+            "benefits" => "people on benefits below pension age".to_owned(),
+            _ => name.clone(),
         },
     }
 }

@@ -99,6 +99,17 @@ pub(super) fn finding(finding: &Finding) -> String {
         Finding::CellsWithoutArea { cells, residents } => {
             format!("In geen buurt of wijk van het bestand: {}", squares(*cells, *residents))
         }
+        Finding::AreasElsewhere(areas) => format!(
+            "Buurten of wijken weggelaten omdat er niemand uit het studiegebied woont: {}. Het bestand noemt hun gemeente niet",
+            whole(*areas)
+        ),
+        Finding::PartsExceedTotal { cells, persons } => format!(
+            "De leeftijden, of mannen en vrouwen, zijn samen meer dan alle inwoners, en dat komt niet door afronding: {} {}, samen {} \
+             te veel. Horen de kolommen bij elkaar?",
+            whole(*cells),
+            if *cells == 1 { "vierkant" } else { "vierkanten" },
+            Dutch.whole(*persons)
+        ),
         Finding::SitesOutside(ids) => format!("Deze locaties liggen in geen enkele gemeente: {}", list(ids)),
         Finding::SitesAlike(pairs) => {
             let each = |(first, second): &(String, String)| format!("{first} en {second}");

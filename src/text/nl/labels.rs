@@ -34,11 +34,11 @@ pub(super) fn group(group: &Group) -> String {
         Group::All => "iedereen".to_owned(),
         Group::Age(AgeBand { from, to: None }) => format!("{from} jaar en ouder"),
         Group::Age(AgeBand { from, to: Some(to) }) => format!("{from} tot {to} jaar"),
-        Group::Count(column) => match column.as_str() {
-            "aantal_mannen" | "MAN" => "mannen".to_owned(),
-            "aantal_vrouwen" | "VROUW" => "vrouwen".to_owned(),
-            "aantal_personen_met_uitkering_onder_aowlft" | "UITKMINAOW" => "mensen met een uitkering, nog zonder AOW".to_owned(),
-            _ => column.clone(),
+        Group::Count(name) => match name.as_str() {
+            "men" => "mannen".to_owned(),
+            "women" => "vrouwen".to_owned(),
+            "benefits" => "mensen met een uitkering, nog zonder AOW".to_owned(),
+            _ => name.clone(),
         },
     }
 }
