@@ -8,7 +8,8 @@ use geo::MultiPolygon;
 use super::error::LoadError;
 use super::format::Source;
 use super::found::{FileReport, Finding};
-use super::libraries::{self, municipality_of};
+use super::libraries;
+use super::municipal_name::municipality_of;
 use super::population::{self, RawCells};
 use super::reconcile;
 use super::scope::{GAP, Scopes, scopes};
@@ -42,6 +43,13 @@ pub enum BuildError {
         name: String,
         /// The name that looks most like it.
         nearest: Option<String>,
+    },
+    /// The study is about a municipality of whose name there are several.
+    SeveralMunicipalities {
+        /// As the study writes it.
+        name: String,
+        /// Those that have it.
+        namesakes: Vec<String>,
     },
     /// The study is about a library organisation that is not in the list.
     NoSuchLibrary {
@@ -148,9 +156,12 @@ fn in_study(study: &Study, municipalities: &[Municipality], libraries: &[Library
         About::All => chosen.fill(true),
         About::Municipalities(names) => {
             for name in names {
-                let index = municipality_of(municipalities, name).ok_or_else(|| BuildError::NoSuchMunicipality {
-                    name: name.clone(),
-                    nearest: nearest_name(name, municipalities.iter().map(|municipality| municipality.name.as_str())),
+                let index = municipality_of(municipalities, name).map_err(|namesakes| match namesakes.as_slice() {
+                    [] => BuildError::NoSuchMunicipality {
+                        name: name.clone(),
+                        nearest: nearest_name(name, municipalities.iter().map(|municipality| municipality.name.as_str())),
+                    },
+                    _ => BuildError::SeveralMunicipalities { name: name.clone(), namesakes },
                 })?;
                 chosen[index] = true;
             }

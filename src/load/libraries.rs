@@ -7,7 +7,7 @@ use super::error::{LoadError, Refusal, Why};
 use super::format::Selection;
 use super::format::Source;
 use super::found::{FileReport, FileRole};
-use super::polygons::municipal_code;
+use super::municipal_name::municipality_of;
 use crate::model::{Library, Municipality, Period};
 
 /// Reads the library organisations of a source, sorted by name.
@@ -55,11 +55,11 @@ pub(super) fn read(source: &Source, municipalities: &[Municipality]) -> Result<(
             continue;
         }
         match municipality_of(municipalities, text(1)) {
-            Some(municipality) => {
+            Ok(municipality) => {
                 library.or_default().push((municipality, period));
                 report.rows_used += 1;
             }
-            None => refuse(served, text(1), Why::UnknownMunicipality),
+            Err(_) => refuse(served, text(1), Why::UnknownMunicipality),
         }
     }
     report.refused.sort_by_key(|refusal| refusal.row);
@@ -99,19 +99,6 @@ fn leave_out_ended(libraries: &mut BTreeMap<String, Vec<(usize, Period)>>, munic
         });
     }
     ended
-}
-
-/// The municipality with this code or name, whatever its case; also with the province CBS adds to names that occur twice.
-pub(super) fn municipality_of(municipalities: &[Municipality], written: &str) -> Option<usize> {
-    if let Some(code) = municipal_code(written) {
-        return municipalities.iter().position(|municipality| municipality.code == code);
-    }
-    let same = |name: &str| name.to_lowercase() == written.trim().to_lowercase();
-    let bare = |name: &str| name.split(" (").next().unwrap_or_default().to_owned();
-    municipalities.iter().position(|municipality| same(&municipality.name)).or_else(|| {
-        let mut alike = (0..municipalities.len()).filter(|index| same(&bare(&municipalities[*index].name)));
-        alike.next().filter(|_| alike.next().is_none())
-    })
 }
 
 /// The years of a row; the field at fault when they are none, or end before they start.

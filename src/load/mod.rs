@@ -11,6 +11,7 @@ pub mod hash;
 mod hidden;
 mod infer;
 mod libraries;
+mod municipal_name;
 mod order;
 pub mod place;
 mod polygons;

@@ -1,6 +1,6 @@
 //! Spoiled study files.
 
-use super::case::{Case, hold, refused};
+use super::case::{Case, hold, refused, used};
 
 pub fn cases() -> Vec<Case> {
     [files(), keys(), values(), region()].into_iter().flatten().collect()
@@ -208,6 +208,26 @@ fn region() -> Vec<Case> {
             &["`study.municipalities`: \"Oosst\" staat niet in het bestand met gemeenten", "Misschien is \"Oost\" bedoeld"],
         )
         .in_english(&["`study.municipalities`: \"Oosst\"", "Perhaps \"Oost\" is meant"]),
+        refused(
+            "a municipality of whose name there are two",
+            |files| {
+                files.change("gemeenten.geojson", "\"West\"", "\"Bergen (L.)\"");
+                files.change("gemeenten.geojson", "\"Oost\"", "\"Bergen (NH.)\"");
+                files.change("organisaties.csv", "West", "Bergen (L)");
+                files.study("[data]", "municipalities = [\"Bergen\"]\n[data]");
+            },
+            &["`study.municipalities`: er is meer dan één gemeente \"Bergen\"", "\"Bergen (L.)\", \"Bergen (NH.)\""],
+        )
+        .in_english(&["there is more than one municipality \"Bergen\"", "\"Bergen (L.)\", \"Bergen (NH.)\""]),
+        used(
+            "a municipality with curly quotes",
+            |files| {
+                files.change("gemeenten.geojson", "\"Oost\"", "\"'s-Gravenhage\"");
+                files.study("[data]", "municipalities = [\"\u{2019}s-Gravenhage\", \"West\"]\n[data]");
+            },
+            ("gemeenten.geojson", 2, 2),
+            &[],
+        ),
         refused(
             "a group that the population does not count",
             |files| files.study("[reach]", "[need]\n\"75+\" = 1.0\n[reach]"),

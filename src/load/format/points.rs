@@ -135,7 +135,7 @@ mod tests {
             let mut read = column(&texts);
             assert_eq!(read.read_thousands(), values.is_some(), "{texts:?}");
             let values = values.unwrap_or_else(|| column(&texts).values);
-            assert!(read.values.iter().zip(&values).all(|(a, b)| a == b || (a.is_nan() && b.is_nan())), "{texts:?}: {:?}", read.values);
+            assert!(read.values.iter().zip(&values).all(|(a, b)| a.total_cmp(b).is_eq()), "{texts:?}: {:?}", read.values);
         }
     }
 

@@ -59,6 +59,10 @@ pub(super) fn build(error: &BuildError) -> Told {
                 format!("Perhaps \"{nearest}\" is meant")
             }),
         ),
+        BuildError::SeveralMunicipalities { name, namesakes } => told(
+            format!("`study.municipalities`: there is more than one municipality \"{name}\""),
+            format!("Choose one: {}. The code of the municipality will do too, such as GM0518", super::names(namesakes)),
+        ),
         BuildError::NoSuchLibrary { name, nearest, known } => told(
             format!("`study.library`: \"{name}\" is not in the list of library organisations with a municipality"),
             match nearest {

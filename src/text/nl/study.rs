@@ -67,6 +67,10 @@ pub(super) fn build(error: &BuildError) -> Told {
                 format!("Misschien is \"{nearest}\" bedoeld")
             }),
         ),
+        BuildError::SeveralMunicipalities { name, namesakes } => told(
+            format!("`study.municipalities`: er is meer dan één gemeente \"{name}\""),
+            format!("Kies er een: {}. De code van de gemeente kan ook, zoals GM0518", super::names(namesakes)),
+        ),
         BuildError::NoSuchLibrary { name, nearest, known } => told(
             format!("`study.library`: \"{name}\" staat niet met een gemeente in de lijst van bibliotheekorganisaties"),
             match nearest {
