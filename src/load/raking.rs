@@ -34,7 +34,7 @@ pub(super) struct Place {
 pub(super) fn fit(estimates: &mut Estimates, places: &[Place]) {
     let Estimates { values, squares } = estimates;
     for _ in 0..ROUNDS {
-        let factor_of = |place: &Place| factor(place.members.iter().map(|member| &values[*member]), place.target);
+        let factor_of = |place: &Place| factor(&place.members.iter().map(|member| &values[*member]), place.target);
         // Places share no estimate, nor do squares, so their factors do not depend on the order in which they are found.
         let factors: Vec<f64> = places.par_iter().map(factor_of).collect();
         for (place, factor) in places.iter().zip(factors) {
@@ -59,7 +59,7 @@ fn mend(square: &Square, values: &[Hidden]) -> Option<(f64, f64)> {
     let sum: f64 = values.iter().map(|hidden| hidden.persons).sum();
     let nearest = sum.clamp(square.least, square.most);
     let off = (sum - nearest).abs();
-    (off > MET).then(|| (factor(values.iter(), nearest), off))
+    (off > MET).then(|| (factor(&values.iter(), nearest), off))
 }
 
 fn scaled(factor: f64, hidden: &Hidden) -> f64 {
@@ -70,7 +70,7 @@ fn scaled(factor: f64, hidden: &Hidden) -> f64 {
 ///
 /// The sum never falls as the factor grows and is straight between the factors at which an estimate meets a bound: Newton's method, with
 /// halving where that leaves the range in which the factor is known to lie.
-fn factor<'h>(hidden: impl Iterator<Item = &'h Hidden> + Clone, target: f64) -> f64 {
+fn factor<'h>(hidden: &(impl Iterator<Item = &'h Hidden> + Clone), target: f64) -> f64 {
     let (mut low, mut high) = (0.0, f64::INFINITY);
     let (least, most) = hidden.clone().fold((0.0, 0.0), |(least, most), one| (least + one.least, most + one.most));
     if target <= least {
