@@ -121,7 +121,7 @@ fn without_area(region: &Region) -> Option<Finding> {
 
 /// Cells of the study whose parts are more than the whole. A cell counts once, with the parts that exceed it most.
 fn contradictions(region: &Region) -> Option<Finding> {
-    let Some((residents, counts)) = region.cells.counts.split_first() else { return None };
+    let (residents, counts) = region.cells.counts.split_first()?;
     let wholes: Vec<_> = parts_of(counts.iter().map(|count| &count.group)).into_iter().filter(|parts| parts.make_total).collect();
     let (mut cells, mut persons) = (0, 0.0);
     for cell in (0..region.cells.len()).filter(|cell| region.reports_on(*cell)) {
