@@ -51,6 +51,7 @@ pub fn cases() -> Vec<Case> {
             |files| {
                 files.change("gemeenten.geojson", "GM9102", "GM9101");
                 files.change("gemeenten.geojson", "\"Oost\"", "\"West\"");
+                files.change("gemeenten.geojson", "\"aantal_inwoners\":112", "\"aantal_inwoners\":15");
                 files.change("organisaties.csv", "De Linde;GM9102;2015;2030\n", "");
             },
             ("gemeenten.geojson", 2, 2),
