@@ -14,6 +14,12 @@ impl Texts {
         Self { buffer: String::with_capacity(bytes), ends: Vec::with_capacity(rows) }
     }
 
+    /// Makes room for `rows` more texts of about `bytes` bytes together.
+    pub fn reserve(&mut self, rows: usize, bytes: usize) {
+        self.buffer.reserve(bytes);
+        self.ends.reserve(rows);
+    }
+
     /// Adds a text; an empty cell is the empty text.
     pub fn push(&mut self, text: &str) {
         self.buffer.push_str(text);

@@ -2,6 +2,22 @@
 
 use crate::load::format::layer::{Geometry, Layer};
 
+/// The first of so many ranges, with room for all of them if they are as full as it is: growing step by step would copy every row.
+pub(super) fn with_room(mut layer: Layer, ranges: usize) -> Layer {
+    let more = layer.len() * ranges.saturating_sub(1);
+    layer.rows.reserve(more);
+    layer.numbers.iter_mut().for_each(|numbers| numbers.values.reserve(more));
+    for texts in &mut layer.texts {
+        texts.reserve(more, texts.bytes() * ranges.saturating_sub(1));
+    }
+    match &mut layer.geometry {
+        Geometry::Places(places) => places.reserve(more),
+        Geometry::Shapes(shapes) => shapes.reserve(more),
+        Geometry::Nothing => {}
+    }
+    layer
+}
+
 /// Adds the rows of `more` behind those of `layer`; both have the same columns.
 pub(super) fn append(layer: &mut Layer, more: Layer) {
     let offset = layer.rows.len();

@@ -69,7 +69,7 @@ impl Reader {
             for layer in read {
                 match &mut whole {
                     Some(whole) => merge::append(whole, layer?),
-                    None => whole = Some(layer?),
+                    None => whole = Some(merge::with_room(layer?, ranges.len())),
                 }
             }
         }
