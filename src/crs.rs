@@ -162,12 +162,6 @@ impl ToPlanar {
         };
         (to.x.is_finite() && to.y.is_finite()).then_some(Planar(to))
     }
-
-    /// Whether coordinates stay as they are.
-    #[must_use]
-    pub fn is_identity(&self) -> bool {
-        self.proj.is_none()
-    }
 }
 
 /// From RD New to longitude and latitude. Not shared between threads.
