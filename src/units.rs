@@ -1,6 +1,7 @@
 //! Quantities with their unit: parsed, checked and formatted in one place.
 //!
-//! A bare `f64` in this library is a number inside a loop; at every public boundary a length is [`Metres`] and a part of a whole is [`Share`].
+//! A bare `f64` in this library is a number inside a loop; at every public boundary a length is [`Metres`], a
+//! part of a whole is [`Share`], opening time is [`Hours`] a week.
 
 use std::fmt;
 use std::str::FromStr;
@@ -100,6 +101,27 @@ impl FromStr for Share {
         };
         let value = decimal(number).ok_or(UnitError::NotANumber)?;
         Self::new(value * factor).ok_or(UnitError::OutOfRange)
+    }
+}
+
+/// Hours a week: finite, from 0 to 168.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
+pub struct Hours(f64);
+
+impl Hours {
+    /// All hours of a week.
+    pub const MOST: Self = Self(168.0);
+
+    /// `None` outside 0 to 168.
+    #[must_use]
+    pub fn new(value: f64) -> Option<Self> {
+        (0.0..=Self::MOST.0).contains(&value).then_some(Self(value))
+    }
+
+    /// The bare number of hours a week.
+    #[must_use]
+    pub fn get(self) -> f64 {
+        self.0
     }
 }
 

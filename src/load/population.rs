@@ -94,18 +94,16 @@ pub(super) fn read(source: &Source) -> Result<(RawCells, FileReport), LoadError>
     }
     report.hidden = hidden_by_column(source, &layer, &columns, &rows);
     let side = placed.side.and_then(Metres::new);
+    // Each column of the file is given back as soon as its cells are picked from it.
+    let ids = pick_texts(&ids, &rows);
+    let mut picked = layer.numbers.into_iter().map(|column| pick_count(&column.values, &rows));
     let cells = RawCells {
-        ids: pick_texts(&ids, &rows),
+        ids,
+        residents: picked.next().unwrap_or_default(),
+        counts: columns.counts.into_iter().zip(picked).map(|((group, _), values)| RawCount { group, values }).collect(),
         at: rows.par_iter().map(|row| placed.at[*row as usize]).collect(),
         squares: placed.straight && side.is_some(),
         side,
-        residents: pick_count(&layer.numbers[0].values, &rows),
-        counts: columns
-            .counts
-            .iter()
-            .enumerate()
-            .map(|(index, (group, _))| RawCount { group: group.clone(), values: pick_count(&layer.numbers[index + 1].values, &rows) })
-            .collect(),
     };
     Ok((cells, report))
 }

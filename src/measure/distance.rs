@@ -105,25 +105,24 @@ fn members(cells: &[u32], place: &[u32], places: usize) -> Vec<Vec<u32>> {
 
 /// The summary of every group over the same cells.
 fn summaries(region: &Region, distance: &[f64], reach: &Reach, weights: &Need, cells: &[u32]) -> Vec<Summary> {
-    let near: Vec<u32> = cells.iter().copied().filter(|cell| distance[*cell as usize].is_finite()).collect();
-    let metres: Vec<f64> = near.iter().map(|cell| distance[*cell as usize]).collect();
+    let mut metres: Vec<f64> = Vec::with_capacity(cells.len());
+    metres.extend(cells.iter().map(|cell| distance[*cell as usize]).filter(|metres| metres.is_finite()));
     let classed = Classed::new(&metres);
     let counts = &region.cells.counts;
+    let sums: Vec<f64> = counts.iter().map(|count| total(cells.iter().map(|cell| count.persons[*cell as usize]))).collect();
+    let surcharge = |count: &Count| weights.surcharges.get(&count.group).copied().unwrap_or(0.0);
     counts
         .iter()
+        .zip(&sums)
         .enumerate()
-        .map(|(group, count)| {
+        .map(|(group, (count, residents))| {
             let need = match group {
-                0 => sum_of_need(counts, weights, cells),
-                _ => (weights.all + weights.surcharges.get(&count.group).unwrap_or(&0.0)) * sum(&count.persons, cells),
+                0 => weights.all * residents + total(counts.iter().zip(&sums).skip(1).map(|(count, sum)| surcharge(count) * sum)),
+                _ => (weights.all + surcharge(count)) * residents,
             };
-            summary(count, need, cells, &near, &classed, reach)
+            summary(count, *residents, need, cells, distance, &classed, reach)
         })
         .collect()
-}
-
-fn sum(persons: &[f64], cells: &[u32]) -> f64 {
-    total(cells.iter().map(|cell| persons[*cell as usize]))
 }
 
 /// The sum of values; 0 when there are none, where the sum of the standard library is −0.
@@ -131,36 +130,53 @@ fn total(values: impl Iterator<Item = f64>) -> f64 {
     values.fold(0.0, |sum, value| sum + value)
 }
 
-fn sum_of_need(counts: &[Count], weights: &Need, cells: &[u32]) -> f64 {
-    let surcharge = |count: &Count| weights.surcharges.get(&count.group).map_or(0.0, |surcharge| surcharge * sum(&count.persons, cells));
-    counts
-        .iter()
-        .enumerate()
-        .map(|(group, count)| if group == 0 { weights.all * sum(&count.persons, cells) } else { surcharge(count) })
-        .sum()
-}
-
-fn summary(count: &Count, need: f64, cells: &[u32], near: &[u32], classed: &Classed, reach: &Reach) -> Summary {
+/// `classed` has the distances of the cells that have a desk, in their order.
+fn summary(count: &Count, residents: f64, need: f64, cells: &[u32], distance: &[f64], classed: &Classed, reach: &Reach) -> Summary {
     let metres = classed.values();
-    let residents = sum(&count.persons, cells);
-    let persons: Vec<f64> = near.iter().map(|cell| count.persons[*cell as usize]).collect();
-    let reached = total(persons.iter().copied());
-    let mean = persons.iter().zip(metres).map(|(persons, metres)| persons * metres).sum::<f64>() / reached;
+    let near = |cell: &&u32| distance[**cell as usize].is_finite();
+    let mut persons: Vec<f64> = Vec::with_capacity(metres.len());
+    persons.extend(cells.iter().filter(near).map(|cell| count.persons[*cell as usize]));
+    let mut sums = Sums { within_also: vec![0.0; reach.also.len()], ..Sums::default() };
+    for (persons, metres) in persons.iter().zip(metres) {
+        sums.add(*persons, *metres, reach);
+    }
     let quantiles = classed.quantiles(&persons, &[0.5, 0.9]);
     let part = |persons: f64| if residents > 0.0 { Share::new((persons / residents).clamp(0.0, 1.0)) } else { None };
-    let within =
-        |limit: Metres| part(total(persons.iter().zip(metres).filter(|(_, metres)| **metres <= limit.get()).map(|(persons, _)| *persons)));
-    let is_hidden = |cell: &&u32| !count.hidden.is_empty() && count.hidden[**cell as usize];
-    let hidden = total(cells.iter().filter(is_hidden).map(|cell| count.persons[*cell as usize]));
+    let hidden = match count.hidden.is_empty() {
+        true => 0.0,
+        false => total(cells.iter().filter(|cell| count.hidden[**cell as usize]).map(|cell| count.persons[*cell as usize])),
+    };
     Summary {
         residents,
         need,
-        mean: Metres::new(mean),
+        mean: Metres::new(sums.travelled / sums.reached),
         median: quantiles.first().copied().and_then(Metres::new),
         p90: quantiles.get(1).copied().and_then(Metres::new),
-        within_also: reach.also.iter().map(|limit| within(*limit)).collect(),
-        within_norm: within(reach.norm),
-        unreachable: residents - reached,
+        within_also: sums.within_also.iter().map(|persons| part(*persons)).collect(),
+        within_norm: part(sums.within_norm),
+        unreachable: residents - sums.reached,
         hidden: part(hidden),
+    }
+}
+
+/// What is summed over the residents that have a desk, in one pass.
+#[derive(Default)]
+struct Sums {
+    /// Persons.
+    reached: f64,
+    /// Persons × metres.
+    travelled: f64,
+    within_norm: f64,
+    within_also: Vec<f64>,
+}
+
+impl Sums {
+    fn add(&mut self, persons: f64, metres: f64, reach: &Reach) {
+        self.reached += persons;
+        self.travelled += persons * metres;
+        self.within_norm += if metres <= reach.norm.get() { persons } else { 0.0 };
+        for (sum, limit) in self.within_also.iter_mut().zip(&reach.also) {
+            *sum += if metres <= limit.get() { persons } else { 0.0 };
+        }
     }
 }

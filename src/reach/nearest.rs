@@ -3,6 +3,8 @@
 //! An R-tree of the sites is asked once for each tile of cells instead of once for each cell: no cell of a tile can be nearer to a site
 //! than the sites within (distance of the tile's centre to its nearest site + the tile's diagonal) of the centre, and these are few.
 
+use std::ops::Range;
+
 use geo::Coord;
 use rayon::prelude::*;
 use rstar::primitives::GeomWithData;
@@ -30,53 +32,53 @@ type Tree = RTree<GeomWithData<[f64; 2], u32>>;
 #[must_use]
 pub fn nearest(cells: &Planar<Vec<Coord<f64>>>, tiles: &Tiles, sites: &[(u32, Planar<Coord<f64>>)]) -> Nearest {
     let points = cells.get();
-    let mut answer = Nearest { site: vec![NONE; points.len()], distance: vec![f64::INFINITY; points.len()] };
     if sites.is_empty() {
-        return answer;
+        return Nearest { site: vec![NONE; points.len()], distance: vec![f64::INFINITY; points.len()] };
     }
-    let tree: Tree = RTree::bulk_load(sites.iter().map(|(index, at)| GeomWithData::new([at.0.x, at.0.y], *index)).collect());
-    let reach = tiles.half_diagonal();
-    let found: Vec<(Tile, Vec<(u32, f64)>)> = (0..tiles.len())
-        .into_par_iter()
-        .with_min_len(64)
-        .filter_map(|number| tiles.get(number))
-        .map(|tile| (tile, of_tile(&tree, points, tile, reach)))
-        .collect();
-    for (tile, nearest) in found {
-        for (cell, (site, squared)) in tile.members.iter().zip(nearest) {
-            answer.site[*cell as usize] = site;
-            answer.distance[*cell as usize] = squared.sqrt();
-        }
-    }
-    answer
+    let tree: Tree = RTree::bulk_load((0..).zip(sites).map(|(place, (_, at))| GeomWithData::new([at.0.x, at.0.y], place)).collect());
+    let found: Vec<Vec<u32>> = tiles.chunks().into_par_iter().map(|chunk| of_chunk(&tree, points, tiles, sites, chunk)).collect();
+    let members = tiles.chunks().into_iter().flat_map(|chunk| chunk.filter_map(|number| tiles.get(number))).flat_map(|tile| tile.members);
+    let mut site = vec![NONE; points.len()];
+    members.zip(found.iter().flatten()).for_each(|(cell, place)| site[*cell as usize] = *place);
+    let distance = points.par_iter().zip(&site).map(|(point, place)| squared(*point, sites[*place as usize].1).sqrt()).collect();
+    site.par_iter_mut().for_each(|place| *place = sites[*place as usize].0);
+    Nearest { site, distance }
 }
 
-/// The nearest site and its squared distance for each cell of a tile.
-fn of_tile(tree: &Tree, points: &[Coord<f64>], tile: Tile, half_diagonal: f64) -> Vec<(u32, f64)> {
-    let candidates = candidates(tree, tile, half_diagonal);
-    tile.members
-        .iter()
-        .map(|cell| {
+/// The nearest site of each cell of these tiles, by its place in `sites`, tile by tile.
+fn of_chunk(tree: &Tree, points: &[Coord<f64>], tiles: &Tiles, sites: &[(u32, Planar<Coord<f64>>)], chunk: Range<usize>) -> Vec<u32> {
+    let mut found = Vec::new();
+    for tile in chunk.filter_map(|number| tiles.get(number)) {
+        let candidates = candidates(tree, tile, tiles.half_diagonal(), sites);
+        found.extend(tile.members.iter().map(|cell| {
             let point = points[*cell as usize];
-            candidates.iter().fold((NONE, f64::INFINITY), |best, (site, at)| {
-                let (east, north) = (point.x - at[0], point.y - at[1]);
-                let squared = east * east + north * north;
-                if squared < best.1 { (*site, squared) } else { best }
-            })
-        })
-        .collect()
+            let nearer = |best: (u32, f64), (place, at): &(u32, Planar<Coord<f64>>)| {
+                let squared = squared(point, *at);
+                if squared < best.1 { (*place, squared) } else { best }
+            };
+            candidates.iter().fold((0, f64::INFINITY), nearer).0
+        }));
+    }
+    found
 }
 
-/// The sites that can be nearest to a point of the tile, by index.
-fn candidates(tree: &Tree, tile: Tile, half_diagonal: f64) -> Vec<(u32, [f64; 2])> {
+/// The sites that can be nearest to a point of the tile, by their place in `sites`; the smallest index first.
+fn candidates(tree: &Tree, tile: Tile, half_diagonal: f64, sites: &[(u32, Planar<Coord<f64>>)]) -> Vec<(u32, Planar<Coord<f64>>)> {
     let centre = tile.extent.center();
     let centre = [centre.x, centre.y];
     let Some(first) = tree.nearest_neighbor(&centre) else { return Vec::new() };
     // A millimetre wider than needed, so that rounding cannot cut off a tie.
     let radius = first.distance_2(&centre).sqrt() + 2.0 * half_diagonal + 1e-3;
-    let mut near: Vec<_> = tree.locate_within_distance(centre, radius * radius).map(|site| (site.data, *site.geom())).collect();
-    near.sort_unstable_by_key(|(site, _)| *site);
+    let mut near: Vec<_> =
+        tree.locate_within_distance(centre, radius * radius).map(|site| (site.data, sites[site.data as usize].1)).collect();
+    near.sort_unstable_by_key(|(place, _)| sites[*place as usize].0);
     near
+}
+
+/// The square of the distance between two positions.
+fn squared(point: Coord<f64>, site: Planar<Coord<f64>>) -> f64 {
+    let (east, north) = (point.x - site.0.x, point.y - site.0.y);
+    east * east + north * north
 }
 
 #[cfg(test)]

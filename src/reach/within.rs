@@ -1,5 +1,7 @@
 //! Which sites each cell has within a limit: the sparse matrix cell × site, without a row's distances.
 
+use std::ops::Range;
+
 use geo::Coord;
 use rayon::prelude::*;
 use rstar::RTree;
@@ -45,57 +47,68 @@ pub fn within(cells: &Planar<Vec<Coord<f64>>>, tiles: &Tiles, sites: &[(u32, Pla
     let tree: Tree = RTree::bulk_load(sites.iter().map(|(index, at)| GeomWithData::new([at.0.x, at.0.y], *index)).collect());
     // A millimetre wider than needed: what is near is decided cell by cell.
     let radius = limit.get() / detour + tiles.half_diagonal() + 1e-3;
-    let found: Vec<(Tile, Vec<u32>, Vec<u32>)> = (0..tiles.len())
-        .into_par_iter()
-        .with_min_len(64)
-        .filter_map(|number| tiles.get(number))
-        .map(|tile| {
-            let (counts, sites) = of_tile(&tree, points, tile, radius, limit.get(), detour);
-            (tile, counts, sites)
-        })
-        .collect();
+    let near = Near { tree, radius, limit: limit.get(), detour };
+    let found: Vec<Found> = tiles.chunks().into_par_iter().map(|chunk| near.of_chunk(points, tiles, chunk)).collect();
 
+    let members =
+        || tiles.chunks().into_iter().flat_map(|chunk| chunk.filter_map(|number| tiles.get(number))).flat_map(|tile| tile.members);
     let mut starts = vec![0; points.len() + 1];
-    for (tile, counts, _) in &found {
-        tile.members.iter().zip(counts).for_each(|(cell, count)| starts[*cell as usize + 1] = *count as usize);
+    for (cell, count) in members().zip(found.iter().flat_map(|found| &found.counts)) {
+        starts[*cell as usize + 1] = *count as usize;
     }
     for cell in 0..points.len() {
         starts[cell + 1] += starts[cell];
     }
     let mut sites = vec![0; starts[points.len()]];
-    for (tile, counts, near) in &found {
-        let mut taken = 0;
-        for (cell, count) in tile.members.iter().zip(counts) {
-            let start = starts[*cell as usize];
-            let count = *count as usize;
-            sites[start..start + count].copy_from_slice(&near[taken..taken + count]);
-            taken += count;
-        }
+    let mut taken = found.iter().flat_map(|found| &found.sites);
+    for cell in members() {
+        let row = &mut sites[starts[*cell as usize]..starts[*cell as usize + 1]];
+        row.iter_mut().zip(&mut taken).for_each(|(site, taken)| *site = *taken);
     }
     Within { starts, sites }
 }
 
-/// How many sites each cell of a tile has, and these sites one cell after the other.
-fn of_tile(tree: &Tree, points: &[Coord<f64>], tile: Tile, radius: f64, limit: f64, detour: f64) -> (Vec<u32>, Vec<u32>) {
-    let centre = tile.extent.center();
-    let mut candidates: Vec<(u32, [f64; 2])> =
-        tree.locate_within_distance([centre.x, centre.y], radius * radius).map(|site| (site.data, *site.geom())).collect();
-    candidates.sort_unstable_by_key(|(site, _)| *site);
-    let mut sites = Vec::new();
-    let counts = tile
-        .members
-        .iter()
-        .map(|cell| {
-            let (point, before) = (points[*cell as usize], sites.len());
-            let near = candidates.iter().filter(|(_, at)| {
-                let (east, north) = (point.x - at[0], point.y - at[1]);
-                (east * east + north * north).sqrt() * detour <= limit
-            });
-            sites.extend(near.map(|(site, _)| *site));
-            u32::try_from(sites.len() - before).unwrap_or(u32::MAX)
-        })
-        .collect();
-    (counts, sites)
+/// How many sites each cell of some tiles has, and these sites one cell after the other.
+struct Found {
+    counts: Vec<u32>,
+    sites: Vec<u32>,
+}
+
+/// What "within the limit" is.
+struct Near {
+    tree: Tree,
+    /// From the centre of a tile: no site farther away is within the limit of a cell of the tile.
+    radius: f64,
+    limit: f64,
+    detour: f64,
+}
+
+impl Near {
+    fn of_chunk(&self, points: &[Coord<f64>], tiles: &Tiles, chunk: Range<usize>) -> Found {
+        let mut found = Found { counts: Vec::new(), sites: Vec::new() };
+        for tile in chunk.filter_map(|number| tiles.get(number)) {
+            let candidates = self.candidates(tile);
+            for cell in tile.members {
+                let (point, before) = (points[*cell as usize], found.sites.len());
+                let near = candidates.iter().filter(|(_, at)| {
+                    let (east, north) = (point.x - at[0], point.y - at[1]);
+                    (east * east + north * north).sqrt() * self.detour <= self.limit
+                });
+                found.sites.extend(near.map(|(site, _)| *site));
+                found.counts.push(u32::try_from(found.sites.len() - before).unwrap_or(u32::MAX));
+            }
+        }
+        found
+    }
+
+    /// The sites that can be within the limit of a cell of the tile, by index.
+    fn candidates(&self, tile: Tile) -> Vec<(u32, [f64; 2])> {
+        let centre = tile.extent.center();
+        let near = self.tree.locate_within_distance([centre.x, centre.y], self.radius * self.radius);
+        let mut candidates: Vec<_> = near.map(|site| (site.data, *site.geom())).collect();
+        candidates.sort_unstable_by_key(|(site, _)| *site);
+        candidates
+    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,14 @@
 //! Points grouped by the tile of a plain grid, so that work can be shared by all points of a tile.
 
+use std::ops::Range;
+
 use geo::{Coord, Rect};
 
 /// How many points a tile holds when they are spread evenly; they never are, so busy tiles hold some ten times as many.
 const POINTS_A_TILE: f64 = 8.0;
+
+/// Tiles in a run.
+const TILES_A_CHUNK: usize = 512;
 
 /// A grid over points, with the points of each tile side by side. Built in two passes, O(points + tiles).
 #[derive(Debug, Clone)]
@@ -73,6 +78,12 @@ impl Tiles {
         (!members.is_empty()).then(|| Tile { number, extent: self.extent(number), members })
     }
 
+    /// The numbers of all tiles in runs, which share the cost of a buffer. They depend on the points alone.
+    #[must_use]
+    pub fn chunks(&self) -> Vec<Range<usize>> {
+        (0..self.len()).step_by(TILES_A_CHUNK).map(|first| first..self.len().min(first + TILES_A_CHUNK)).collect()
+    }
+
     /// Half of the diagonal of a tile: no point of it is farther from its centre.
     #[must_use]
     pub fn half_diagonal(&self) -> f64 {
@@ -80,7 +91,7 @@ impl Tiles {
     }
 
     /// The tiles between two positions, both included, as ranges of columns and rows; empty when they lie outside the grid.
-    pub(super) fn span(&self, low: Coord<f64>, high: Coord<f64>) -> (std::ops::Range<usize>, std::ops::Range<usize>) {
+    pub(super) fn span(&self, low: Coord<f64>, high: Coord<f64>) -> (Range<usize>, Range<usize>) {
         let axis = |low: f64, high: f64, count: usize| clamp_step(low, count)..clamp_step(high + 1.0, count);
         let at = |value: f64, origin: f64| (value - origin) / self.side;
         (

@@ -116,7 +116,7 @@ impl Centroid {
             () if self.length.weight > 0.0 => self.length.mean(origin),
             () => self.points.mean(origin),
         };
-        (at.x.is_finite() && at.y.is_finite()).then_some(Place { at, width, height })
+        (at.x.is_finite() && at.y.is_finite()).then(|| Place::new(at, width, height))
     }
 }
 
@@ -130,7 +130,7 @@ mod tests {
 
     fn close(place: Option<Place>, x: f64, y: f64, width: f64, height: f64) {
         let place = place.unwrap();
-        for (is, should) in [(place.at.x, x), (place.at.y, y), (place.width, width), (place.height, height)] {
+        for (is, should) in [(place.at.x, x), (place.at.y, y), (place.width.into(), width), (place.height.into(), height)] {
             assert!((is - should).abs() < 1e-6, "{place:?}, not {x} {y} {width} {height}");
         }
     }

@@ -42,15 +42,22 @@ pub enum Wanted {
 pub struct Place {
     /// The point, or the centroid of the shape by area.
     pub at: Coord<f64>,
-    /// Width of the bounding box; 0 for a point.
-    pub width: f64,
+    /// Width of the bounding box; 0 for a point. Seven digits do: it says how large a cell is, not where.
+    pub width: f32,
     /// Height of the bounding box; 0 for a point.
-    pub height: f64,
+    pub height: f32,
 }
 
 impl Place {
     /// A row without geometry.
     pub const NONE: Self = Self { at: Coord { x: f64::NAN, y: f64::NAN }, width: 0.0, height: 0.0 };
+
+    /// A shape with its centroid and the sides of its bounding box.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "seven digits of a side are enough")]
+    pub fn new(at: Coord<f64>, width: f64, height: f64) -> Self {
+        Self { at, width: width as f32, height: height as f32 }
+    }
 
     /// Whether the row has no geometry.
     #[must_use]

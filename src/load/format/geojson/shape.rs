@@ -104,7 +104,7 @@ impl Shape {
             return Ok(Place { at: point.0, width: 0.0, height: 0.0 });
         }
         match (geometry.centroid(), geometry.bounding_rect()) {
-            (Some(centroid), Some(bounds)) => Ok(Place { at: centroid.0, width: bounds.width(), height: bounds.height() }),
+            (Some(centroid), Some(bounds)) => Ok(Place::new(centroid.0, bounds.width(), bounds.height())),
             _ => Ok(Place::NONE),
         }
     }
