@@ -1,10 +1,16 @@
 //! Quantities with their unit: parsed, checked and formatted in one place.
 //!
 //! A bare `f64` in this library is a number inside a loop; at every public boundary a length is [`Metres`], a
-//! part of a whole is [`Share`], opening time is [`Hours`] a week.
+//! part of a whole is [`Share`], opening time is [`Hours`] a week, money is [`Euros`].
+
+mod euros;
+mod largest_remainder;
 
 use std::fmt;
 use std::str::FromStr;
+
+pub use euros::Euros;
+pub use largest_remainder::largest_remainder;
 
 /// Why a text is not a quantity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -24,7 +30,7 @@ pub enum UnitError {
 }
 
 /// A length in metres: finite and not negative.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
 pub struct Metres(f64);
 
 impl Metres {
@@ -71,10 +77,13 @@ impl fmt::Display for Metres {
 }
 
 /// A part of a whole, 0 to 1.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
 pub struct Share(f64);
 
 impl Share {
+    /// The whole.
+    pub const ALL: Self = Self(1.0);
+
     /// `None` outside 0 to 1.
     #[must_use]
     pub fn new(value: f64) -> Option<Self> {

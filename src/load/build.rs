@@ -15,7 +15,7 @@ use super::reconcile;
 use super::scope::{GAP, Scopes, scopes};
 use super::sites::{self, RawSite};
 use super::study::nearest as nearest_name;
-use super::{estimate, polygons};
+use super::{estimate, grants, polygons, spread};
 use crate::model::{About, Area, Cells, Count, Group, Library, Municipality, NONE, Region, Site, Study};
 use crate::spatial::{Joined, Joiner};
 
@@ -65,8 +65,10 @@ pub enum BuildError {
         /// As the study writes it.
         name: String,
     },
-    /// `[need]` has a group that the population file does not carry.
+    /// The study names a group that the population file does not carry.
     NoSuchGroup {
+        /// Where the study names it.
+        key: &'static str,
         /// The group.
         group: Group,
         /// Those there are.
@@ -129,7 +131,20 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
     let joiner = Joiner::new(&shapes);
     let mut cells = cells(raw, &municipalities, &joiner, &areas, &in_study, &scopes, &mut findings)
         .ok_or_else(|| BuildError::NoCells { file: source.file.shown.clone() })?;
+    for table in &study.data.spread {
+        let (persons, report) = spread::read(&open(&table.file, &mut inputs)?, table, &municipalities, &areas)?;
+        files.push(report);
+        findings.extend(spread::add(&mut cells, table, &persons));
+    }
     check_groups(study, &cells)?;
+    let grants = match &study.data.grants {
+        Some(file) => {
+            let (grants, report) = grants::read(&open(file, &mut inputs)?, &municipalities)?;
+            files.push(report);
+            grants
+        }
+        None => BTreeMap::new(),
+    };
     let (areas, elsewhere) = with_residents(areas, &mut cells, &in_study);
     findings.extend((elsewhere > 0).then_some(Finding::AreasElsewhere(elsewhere)));
 
@@ -144,7 +159,7 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
     let site_scope = sites.iter().map(|site| scopes.of(site.at.0, site.municipality)).collect();
     let neighbours = scopes.neighbours;
     drop(scopes);
-    let region = Region { municipalities, in_study, areas, cells, sites, site_scope, libraries };
+    let region = Region { municipalities, in_study, areas, cells, sites, site_scope, libraries, grants };
     findings.extend(reconcile::region(&region, study, neighbours));
     Ok(Loaded { region, files, findings, inputs })
 }
@@ -256,8 +271,13 @@ fn cells(
 }
 
 fn check_groups(study: &Study, cells: &Cells) -> Result<(), BuildError> {
-    match study.need.surcharges.keys().find(|group| cells.count(group).is_none()) {
-        Some(group) => Err(BuildError::NoSuchGroup {
+    let need = study.need.surcharges.keys().map(|group| ("need", group));
+    let reach = study.reach.groups.keys().map(|group| ("reach", group));
+    let venues = study.suitability.0.values().flat_map(|groups| groups.keys()).map(|group| ("venues", group));
+    let stated = need.chain(reach).chain(venues).chain(study.moments.stated.iter().map(|group| ("moments.profiles", group)));
+    match stated.into_iter().find(|(_, group)| cells.count(group).is_none()) {
+        Some((key, group)) => Err(BuildError::NoSuchGroup {
+            key,
             group: group.clone(),
             known: cells.counts.iter().map(|count: &Count| count.group.clone()).collect(),
         }),

@@ -1,6 +1,7 @@
 //! What can be wrong with a file, and with a row of it. The sentences are in [`crate::text`].
 
 use super::Format;
+use crate::week::WeekError;
 
 /// A file that cannot be used at all.
 #[derive(Debug, Clone, PartialEq)]
@@ -289,4 +290,12 @@ pub enum Why {
     NotAPeriod,
     /// A municipality that is not in the file of municipalities.
     UnknownMunicipality,
+    /// An area that is not in the file of areas.
+    UnknownArea,
+    /// Opening hours that cannot be, or cannot be read.
+    Hours(WeekError),
+    /// No number of hours a week.
+    NotHours,
+    /// No amount of money.
+    NotMoney,
 }

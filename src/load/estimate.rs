@@ -34,7 +34,7 @@ pub(super) fn cells(mut raw: RawCells, municipality: Vec<u32>, area: Vec<u32>, m
             hidden[one.column].push(one);
         }
     }
-    let mut counts = vec![Count { group: Group::All, persons: residents, hidden: hidden_residents }];
+    let mut counts = vec![Count { group: Group::All, persons: residents, hidden: hidden_residents, modelled: false }];
     counts.extend(raw.counts.into_iter().zip(hidden).map(|(count, hidden)| with_estimates(count, &hidden)));
     Cells { ids: raw.ids, at: Planar(raw.at), side: raw.side, squares: raw.squares, counts, municipality, area }
 }
@@ -97,5 +97,5 @@ fn with_estimates(count: RawCount, hidden: &[Hidden]) -> Count {
             marks[one.cell] = true;
         }
     }
-    Count { group: count.group, persons, hidden: marks }
+    Count { group: count.group, persons, hidden: marks, modelled: false }
 }

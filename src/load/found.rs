@@ -4,8 +4,9 @@ use super::error::Refusal;
 use super::format::{Format, Source};
 use super::place::CrsOrigin;
 use crate::crs::Crs;
-use crate::model::Group;
+use crate::model::{AgeBand, Group};
 use crate::units::Metres;
+use crate::week::Ignored;
 
 /// The part a file plays in a study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +21,10 @@ pub enum FileRole {
     Sites,
     /// Library organisations.
     Libraries,
+    /// The grants of municipalities.
+    Grants,
+    /// A table of areas that is spread over the cells.
+    Spread,
 }
 
 impl FileRole {
@@ -32,6 +37,8 @@ impl FileRole {
             Self::Population => "population",
             Self::Sites => "sites",
             Self::Libraries => "libraries",
+            Self::Grants => "grants",
+            Self::Spread => "spread",
         }
     }
 }
@@ -71,6 +78,19 @@ pub struct FileReport {
     pub thousands: Vec<String>,
     /// Rows whose two positions are more than 100 m apart: row and metres.
     pub disagreeing: Vec<(u64, f64)>,
+    /// What of the opening hours was not taken.
+    pub hours: Vec<HoursNote>,
+}
+
+/// A part of a text of opening hours that does not show in the hours.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HoursNote {
+    /// The row.
+    pub row: u64,
+    /// The column.
+    pub field: String,
+    /// The part.
+    pub ignored: Ignored,
 }
 
 impl FileReport {
@@ -94,6 +114,7 @@ impl FileReport {
             hidden: Vec::new(),
             thousands: Vec::new(),
             disagreeing: Vec::new(),
+            hours: Vec::new(),
         }
     }
 }
@@ -201,6 +222,30 @@ pub enum Finding {
     UnknownLibrary(Vec<(String, usize)>),
     /// A study municipality without residents in the cells.
     NoCells(Vec<String>),
+    /// Where the hours of the open desks come from.
+    DeskHours {
+        /// Open desks.
+        desks: usize,
+        /// Desks of which only the hours of the building are known, which are taken for theirs.
+        building: usize,
+        /// Desks of which only a number of hours a week is known.
+        untimed: usize,
+        /// Desks of which no hours are known.
+        unknown: usize,
+    },
+    /// A group that was spread over the cells.
+    Spread {
+        /// The group.
+        group: Group,
+        /// The ages of the residents it was spread over; `None` for all.
+        over: Option<AgeBand>,
+        /// The persons that were spread.
+        persons: f64,
+        /// The persons of areas where nobody lives in the cells: they are in no figure.
+        lost: f64,
+        /// A band that the ages cut, and the part that was taken of it.
+        split: Option<(AgeBand, f64)>,
+    },
 }
 
 impl Finding {
@@ -209,6 +254,8 @@ impl Finding {
     pub fn is_warning(&self) -> bool {
         match self {
             Self::Totals { cells, official, differing } => !differing.is_empty() || (cells - official).abs() > 0.05 * official,
+            Self::DeskHours { building, unknown, .. } => building + unknown > 0,
+            Self::Spread { lost, .. } => *lost > 0.0,
             Self::CellsInGap { .. } | Self::AreasElsewhere(_) | Self::Estimated { .. } | Self::NoOfficialTotals => false,
             _ => true,
         }

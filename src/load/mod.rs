@@ -8,6 +8,7 @@ mod estimate;
 pub mod format;
 pub mod found;
 pub mod hash;
+mod grants;
 mod hidden;
 mod infer;
 mod libraries;
@@ -19,8 +20,10 @@ mod population;
 mod raking;
 mod reconcile;
 mod scope;
+mod site_columns;
 mod sites;
 mod slug;
+mod spread;
 pub mod study;
 
 pub use build::{BuildError, Loaded, load};

@@ -6,7 +6,7 @@ use super::found::Finding;
 use super::hidden::{left_by, parts_of};
 use super::population::RawCells;
 use super::scope::GAP;
-use crate::model::{Area, Group, Municipality, NONE, Region, Scope, Status, Study};
+use crate::model::{Area, Group, HoursSource, Municipality, NONE, Region, Scope, Site, Status, Study};
 use crate::spatial::Joined;
 use crate::units::Metres;
 
@@ -65,6 +65,17 @@ pub(super) fn gaps(raw: &RawCells, joined: &[Joined], in_study: &[bool]) -> Vec<
     findings
 }
 
+/// Where the hours of the open desks come from; nothing where each has its own.
+fn desk_hours(region: &Region) -> Option<Finding> {
+    let open = || region.sites.iter().filter(|site| site.status == Status::Open);
+    let count = |counts: fn(&Site) -> bool| open().filter(|site| counts(site)).count();
+    let building = count(|site| site.hours.source() == HoursSource::Building);
+    let untimed = count(|site| site.hours.source() == HoursSource::Desk && site.hours.week().is_none());
+    let unknown = count(|site| site.hours.source() == HoursSource::Unknown);
+    let finding = Finding::DeskHours { desks: open().count(), building, untimed, unknown };
+    (building + untimed + unknown > 0).then_some(finding)
+}
+
 /// Everything that shows once the region is joined.
 pub(super) fn region(region: &Region, study: &Study, neighbours: usize) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -73,6 +84,7 @@ pub(super) fn region(region: &Region, study: &Study, neighbours: usize) -> Vec<F
     findings.extend(contradictions(region));
     findings.extend(estimates(region));
     findings.extend(sites(region));
+    findings.extend(desk_hours(region));
     findings.extend(libraries(region));
     findings.extend(clipped(region, study, neighbours));
     findings.extend(coarse(region, study));

@@ -9,8 +9,9 @@ use super::cbs::{self, Role};
 use super::error::{Fault, LoadError, Refusal, Why};
 use super::format::Source;
 use super::format::{Layer, Selection};
-use super::found::{FileReport, FileRole};
+use super::found::{FileReport, FileRole, HoursNote};
 use super::place::Placing;
+use super::site_columns::{SiteColumns, SiteFacts};
 use super::slug::slug;
 use crate::crs::Planar;
 use crate::model::{Site, SiteFile, Status, Venue};
@@ -27,6 +28,7 @@ pub(super) struct RawSite {
     pub at: Planar<Coord<f64>>,
     /// The library organisation it names, empty without.
     pub library: String,
+    pub facts: SiteFacts,
 }
 
 /// The columns of a file of sites, by their place in [`Layer::texts`] and with their field.
@@ -38,6 +40,7 @@ struct Columns {
     status: Option<(usize, usize)>,
     venue: Option<(usize, usize)>,
     library: Option<(usize, usize)>,
+    more: SiteColumns,
 }
 
 /// Reads one file of sites.
@@ -66,7 +69,7 @@ pub(super) fn read(file: &SiteFile) -> Result<(Vec<RawSite>, FileReport), LoadEr
     report.refused.extend(placed.refused.iter().cloned());
     let mut sites: Vec<(u64, RawSite)> = Vec::with_capacity(layer.len());
     for (row, at) in placed.at.iter().enumerate().filter(|(_, at)| at.x.is_finite()) {
-        match site(&source, file, &layer, &columns, row, Planar(*at)) {
+        match site(&source, file, &layer, &columns, row, Planar(*at), &mut report.hours) {
             Ok(site) => sites.push((layer.rows[row], site)),
             Err(refusal) => report.refused.push(refusal),
         }
@@ -81,7 +84,7 @@ pub(super) fn read(file: &SiteFile) -> Result<(Vec<RawSite>, FileReport), LoadEr
 }
 
 /// What a column of a file of sites can mean.
-const ROLES: [Role; 11] = [
+const ROLES: [Role; 18] = [
     Role::SiteId,
     Role::SiteName,
     Role::Place,
@@ -93,6 +96,13 @@ const ROLES: [Role; 11] = [
     Role::Y,
     Role::Lon,
     Role::Lat,
+    Role::DeskHours,
+    Role::BuildingHours,
+    Role::AppointmentHours,
+    Role::StaffedHours,
+    Role::Places,
+    Role::FixedCost,
+    Role::HourCost,
 ];
 
 fn columns(source: &Source, file: &SiteFile, selection: &mut Selection) -> Result<Columns, Fault> {
@@ -119,7 +129,8 @@ fn columns(source: &Source, file: &SiteFile, selection: &mut Selection) -> Resul
     let Some(name) = name else {
         return Err(cbs::must_find(source, Role::SiteName).err().unwrap_or(Fault::Empty));
     };
-    Ok(Columns { id, name, place, ido, status, venue, library })
+    let more = SiteColumns::find(source, selection)?;
+    Ok(Columns { id, name, place, ido, status, venue, library, more })
 }
 
 /// The site of one row.
@@ -130,6 +141,7 @@ fn site(
     columns: &Columns,
     row: usize,
     at: Planar<Coord<f64>>,
+    notes: &mut Vec<HoursNote>,
 ) -> Result<RawSite, Refusal> {
     let text = |column: Option<(usize, usize)>| column.map_or("", |(column, _)| layer.texts[column].get(row).trim());
     let refuse = |column: Option<(usize, usize)>, why: Why| {
@@ -167,6 +179,7 @@ fn site(
         status,
         at,
         library: text(columns.library).to_owned(),
+        facts: columns.more.facts(source, layer, row, notes)?,
     })
 }
 
@@ -228,6 +241,9 @@ pub(super) fn with_ids(mut sites: Vec<RawSite>) -> Vec<(RawSite, Site)> {
                 at: raw.at,
                 municipality: None,
                 library: None,
+                hours: raw.facts.hours.clone(),
+                places: raw.facts.places,
+                costs: raw.facts.costs,
             };
             (raw, site)
         })
@@ -249,6 +265,7 @@ mod tests {
             status: Status::Open,
             at: Planar(Coord { x, y: 450_000.0 }),
             library: String::new(),
+            facts: SiteFacts::default(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The catchment of each site: for whom it is the nearest, who has it within the norm, and who has no other.
 
-use crate::model::{NONE, Region};
-use crate::reach::{Nearest, Within};
+use crate::model::{NONE, Reach, Region};
+use crate::reach::{Matrix, Nearest};
 
 /// The people of one site. All counts are persons, except need.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -20,9 +20,9 @@ pub struct Catchment {
 
 /// The catchment of every site, by index; zeros for sites that are not open (method §2).
 ///
-/// `nearest` and `within` hold the open sites by their index in [`Region::sites`]. Summed in the order of the cells. O(cells + pairs).
+/// `nearest` and `matrix` hold the open sites by their index in [`Region::sites`]. Summed in the order of the cells. O(cells + pairs).
 #[must_use]
-pub fn catchments(region: &Region, nearest: &Nearest, within: &Within, need: &[f64]) -> Vec<Catchment> {
+pub fn catchments(region: &Region, nearest: &Nearest, matrix: &Matrix, reach: &Reach, need: &[f64]) -> Vec<Catchment> {
     let mut catchments = vec![Catchment::default(); region.sites.len()];
     let residents = region.cells.residents();
     for cell in 0..region.cells.len() {
@@ -37,10 +37,10 @@ pub fn catchments(region: &Region, nearest: &Nearest, within: &Within, need: &[f
             }
         }
         if reported {
-            let near = within.of(cell);
-            near.iter().for_each(|site| catchments[*site as usize].within_norm += residents[cell]);
-            if let [only] = near {
-                catchments[*only as usize].only_this += residents[cell];
+            let mut near = matrix.row(cell).filter(|(_, metres)| metres * reach.detour <= reach.norm.get()).map(|(site, _)| site);
+            near.clone().for_each(|site| catchments[site].within_norm += residents[cell]);
+            if let (Some(only), None) = (near.next(), near.next()) {
+                catchments[only].only_this += residents[cell];
             }
         }
     }

@@ -7,7 +7,7 @@ use super::distance::{AreaSummary, distances};
 use super::need::need;
 use crate::crs::Planar;
 use crate::model::{Region, Status, Study};
-use crate::reach::{nearest, within};
+use crate::reach::{Matrix, matrix, nearest};
 use crate::spatial::Tiles;
 
 /// The distances of a region and what they mean.
@@ -23,6 +23,8 @@ pub struct Coverage {
     pub areas: Vec<AreaSummary>,
     /// The catchment of each site.
     pub catchments: Vec<Catchment>,
+    /// The open sites near enough to each cell to count for anyone.
+    pub matrix: Matrix,
 }
 
 /// Computes the coverage of a region as a study asks it.
@@ -34,11 +36,11 @@ pub fn coverage(region: &Region, study: &Study) -> Coverage {
     let tiles = Tiles::new(region.cells.at.get());
     let mut nearest = nearest(&region.cells.at, &tiles, &open);
     nearest.distance.iter_mut().for_each(|metres| *metres *= study.reach.detour);
-    let within = within(&region.cells.at, &tiles, &open, study.reach.norm, study.reach.detour);
+    let matrix = matrix(&region.cells.at, &tiles, &open, study.reach.farthest());
     let need = need(&region.cells, &study.need);
     let areas = distances(region, &nearest.distance, &study.reach, &study.need);
-    let catchments = catchments(region, &nearest, &within, &need);
-    Coverage { site: nearest.site, distance: nearest.distance, need, areas, catchments }
+    let catchments = catchments(region, &nearest, &matrix, &study.reach, &need);
+    Coverage { site: nearest.site, distance: nearest.distance, need, areas, catchments, matrix }
 }
 
 /// The open sites with their index.

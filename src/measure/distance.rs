@@ -2,22 +2,10 @@
 
 use rayon::prelude::*;
 
+use super::place::{Level, Place, places};
 use super::quantile::Classed;
 use crate::model::{Count, Need, Reach, Region};
 use crate::units::{Metres, Share};
-
-/// The levels results are given for, widest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// Everything the study reports on.
-    Study,
-    /// A municipality.
-    Municipality,
-    /// A finer area.
-    Area,
-    /// Cells of the surroundings in no municipality; only in a study about all municipalities, and in no other row.
-    Outside,
-}
 
 /// The distances of the residents of one group in one area.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,7 +22,7 @@ pub struct Summary {
     pub p90: Option<Metres>,
     /// Share of all residents within each further distance of the study; `None` without residents.
     pub within_also: Vec<Option<Share>>,
-    /// Share of all residents within the norm.
+    /// Share of all residents within the norm of the group.
     pub within_norm: Option<Share>,
     /// Residents without any desk, in the denominator of every share.
     pub unreachable: f64,
@@ -62,23 +50,9 @@ pub struct AreaSummary {
 /// order, areas by index, groups by index. O(cells × groups), in parallel over areas.
 #[must_use]
 pub fn distances(region: &Region, distance: &[f64], reach: &Reach, weights: &Need) -> Vec<AreaSummary> {
-    let reported: Vec<u32> = (0u32..).take(region.cells.len()).filter(|cell| region.reports_on(*cell as usize)).collect();
-    let mut places: Vec<(Level, Option<usize>, Vec<u32>)> = Vec::new();
-    let by_municipality = members(&reported, &region.cells.municipality, region.municipalities.len());
-    let outside: Vec<u32> = (0u32..).take(region.cells.len()).filter(|cell| region.is_outside(*cell as usize)).collect();
-    for (index, cells) in by_municipality.into_iter().enumerate().filter(|(index, _)| region.in_study[*index]) {
-        places.push((Level::Municipality, Some(index), cells));
-    }
-    for (index, cells) in members(&reported, &region.cells.area, region.areas.len()).into_iter().enumerate() {
-        places.push((Level::Area, Some(index), cells));
-    }
-    if !outside.is_empty() {
-        places.push((Level::Outside, None, outside));
-    }
-    places.insert(0, (Level::Study, None, reported));
-    places
+    places(region)
         .par_iter()
-        .flat_map_iter(|(level, index, cells)| {
+        .flat_map_iter(|Place { level, index, cells }| {
             summaries(region, distance, reach, weights, cells).into_iter().enumerate().map(|(group, summary)| AreaSummary {
                 level: *level,
                 index: *index,
@@ -87,20 +61,6 @@ pub fn distances(region: &Region, distance: &[f64], reach: &Reach, weights: &Nee
             })
         })
         .collect()
-}
-
-/// The cells of each place, by counting.
-fn members(cells: &[u32], place: &[u32], places: usize) -> Vec<Vec<u32>> {
-    let mut counts = vec![0; places];
-    let place_of = |cell: u32| place[cell as usize] as usize;
-    cells.iter().map(|cell| place_of(*cell)).filter(|place| *place < places).for_each(|place| counts[place] += 1);
-    let mut members: Vec<Vec<u32>> = counts.into_iter().map(Vec::with_capacity).collect();
-    for cell in cells {
-        if let Some(members) = members.get_mut(place_of(*cell)) {
-            members.push(*cell);
-        }
-    }
-    members
 }
 
 /// The summary of every group over the same cells.
@@ -136,9 +96,12 @@ fn summary(count: &Count, residents: f64, need: f64, cells: &[u32], distance: &[
     let near = |cell: &&u32| distance[**cell as usize].is_finite();
     let mut persons: Vec<f64> = Vec::with_capacity(metres.len());
     persons.extend(cells.iter().filter(near).map(|cell| count.persons[*cell as usize]));
+    // A group that makes a larger detour has every distance in proportion.
+    let own = reach.of(&count.group);
+    let factor = own.detour / reach.detour;
     let mut sums = Sums { within_also: vec![0.0; reach.also.len()], ..Sums::default() };
     for (persons, metres) in persons.iter().zip(metres) {
-        sums.add(*persons, *metres, reach);
+        sums.add(*persons, *metres * factor, own.norm, &reach.also);
     }
     let quantiles = classed.quantiles(&persons, &[0.5, 0.9]);
     let part = |persons: f64| if residents > 0.0 { Share::new((persons / residents).clamp(0.0, 1.0)) } else { None };
@@ -150,8 +113,8 @@ fn summary(count: &Count, residents: f64, need: f64, cells: &[u32], distance: &[
         residents,
         need,
         mean: Metres::new(sums.travelled / sums.reached),
-        median: quantiles.first().copied().and_then(Metres::new),
-        p90: quantiles.get(1).copied().and_then(Metres::new),
+        median: quantiles.first().and_then(|metres| Metres::new(metres * factor)),
+        p90: quantiles.get(1).and_then(|metres| Metres::new(metres * factor)),
         within_also: sums.within_also.iter().map(|persons| part(*persons)).collect(),
         within_norm: part(sums.within_norm),
         unreachable: residents - sums.reached,
@@ -171,11 +134,11 @@ struct Sums {
 }
 
 impl Sums {
-    fn add(&mut self, persons: f64, metres: f64, reach: &Reach) {
+    fn add(&mut self, persons: f64, metres: f64, norm: Metres, also: &[Metres]) {
         self.reached += persons;
         self.travelled += persons * metres;
-        self.within_norm += if metres <= reach.norm.get() { persons } else { 0.0 };
-        for (sum, limit) in self.within_also.iter_mut().zip(&reach.also) {
+        self.within_norm += if metres <= norm.get() { persons } else { 0.0 };
+        for (sum, limit) in self.within_also.iter_mut().zip(also) {
             *sum += if metres <= limit.get() { persons } else { 0.0 };
         }
     }

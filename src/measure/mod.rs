@@ -1,13 +1,33 @@
 //! Measures: what reach means for people. Arithmetic on arrays; no files, no clock, no printing.
 
 mod catchment;
+mod country;
 mod coverage;
+mod desk;
 mod distance;
+mod equity;
+mod floating;
+mod hours;
+mod moment;
 mod need;
+mod place;
 mod quantile;
+mod reachable;
+mod target;
+mod week_curve;
 
 pub use catchment::{Catchment, catchments};
+pub use country::{BranchLabel, CLASS_ENDS, COUNTRY, COUNTRY_INSIDE_OUTSIDE, DeskFigures, desk_figures, hours_class};
 pub use coverage::{Coverage, coverage};
-pub use distance::{AreaSummary, Level, Summary, distances};
+pub use desk::{Desk, desks};
+pub use distance::{AreaSummary, Summary, distances};
+pub use equity::{Equity, equity, equivalent, gini, kappa};
+pub use floating::{Access, Floating, Zones, floating};
+pub use hours::{HoursCoverage, HoursFigures, HoursSummary, Who, hours};
+pub use moment::{Moment, Moments, TRIES, moments};
 pub use need::need;
+pub use place::{Level, Place, places};
 pub use quantile::Classed;
+pub use reachable::{Offer, Reachable, reachable};
+pub use target::{Target, TargetKind, targets};
+pub use week_curve::{WeekPoint, week_curve};

@@ -25,7 +25,7 @@ mod tests {
 
     #[test]
     fn a_resident_of_seventy_counts_twice() {
-        let count = |group: &str, persons| Count { group: Group::parse(group), persons, hidden: Vec::new() };
+        let count = |group: &str, persons| Count { group: Group::parse(group), persons, hidden: Vec::new(), modelled: false };
         let cells = Cells { counts: vec![count("all", vec![10.0, 5.0]), count("65+", vec![4.0, 0.0])], ..Cells::default() };
         let weights = Need { all: 1.0, surcharges: BTreeMap::from([(Group::parse("65+"), 1.0)]) };
         assert_eq!(need(&cells, &weights), [14.0, 5.0]);

@@ -18,6 +18,8 @@ pub struct Count {
     pub persons: Vec<f64>,
     /// Whether the source hides the value of a cell, so that `persons` is an estimate. Empty when none is hidden.
     pub hidden: Vec<bool>,
+    /// Whether the values are modelled: spread over the cells from a table of areas.
+    pub modelled: bool,
 }
 
 impl Count {

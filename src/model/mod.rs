@@ -2,18 +2,32 @@
 
 mod area;
 mod cells;
+mod decay;
 mod group;
+mod hours;
 mod library;
+mod moments;
+mod money;
+mod reach;
 mod region;
 mod site;
 mod study;
+mod suitability;
+mod targets;
 mod texts;
 
 pub use area::{Area, Municipality, Published};
 pub use cells::{Cells, Count, NONE};
+pub use decay::Decay;
 pub use group::{AgeBand, Group};
+pub use hours::{HoursSource, SiteHours};
 pub use library::{Library, Period};
+pub use moments::{Moments, default_profiles};
+pub use money::{DeskCosts, Money, OneOff, Pool};
+pub use reach::{GroupReach, Reach};
 pub use region::{Region, Scope};
 pub use site::{Site, Status, Venue};
-pub use study::{About, DataFile, DataFiles, Lang, Need, Reach, SiteFile, Study};
+pub use study::{About, Capacity, DataFile, DataFiles, Lang, Need, SiteFile, Spread, SpreadLevel, Study};
+pub use suitability::Suitability;
+pub use targets::{HOURS_STEPS, Per, Targets};
 pub use texts::{RawTexts, Texts};

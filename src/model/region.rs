@@ -1,6 +1,9 @@
 //! Everything a study's files hold, joined.
 
+use std::collections::BTreeMap;
+
 use super::{Area, Cells, Library, Municipality, NONE, Site};
+use crate::units::Euros;
 
 /// The part something has in a study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +33,8 @@ pub struct Region {
     pub site_scope: Vec<Scope>,
     /// Library organisations, by name.
     pub libraries: Vec<Library>,
+    /// The grant of municipalities as the annex of the regulation has it, by index.
+    pub grants: BTreeMap<usize, Euros>,
 }
 
 impl Region {

@@ -4,6 +4,7 @@ use std::fmt;
 
 use geo::Coord;
 
+use super::{DeskCosts, SiteHours};
 use crate::crs::Planar;
 
 /// Whether a desk stands at a site.
@@ -166,4 +167,10 @@ pub struct Site {
     pub municipality: Option<usize>,
     /// The library organisation that runs it, by index in [`super::Region::libraries`]; `None` when unknown.
     pub library: Option<usize>,
+    /// When it is open, as far as that is known.
+    pub hours: SiteHours,
+    /// Staffed places at its desk; `None` where the file does not say.
+    pub places: Option<f64>,
+    /// Its own costs, where the file gives them.
+    pub costs: DeskCosts,
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::{Group, Status, Venue};
+use super::{AgeBand, Group, Moments, Money, Reach, Status, Suitability, Targets, Venue};
 use crate::units::Metres;
 
 /// The language of reports, findings and messages.
@@ -70,17 +70,50 @@ pub struct DataFiles {
     pub sites: Vec<SiteFile>,
     /// Which library organisation serves which municipality.
     pub libraries: Option<DataFile>,
+    /// The grant of each municipality, as the annex of the regulation has it.
+    pub grants: Option<DataFile>,
+    /// Tables of areas that are spread over the cells.
+    pub spread: Vec<Spread>,
 }
 
-/// What counts as reachable.
+/// For which areas a table gives a group that the squares do not carry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SpreadLevel {
+    /// Municipalities.
+    Municipality,
+    /// The finer areas of the study.
+    Area,
+}
+
+/// A table of areas whose persons are spread over the cells by their residents.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Reach {
-    /// The reach norm.
-    pub norm: Metres,
-    /// Further distances to give shares for, ascending.
-    pub also: Vec<Metres>,
-    /// Factor from straight-line distance to the way people go; 1 or more.
-    pub detour: f64,
+pub struct Spread {
+    /// The name of the group from here on.
+    pub group: Group,
+    /// The table.
+    pub file: DataFile,
+    /// What its rows are.
+    pub level: SpreadLevel,
+    /// Its column of persons.
+    pub column: String,
+    /// The residents it is spread over; all where it does not say.
+    pub over: Option<AgeBand>,
+}
+
+/// What desks can handle.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Capacity {
+    /// Staffed places at a desk whose file does not say.
+    pub places: f64,
+    /// The weights of the thirds of the limit in the enhanced floating catchment, from near to far.
+    pub zones: [f64; 3],
+}
+
+impl Default for Capacity {
+    /// One place; the weights of Luo & Qi (2009).
+    fn default() -> Self {
+        Self { places: 1.0, zones: [1.0, 0.68, 0.22] }
+    }
 }
 
 /// How much each group's residents weigh: surcharges that add up (method, *Need*).
@@ -109,6 +142,18 @@ pub struct Study {
     pub reach: Reach,
     /// How need is weighed.
     pub need: Need,
+    /// How well venues serve groups.
+    pub suitability: Suitability,
+    /// When people can come.
+    pub moments: Moments,
+    /// What desks can handle.
+    pub capacity: Capacity,
+    /// Aversion to inequality, below 0 for a burden (method §7).
+    pub aversion: f64,
+    /// What is to be reached.
+    pub targets: Targets,
+    /// What things cost and who pays.
+    pub money: Money,
     /// Keys that the study left at their default, as they would be written: `reach.detour` → `1.0`.
     pub defaults: BTreeMap<String, String>,
 }

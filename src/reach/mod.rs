@@ -1,7 +1,7 @@
 //! Reach: which cell gets to which site, and how far that is.
 
+mod matrix;
 mod nearest;
-mod within;
 
+pub use matrix::{Matrix, matrix};
 pub use nearest::{Nearest, nearest};
-pub use within::{Within, within};

@@ -1,6 +1,7 @@
 //! What can be wrong with a study file. The sentences are in [`crate::text`].
 
 use crate::units::UnitError;
+use crate::week::{DaypartsError, ProfileError};
 
 /// One thing that is wrong in a study file.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,6 +81,20 @@ pub enum StudyFault {
     },
     /// A list without anything in it.
     EmptyList,
+    /// Distances that do not rise, or the first of which is nothing where it may not be.
+    NotRising {
+        /// Their keys, in the order in which they must rise.
+        keys: Vec<String>,
+    },
+    /// A number that must be below 0.
+    NotNegative {
+        /// The number.
+        value: f64,
+    },
+    /// A part of the day that cannot be.
+    Dayparts(DaypartsError),
+    /// A profile that cannot be.
+    Profile(ProfileError),
 }
 
 /// The kinds of value a study holds.
@@ -101,4 +116,22 @@ pub enum Kind {
     File,
     /// A list of files.
     Files,
+    /// A form of decay with its distances.
+    Decay,
+    /// A share.
+    Share,
+    /// An amount of money.
+    Money,
+    /// Hours a week.
+    Hours,
+    /// A table of groups with their shares.
+    Groups,
+    /// Three weights that do not rise.
+    Zones,
+    /// A list of tables to spread.
+    Spreads,
+    /// A whole number.
+    Whole,
+    /// A table of weights by name.
+    Weights,
 }

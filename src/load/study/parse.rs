@@ -7,12 +7,15 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::fault::{Kind, StudyError, StudyFault};
+use super::reach::reach_section;
+use super::aims::{capacity_section, fairness_section, targets_section, venues_section};
+use super::money::money_section;
 use super::section::{Document, Section, number_of};
-use crate::model::{About, DataFile, DataFiles, Group, Lang, Need, Reach, SiteFile, Status, Study, Venue};
-use crate::units::{Metres, UnitError};
+use super::spread::spread_tables;
+use super::when::moments_section;
+use crate::model::{About, DataFile, DataFiles, Group, Lang, Need, SiteFile, Status, Study, Venue};
+use crate::units::Metres;
 
-/// The shares that are given beside the norm when the study names none, metres.
-const ALSO: [f64; 3] = [1000.0, 2000.0, 5000.0];
 /// How many norms wide the surroundings are when the study does not say.
 const SURROUNDINGS_IN_NORMS: f64 = 3.0;
 
@@ -39,7 +42,13 @@ pub fn parse(file: &Path, text: &str) -> Result<Study, (Lang, Vec<StudyError>)> 
     let data = data_section(&mut document, &mut top, folder);
     let reach = reach_section(&mut document, &mut top);
     let need = need_section(&mut document, &mut top);
-    top.later(&mut document, &["venues", "moments", "capacity", "money", "fairness", "uncertain", "targets", "scenario"]);
+    let suitability = venues_section(&mut document, &mut top);
+    let moments = moments_section(&mut document, &mut top);
+    let capacity = capacity_section(&mut document, &mut top);
+    let aversion = fairness_section(&mut document, &mut top);
+    let targets = targets_section(&mut document, &mut top);
+    let money = money_section(&mut document, &mut top);
+    top.later(&mut document, &["uncertain", "scenario"]);
     top.finish(&mut document);
 
     document.errors.sort_by_key(|error| error.place);
@@ -51,7 +60,22 @@ pub fn parse(file: &Path, text: &str) -> Result<Study, (Lang, Vec<StudyError>)> 
         document.default("study.surroundings", width.to_string());
         width
     });
-    Ok(Study { title: head.title, language, about: head.about, surroundings, data, reach, need, defaults: document.defaults })
+    Ok(Study {
+        title: head.title,
+        language,
+        about: head.about,
+        surroundings,
+        data,
+        reach,
+        need,
+        suitability,
+        moments,
+        capacity,
+        aversion,
+        targets,
+        money,
+        defaults: document.defaults,
+    })
 }
 
 /// The keys of `[study]`.
@@ -113,9 +137,11 @@ fn data_section(document: &mut Document, top: &mut Section, folder: &Path) -> Op
     let areas = section.value("areas").and_then(|value| data_file(document, "data.areas", value, folder));
     let libraries = section.value("libraries").and_then(|value| data_file(document, "data.libraries", value, folder));
     let sites = site_files(document, &mut section, folder);
-    section.later(document, &["grants", "registrations", "growth", "network", "spread"]);
+    let grants = section.value("grants").and_then(|value| data_file(document, "data.grants", value, folder));
+    let spread = spread_tables(document, &mut section, folder);
+    section.later(document, &["registrations", "growth", "network"]);
     section.finish(document);
-    Some(DataFiles { municipalities: municipalities?, areas, population: population?, sites: sites?, libraries })
+    Some(DataFiles { municipalities: municipalities?, areas, population: population?, sites: sites?, libraries, grants, spread })
 }
 
 fn must_file(document: &mut Document, section: &mut Section, key: &'static str, folder: &Path) -> Option<DataFile> {
@@ -127,7 +153,7 @@ fn must_file(document: &mut Document, section: &mut Section, key: &'static str, 
 }
 
 /// A file, or a table with `file` and what it needs to be read.
-fn data_file(document: &mut Document, key: &str, value: &Spanned<DeValue>, folder: &Path) -> Option<DataFile> {
+pub(super) fn data_file(document: &mut Document, key: &str, value: &Spanned<DeValue>, folder: &Path) -> Option<DataFile> {
     match value.get_ref() {
         DeValue::String(name) => {
             if name.trim().is_empty() {
@@ -149,7 +175,7 @@ fn data_file(document: &mut Document, key: &str, value: &Spanned<DeValue>, folde
 }
 
 /// The keys that every file has.
-fn file_keys(document: &mut Document, section: &mut Section, folder: &Path) -> Option<DataFile> {
+pub(super) fn file_keys(document: &mut Document, section: &mut Section, folder: &Path) -> Option<DataFile> {
     let name = section.text(document, "file");
     let layer = section.text(document, "layer");
     let crs = section.text(document, "crs");
@@ -207,80 +233,6 @@ fn site_file(document: &mut Document, value: &Spanned<DeValue>, folder: &Path) -
     let file = file_keys(document, &mut section, folder);
     section.finish(document);
     Some(SiteFile { file: file?, venue, status })
-}
-
-fn reach_section(document: &mut Document, top: &mut Section) -> Option<Reach> {
-    let Some(mut section) = top.section(document, "reach") else {
-        top.missing(document, "reach");
-        return None;
-    };
-    by_straight_line(document, &mut section);
-    let norm = section.distance(document, "norm");
-    match (section.value("norm"), norm) {
-        (None, _) => section.missing(document, "norm"),
-        (Some(value), Some(norm)) if norm.get() <= 0.0 => {
-            let fault = StudyFault::Quantity { value: norm.to_string(), error: UnitError::OutOfRange, expected: Kind::Distance };
-            document.fault(&value.span(), "reach.norm", fault);
-        }
-        _ => {}
-    }
-    only_step(document, &mut section);
-    let mut also = section.distances(document, "also").unwrap_or_else(|| {
-        document.default("reach.also", "[\"1 km\", \"2 km\", \"5 km\"]");
-        ALSO.into_iter().filter_map(Metres::new).collect()
-    });
-    also.sort_by(|a, b| a.get().total_cmp(&b.get()));
-    also.dedup();
-    let detour = section.number(document, "detour", 1.0).unwrap_or_else(|| {
-        document.default("reach.detour", "1.0");
-        1.0
-    });
-    refuse_groups(document, &mut section);
-    norm.map(|norm| Reach { norm, also, detour })
-}
-
-/// `by` must be the straight line; the networks are planned.
-fn by_straight_line(document: &mut Document, section: &mut Section) {
-    let ways = ["straight line", "walking", "cycling", "driving"];
-    let way = section.word(document, "by", |word| Some(word.to_owned()), &ways);
-    match way.as_deref() {
-        None => document.default("reach.by", "straight line"),
-        Some("straight line") => {}
-        Some(other) => {
-            let span = section.value("by").map_or(section.span.clone(), Spanned::span);
-            let fault = if ways.contains(&other) {
-                StudyFault::NotBuiltYet
-            } else {
-                StudyFault::NotOneOf { value: other.to_owned(), allowed: ways.map(str::to_owned).to_vec() }
-            };
-            document.fault(&span, &format!("reach.by = \"{other}\""), fault);
-        }
-    }
-}
-
-/// `decay` must be the step; the gradual forms are planned.
-fn only_step(document: &mut Document, section: &mut Section) {
-    match section.value("decay") {
-        None => document.default("reach.decay", "step"),
-        Some(value) if value.get_ref().as_str() == Some("step") => {}
-        Some(value) => match value.get_ref() {
-            DeValue::Table(_) => document.fault(&value.span(), "reach.decay", StudyFault::NotBuiltYet),
-            other => {
-                let value_text = other.as_str().unwrap_or_default().to_owned();
-                document.fault(&value.span(), "reach.decay", StudyFault::NotOneOf { value: value_text, allowed: vec!["step".to_owned()] });
-            }
-        },
-    }
-}
-
-/// A table inside `[reach]` is the reach of one group: planned. Anything else that is left is unknown.
-fn refuse_groups(document: &mut Document, section: &mut Section) {
-    let tables: Vec<_> = section.entries().filter(|(key, value)| *key != "decay" && value.get_ref().is_table()).collect();
-    for (name, value) in &tables {
-        document.fault(&value.span(), &format!("reach.\"{name}\""), StudyFault::NotBuiltYet);
-    }
-    let known: Vec<&str> = tables.iter().map(|(name, _)| *name).collect();
-    section.finish_except(document, &known);
 }
 
 fn need_section(document: &mut Document, top: &mut Section) -> Need {

@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::fault::{Kind, StudyError, StudyFault};
-use crate::units::{Metres, UnitError};
+use crate::units::{Euros, Hours, Metres, Share, UnitError};
 
 /// The text of a study and what has been found wrong in it so far.
 pub(super) struct Document<'a> {
@@ -105,6 +105,35 @@ impl<'d, 'i> Section<'d, 'i> {
         Some(items.iter().filter_map(|item| quantity(document, &name, item, Kind::Distance)).collect())
     }
 
+    /// A share: `0.25` or `"25 %"`.
+    pub fn share(&mut self, document: &mut Document, key: &'static str) -> Option<Share> {
+        let value = self.value(key)?;
+        share_of(document, &self.key(key), value)
+    }
+
+    /// A whole number of at least 1.
+    pub fn whole(&mut self, document: &mut Document, key: &'static str) -> Option<u32> {
+        let value = self.value(key)?;
+        let number = number_of(document, &self.key(key), value, 1.0)?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and in range")]
+        let whole = (number.fract() == 0.0 && number <= f64::from(u32::MAX)).then_some(number as u32);
+        self.expect(document, key, value, whole, Kind::Whole)
+    }
+
+    /// Whether a key is there; `profiles.all` is a key of the table `profiles`.
+    pub fn has(&self, key: &str) -> bool {
+        match key.split_once('.') {
+            Some((table, key)) => self.table.get(table).and_then(|value| value.get_ref().as_table()).is_some_and(|table| table.contains_key(key)),
+            None => self.table.contains_key(key),
+        }
+    }
+
+    /// An amount of money with its sign.
+    pub fn money(&mut self, document: &mut Document, key: &'static str) -> Option<Euros> {
+        let value = self.value(key)?;
+        quantity(document, &self.key(key), value, Kind::Money)
+    }
+
     /// A word out of a closed list.
     pub fn word<T>(&mut self, document: &mut Document, key: &'static str, parse: fn(&str) -> Option<T>, allowed: &[&str]) -> Option<T> {
         let value = self.value(key)?;
@@ -190,6 +219,42 @@ pub(super) fn number_of(document: &mut Document, key: &str, value: &Spanned<DeVa
             None
         }
     }
+}
+
+/// A share from 0 to 1, as a number or as a text with or without `%`.
+pub(super) fn share_of(document: &mut Document, key: &str, value: &Spanned<DeValue>) -> Option<Share> {
+    match value.get_ref() {
+        DeValue::String(_) => quantity(document, key, value, Kind::Share),
+        DeValue::Integer(_) | DeValue::Float(_) => {
+            let number = number_of(document, key, value, 0.0)?;
+            let share = Share::new(number);
+            if share.is_none() {
+                let fault = StudyFault::Quantity { value: number.to_string(), error: UnitError::OutOfRange, expected: Kind::Share };
+                document.fault(&value.span(), key, fault);
+            }
+            share
+        }
+        _ => {
+            document.fault(&value.span(), key, StudyFault::WrongKind { expected: Kind::Share });
+            None
+        }
+    }
+}
+
+/// Hours a week, as a number.
+pub(super) fn hours_of(document: &mut Document, key: &str, value: &Spanned<DeValue>) -> Option<Hours> {
+    let number = number_of(document, key, value, 0.0)?;
+    let hours = Hours::new(number);
+    if hours.is_none() {
+        let fault = StudyFault::Quantity { value: number.to_string(), error: UnitError::OutOfRange, expected: Kind::Hours };
+        document.fault(&value.span(), key, fault);
+    }
+    hours
+}
+
+/// An amount of money.
+pub(super) fn money_of(document: &mut Document, key: &str, value: &Spanned<DeValue>) -> Option<Euros> {
+    quantity(document, key, value, Kind::Money)
 }
 
 /// Whether a quantity is a time: planned, for the ways that people travel.

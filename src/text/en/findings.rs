@@ -4,7 +4,7 @@ use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::place::CrsOrigin;
 use crate::text::Text;
 
-use super::English;
+use super::{English, hours};
 
 /// The part a file plays.
 pub(super) fn role(role: FileRole) -> &'static str {
@@ -14,6 +14,8 @@ pub(super) fn role(role: FileRole) -> &'static str {
         FileRole::Population => "population",
         FileRole::Sites => "sites",
         FileRole::Libraries => "library organisations",
+        FileRole::Grants => "grants",
+        FileRole::Spread => "spread group",
     }
 }
 
@@ -59,6 +61,12 @@ pub(super) fn file(report: &FileReport) -> Vec<String> {
     }
     for column in &report.thousands {
         lines.push(format!("column \"{column}\": points read as thousands"));
+    }
+    for note in report.hours.iter().take(MOST_NOTES) {
+        lines.push(format!("row {}, column \"{}\": not taken: {}", note.row, note.field, hours::ignored(&note.ignored)));
+    }
+    if let Some(more) = report.hours.len().checked_sub(MOST_NOTES).filter(|more| *more > 0) {
+        lines.push(format!("and {} more remarks about opening hours", whole(more)));
     }
     for (row, metres) in &report.disagreeing {
         lines.push(format!("row {row}: X/Y and longitude/latitude are {} apart; X/Y was used", English.distance(*metres)));
@@ -152,8 +160,42 @@ pub(super) fn finding(finding: &Finding) -> String {
                 |(name, sites): &(String, usize)| format!("{name} ({} {})", whole(*sites), if *sites == 1 { "site" } else { "sites" });
             format!("Sites name a library organisation that is not in the list: {}", some(names.iter().map(each)))
         }
+        Finding::DeskHours { desks, building, untimed, unknown } => desk_hours(*desks, *building, *untimed, *unknown),
+        Finding::Spread { group, over, persons, lost, split } => {
+            let ages = over.map_or("all residents".to_owned(), |band| format!("the residents of {band}"));
+            let mut text = format!("{}: modelled, {} spread over {ages}", English.group(group), people(*persons));
+            if let Some((band, part)) = split {
+                text.push_str(&format!("; of {band} {} was taken", English.percent(*part)));
+            }
+            if *lost > 0.0 {
+                text.push_str(&format!(". {} live where the squares count nobody, and take no part", people(*lost)));
+            }
+            text
+        }
         Finding::NoCells(names) => format!("According to the file of population nobody lives in: {}", list(names)),
     }
+}
+
+/// The most notes about opening hours that a file shows.
+const MOST_NOTES: usize = 12;
+
+fn people(persons: f64) -> String {
+    format!("{} people", English.whole(persons))
+}
+
+/// Where the hours of the desks come from.
+fn desk_hours(desks: usize, building: usize, untimed: usize, unknown: usize) -> String {
+    let mut text = format!("Own opening hours are known of {} of the {} desks", whole(desks - building - untimed - unknown), whole(desks));
+    for (number, what) in [
+        (building, "have only the hours of their building, which are taken for theirs"),
+        (untimed, "have only a number of hours a week, which takes no part in when something is open"),
+        (unknown, "have no hours; they count in distance and not in hours"),
+    ] {
+        if number > 0 {
+            text.push_str(&format!(". {} {what}", whole(number)));
+        }
+    }
+    text
 }
 
 fn whole(count: usize) -> String {

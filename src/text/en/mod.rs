@@ -2,6 +2,7 @@
 
 mod faults;
 mod findings;
+mod hours;
 mod hints;
 mod labels;
 mod refusals;

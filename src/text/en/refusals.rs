@@ -1,5 +1,6 @@
 //! Why a row was not used.
 
+use super::hours;
 use crate::load::{Refusal, Why};
 use crate::model::{Status, Venue};
 
@@ -25,6 +26,10 @@ pub(super) fn why(why: &Why) -> String {
         Why::ContradictsIdo => "does not fit what the column `ido` says: only a desk (`ja`) is `open`".to_owned(),
         Why::NotAVenue => format!("not a known kind of venue: choose one of {}", choices(Venue::ALL.map(Venue::name))),
         Why::NotAPeriod => "not a year, or an end before its start".to_owned(),
+        Why::UnknownArea => "this area is not in the file of areas".to_owned(),
+        Why::Hours(error) => hours::week(error),
+        Why::NotHours => "not a number of hours a week: that is 0 to 168".to_owned(),
+        Why::NotMoney => "not an amount, such as `€ 1,250.50`".to_owned(),
         Why::UnknownMunicipality => "this municipality is not in the file of municipalities".to_owned(),
     }
 }

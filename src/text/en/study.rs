@@ -5,7 +5,7 @@ use crate::load::study::{Kind, StudyError, StudyFault};
 use crate::text::{Text, Told};
 use crate::units::UnitError;
 
-use super::English;
+use super::{English, hours};
 
 /// One fault of a study file.
 pub(super) fn fault(error: &StudyError) -> Told {
@@ -43,6 +43,15 @@ pub(super) fn fault(error: &StudyError) -> Told {
         StudyFault::OutOfRange { value, least } => (format!("`{key}`: {value} is too small; the smallest number is {least}"), None),
         StudyFault::Excludes { other } => (format!("`{key}` and `{other}` exclude each other"), Some("Choose one of the two".to_owned())),
         StudyFault::EmptyList => (format!("`{key}` is an empty list"), None),
+        StudyFault::NotRising { keys } => (
+            format!("`{key}`: these distances do not fit each other"),
+            Some(format!("From small to large, and not equal: {}", keys.join(", "))),
+        ),
+        StudyFault::NotNegative { value } => {
+            (format!("`{key}` cannot be {value}: distance is a burden, so this number is below 0"), Some("Usual is -1.0".to_owned()))
+        }
+        StudyFault::Dayparts(error) => (format!("`{key}`: {}", hours::dayparts(error)), Some(hours::DAYPARTS.to_owned())),
+        StudyFault::Profile(error) => (format!("`{key}`: {}", hours::profile(error)), Some(hours::PROFILE.to_owned())),
     };
     let place = error.place.map_or(String::new(), |(line, column)| format!(", line {line}, column {column}"));
     Told { message: format!("{}{place}: {what}", error.file), hint }
@@ -74,8 +83,8 @@ pub(super) fn build(error: &BuildError) -> Told {
             format!("`study.library` names \"{name}\", but the study has no list of library organisations"),
             "Put `libraries = \"bibliotheekorganisaties.csv\"` under [data]".to_owned(),
         ),
-        BuildError::NoSuchGroup { group, known } => told(
-            format!("`need`: the file of population does not count the group \"{group}\""),
+        BuildError::NoSuchGroup { key, group, known } => told(
+            format!("`{key}`: the file of population does not count the group \"{group}\""),
             format!("There are: {}", known.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
         ),
         BuildError::NoCells { file } => told(
@@ -95,6 +104,15 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Table => "a section with lines of its own",
         Kind::File => "a file name, or { file = \"name\", … }",
         Kind::Files => "a list of files, such as [{ file = \"name\", … }]",
+        Kind::Decay => "\"step\", or one form with its distances, such as { linear = { full = \"1 km\", none = \"4 km\" } }",
+        Kind::Share => "a share from 0 to 1, such as 0.25 or \"25 %\"",
+        Kind::Money => "an amount, such as \"€ 38\" or \"€ 1,250.50\"",
+        Kind::Hours => "a number of hours a week, such as 20",
+        Kind::Groups => "a list of groups with their share, such as { all = 0.3 }",
+        Kind::Zones => "three numbers from 0 to 1 that do not rise, such as [1.0, 0.68, 0.22]",
+        Kind::Spreads => "a section [[data.spread]] with group, file, area and column",
+        Kind::Whole => "a whole number of 1 or more",
+        Kind::Weights => "a list of dayparts with their weight, such as { office = 0.5, working = 0.5 }",
     }
 }
 

@@ -4,7 +4,7 @@ use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::place::CrsOrigin;
 use crate::text::Text;
 
-use super::Dutch;
+use super::{Dutch, hours};
 
 /// The part a file plays.
 pub(super) fn role(role: FileRole) -> &'static str {
@@ -14,6 +14,8 @@ pub(super) fn role(role: FileRole) -> &'static str {
         FileRole::Population => "bevolking",
         FileRole::Sites => "locaties",
         FileRole::Libraries => "bibliotheekorganisaties",
+        FileRole::Grants => "uitkeringen",
+        FileRole::Spread => "verdeelde groep",
     }
 }
 
@@ -59,6 +61,12 @@ pub(super) fn file(report: &FileReport) -> Vec<String> {
     }
     for column in &report.thousands {
         lines.push(format!("kolom \"{column}\": punten gelezen als duizendtallen"));
+    }
+    for note in report.hours.iter().take(MOST_NOTES) {
+        lines.push(format!("rij {}, kolom \"{}\": niet meegenomen: {}", note.row, note.field, hours::ignored(&note.ignored)));
+    }
+    if let Some(more) = report.hours.len().checked_sub(MOST_NOTES).filter(|more| *more > 0) {
+        lines.push(format!("en nog {} opmerkingen over openingstijden", whole(more)));
     }
     for (row, metres) in &report.disagreeing {
         lines.push(format!("rij {row}: X/Y en lengte/breedte liggen {} uit elkaar; X/Y is gebruikt", Dutch.distance(*metres)));
@@ -155,8 +163,42 @@ pub(super) fn finding(finding: &Finding) -> String {
             };
             format!("Locaties noemen een bibliotheekorganisatie die niet in de lijst staat: {}", some(names.iter().map(each)))
         }
+        Finding::DeskHours { desks, building, untimed, unknown } => desk_hours(*desks, *building, *untimed, *unknown),
+        Finding::Spread { group, over, persons, lost, split } => {
+            let ages = over.map_or("alle inwoners".to_owned(), |band| format!("de inwoners van {band} jaar"));
+            let mut text = format!("{}: berekend, {} verdeeld over {ages}", Dutch.group(group), people(*persons));
+            if let Some((band, part)) = split {
+                text.push_str(&format!("; van {band} is {} genomen", Dutch.percent(*part)));
+            }
+            if *lost > 0.0 {
+                text.push_str(&format!(". {} wonen volgens de tabel waar de vierkanten niemand tellen, en doen niet mee", people(*lost)));
+            }
+            text
+        }
         Finding::NoCells(names) => format!("Volgens het bestand met bevolking woont er niemand in: {}", list(names)),
     }
+}
+
+/// The most notes about opening hours that a file shows.
+const MOST_NOTES: usize = 12;
+
+fn people(persons: f64) -> String {
+    format!("{} mensen", Dutch.whole(persons))
+}
+
+/// Where the hours of the desks come from.
+fn desk_hours(desks: usize, building: usize, untimed: usize, unknown: usize) -> String {
+    let mut text = format!("Van {} van de {} IDO's zijn eigen openingstijden bekend", whole(desks - building - untimed - unknown), whole(desks));
+    for (number, what) in [
+        (building, "heeft alleen de openingstijd van het gebouw; die telt dan als die van het IDO"),
+        (untimed, "heeft alleen een aantal uren per week; die tellen niet mee voor de vraag wanneer er iets open is"),
+        (unknown, "heeft geen uren; het telt mee in de afstand en niet in de uren"),
+    ] {
+        if number > 0 {
+            text.push_str(&format!(". {} {what}", whole(number)));
+        }
+    }
+    text
 }
 
 fn whole(count: usize) -> String {

@@ -1,5 +1,6 @@
 //! Why a row was not used.
 
+use super::hours;
 use crate::load::{Refusal, Why};
 
 pub(super) fn why(why: &Why) -> String {
@@ -26,6 +27,10 @@ pub(super) fn why(why: &Why) -> String {
                            `supermarkt`, `winkel`, `ziekenhuis`, `huisarts`, `verzorgingshuis`, `school`, `kerk`, `halte` of `overig`"
             .to_owned(),
         Why::NotAPeriod => "geen jaartal, of het einde ligt vóór het begin".to_owned(),
+        Why::UnknownArea => "dit gebied staat niet in het bestand met gebieden".to_owned(),
+        Why::Hours(error) => hours::week(error),
+        Why::NotHours => "geen aantal uren per week: dat is 0 tot 168".to_owned(),
+        Why::NotMoney => "geen bedrag, zoals `€ 1.250,50`".to_owned(),
         Why::UnknownMunicipality => "deze gemeente staat niet in het bestand met gemeenten".to_owned(),
     }
 }

@@ -5,7 +5,7 @@ use crate::load::study::{Kind, StudyError, StudyFault};
 use crate::text::{Text, Told};
 use crate::units::UnitError;
 
-use super::Dutch;
+use super::{Dutch, hours};
 
 /// One fault of a study file.
 pub(super) fn fault(error: &StudyError) -> Told {
@@ -51,6 +51,15 @@ pub(super) fn fault(error: &StudyError) -> Told {
         StudyFault::OutOfRange { value, least } => (format!("`{key}`: {value} is te klein; het kleinste getal is {least}"), None),
         StudyFault::Excludes { other } => (format!("`{key}` en `{other}` gaan niet samen"), Some("Kies een van de twee".to_owned())),
         StudyFault::EmptyList => (format!("`{key}` is een lege lijst"), None),
+        StudyFault::NotRising { keys } => (
+            format!("`{key}`: deze afstanden passen niet bij elkaar"),
+            Some(format!("Van klein naar groot, en niet gelijk: {}", keys.join(", "))),
+        ),
+        StudyFault::NotNegative { value } => {
+            (format!("`{key}`: {value} kan niet; afstand is een last, dus dit getal is kleiner dan 0"), Some("Gebruikelijk is -1.0".to_owned()))
+        }
+        StudyFault::Dayparts(error) => (format!("`{key}`: {}", hours::dayparts(error)), Some(hours::DAYPARTS.to_owned())),
+        StudyFault::Profile(error) => (format!("`{key}`: {}", hours::profile(error)), Some(hours::PROFILE.to_owned())),
     };
     let place = error.place.map_or(String::new(), |(line, column)| format!(", regel {line}, teken {column}"));
     Told { message: format!("{}{place}: {what}", error.file), hint }
@@ -82,8 +91,8 @@ pub(super) fn build(error: &BuildError) -> Told {
             format!("`study.library` noemt \"{name}\", maar de studie heeft geen lijst van bibliotheekorganisaties"),
             "Zet `libraries = \"bibliotheekorganisaties.csv\"` bij [data]".to_owned(),
         ),
-        BuildError::NoSuchGroup { group, known } => told(
-            format!("`need`: het bestand met bevolking telt de groep \"{group}\" niet"),
+        BuildError::NoSuchGroup { key, group, known } => told(
+            format!("`{key}`: het bestand met bevolking telt de groep \"{group}\" niet"),
             format!("Er zijn: {}", known.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
         ),
         BuildError::NoCells { file } => told(
@@ -103,6 +112,15 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Table => "een onderdeel met eigen regels",
         Kind::File => "een bestandsnaam, of { file = \"naam\", … }",
         Kind::Files => "een lijst van bestanden, zoals [{ file = \"naam\", … }]",
+        Kind::Decay => "\"step\", of één vorm met haar afstanden, zoals { linear = { full = \"1 km\", none = \"4 km\" } }",
+        Kind::Share => "een deel van 0 tot 1, zoals 0.25 of \"25 %\"",
+        Kind::Money => "een bedrag, zoals \"€ 38\" of \"€ 1.250,50\"",
+        Kind::Hours => "een aantal uren per week, zoals 20",
+        Kind::Groups => "een lijst van groepen met hun deel, zoals { all = 0.3 }",
+        Kind::Zones => "drie getallen van 0 tot 1 die niet oplopen, zoals [1.0, 0.68, 0.22]",
+        Kind::Spreads => "een onderdeel [[data.spread]] met group, file, area en column",
+        Kind::Whole => "een heel getal van 1 of meer",
+        Kind::Weights => "een lijst van dagdelen met hun gewicht, zoals { office = 0.5, working = 0.5 }",
     }
 }
 

@@ -1,4 +1,4 @@
-//! Which sites each cell has within a limit: the sparse matrix cell × site, without a row's distances.
+//! The reach matrix: which sites each cell has near enough to count, and how far they are. Sparse, built once, shared by all measures.
 
 use std::ops::Range;
 
@@ -12,20 +12,27 @@ use crate::spatial::{Tile, Tiles};
 use crate::units::Metres;
 
 /// The sites within a limit of each cell, row by row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Within {
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Matrix {
     starts: Vec<usize>,
     sites: Vec<u32>,
+    metres: Vec<f64>,
 }
 
-impl Within {
-    /// The sites of a cell, ascending.
+impl Matrix {
+    /// The sites of a cell, ascending, with the straight-line distance to each in metres.
     ///
     /// # Panics
     /// When there is no such cell: a fault of the caller.
+    pub fn row(&self, cell: usize) -> impl Iterator<Item = (usize, f64)> + Clone {
+        let row = self.starts[cell]..self.starts[cell + 1];
+        self.sites[row.clone()].iter().map(|site| *site as usize).zip(self.metres[row].iter().copied())
+    }
+
+    /// Number of cells.
     #[must_use]
-    pub fn of(&self, cell: usize) -> &[u32] {
-        &self.sites[self.starts[cell]..self.starts[cell + 1]]
+    pub fn cells(&self) -> usize {
+        self.starts.len().saturating_sub(1)
     }
 
     /// Number of pairs.
@@ -37,21 +44,22 @@ impl Within {
 
 type Tree = RTree<GeomWithData<[f64; 2], u32>>;
 
-/// Finds for each of `cells` the `sites` at most `limit` away, where a straight line counts `detour` times.
+/// How much wider than the limit is searched, metres: a measure decides what is within its own norm, and rounding must not decide first.
+const MARGIN: f64 = 1e-3;
+
+/// Finds for each of `cells` the `sites` at most `limit` (and a millimetre) away in a straight line.
 ///
 /// `tiles` and `sites` are as in [`super::nearest`]. O(tiles · log sites + pairs near), in parallel; the answer does not depend
 /// on the number of threads.
 #[must_use]
-pub fn within(cells: &Planar<Vec<Coord<f64>>>, tiles: &Tiles, sites: &[(u32, Planar<Coord<f64>>)], limit: Metres, detour: f64) -> Within {
+pub fn matrix(cells: &Planar<Vec<Coord<f64>>>, tiles: &Tiles, sites: &[(u32, Planar<Coord<f64>>)], limit: Metres) -> Matrix {
     let points = cells.get();
     let tree: Tree = RTree::bulk_load(sites.iter().map(|(index, at)| GeomWithData::new([at.0.x, at.0.y], *index)).collect());
-    // A millimetre wider than needed: what is near is decided cell by cell.
-    let radius = limit.get() / detour + tiles.half_diagonal() + 1e-3;
-    let near = Near { tree, radius, limit: limit.get(), detour };
+    let limit = limit.get() + MARGIN;
+    let near = Near { tree, radius: limit + tiles.half_diagonal() + MARGIN, squared: limit * limit };
     let found: Vec<Found> = tiles.chunks().into_par_iter().map(|chunk| near.of_chunk(points, tiles, chunk)).collect();
 
-    let members =
-        || tiles.chunks().into_iter().flat_map(|chunk| chunk.filter_map(|number| tiles.get(number))).flat_map(|tile| tile.members);
+    let members = || tiles.chunks().into_iter().flat_map(|chunk| chunk.filter_map(|number| tiles.get(number))).flat_map(|tile| tile.members);
     let mut starts = vec![0; points.len() + 1];
     for (cell, count) in members().zip(found.iter().flat_map(|found| &found.counts)) {
         starts[*cell as usize + 1] = *count as usize;
@@ -60,18 +68,21 @@ pub fn within(cells: &Planar<Vec<Coord<f64>>>, tiles: &Tiles, sites: &[(u32, Pla
         starts[cell + 1] += starts[cell];
     }
     let mut sites = vec![0; starts[points.len()]];
-    let mut taken = found.iter().flat_map(|found| &found.sites);
+    let mut metres = vec![0.0; sites.len()];
+    let mut pairs = found.iter().flat_map(|found| &found.pairs);
     for cell in members() {
-        let row = &mut sites[starts[*cell as usize]..starts[*cell as usize + 1]];
-        row.iter_mut().zip(&mut taken).for_each(|(site, taken)| *site = *taken);
+        let row = starts[*cell as usize]..starts[*cell as usize + 1];
+        for ((site, metres), pair) in sites[row.clone()].iter_mut().zip(&mut metres[row]).zip(&mut pairs) {
+            (*site, *metres) = (pair.0, pair.1.sqrt());
+        }
     }
-    Within { starts, sites }
+    Matrix { starts, sites, metres }
 }
 
-/// How many sites each cell of some tiles has, and these sites one cell after the other.
+/// How many sites each cell of some tiles has, and these sites one cell after the other with their squared distances.
 struct Found {
     counts: Vec<u32>,
-    sites: Vec<u32>,
+    pairs: Vec<(u32, f64)>,
 }
 
 /// What "within the limit" is.
@@ -79,23 +90,21 @@ struct Near {
     tree: Tree,
     /// From the centre of a tile: no site farther away is within the limit of a cell of the tile.
     radius: f64,
-    limit: f64,
-    detour: f64,
+    /// The square of the limit.
+    squared: f64,
 }
 
 impl Near {
     fn of_chunk(&self, points: &[Coord<f64>], tiles: &Tiles, chunk: Range<usize>) -> Found {
-        let mut found = Found { counts: Vec::new(), sites: Vec::new() };
+        let mut found = Found { counts: Vec::new(), pairs: Vec::new() };
         for tile in chunk.filter_map(|number| tiles.get(number)) {
             let candidates = self.candidates(tile);
             for cell in tile.members {
-                let (point, before) = (points[*cell as usize], found.sites.len());
-                let near = candidates.iter().filter(|(_, at)| {
-                    let (east, north) = (point.x - at[0], point.y - at[1]);
-                    (east * east + north * north).sqrt() * self.detour <= self.limit
-                });
-                found.sites.extend(near.map(|(site, _)| *site));
-                found.counts.push(u32::try_from(found.sites.len() - before).unwrap_or(u32::MAX));
+                let (point, before) = (points[*cell as usize], found.pairs.len());
+                let squared = |at: &[f64; 2]| (point.x - at[0]).powi(2) + (point.y - at[1]).powi(2);
+                let near = candidates.iter().map(|(site, at)| (*site, squared(at)));
+                found.pairs.extend(near.filter(|(_, squared)| *squared <= self.squared));
+                found.counts.push(u32::try_from(found.pairs.len() - before).unwrap_or(u32::MAX));
             }
         }
         found
@@ -124,14 +133,11 @@ mod tests {
 
     #[test]
     fn the_limit_itself_is_within() {
-        // 3-4-5: the site is 500 m away, 650 m with a detour of 1.3.
+        // 3-4-5: the site is 500 m away.
         let cells = Planar(vec![Coord { x: 0.0, y: 0.0 }]);
-        let sites = [(4, at(300.0, 400.0))];
-        let limit = |metres| Metres::new(metres).unwrap();
-        assert_eq!(within(&cells, &Tiles::new(&cells.0), &sites, limit(500.0), 1.0).of(0), [4]);
-        assert_eq!(within(&cells, &Tiles::new(&cells.0), &sites, limit(499.9), 1.0).pairs(), 0);
-        assert_eq!(within(&cells, &Tiles::new(&cells.0), &sites, limit(650.0), 1.3).of(0), [4]);
-        assert_eq!(within(&cells, &Tiles::new(&cells.0), &sites, limit(649.0), 1.3).pairs(), 0);
+        let found = |limit| matrix(&cells, &Tiles::new(&cells.0), &[(4, at(300.0, 400.0))], Metres::new(limit).unwrap());
+        assert_eq!(found(500.0).row(0).collect::<Vec<_>>(), [(4, 500.0)]);
+        assert_eq!((found(499.9).cells(), found(499.9).pairs()), (1, 0));
     }
 
     proptest! {
@@ -144,16 +150,17 @@ mod tests {
         ) {
             let cells: Vec<_> = cells.into_iter().map(|(x, y)| Coord { x: f64::from(x) * 100.0, y: f64::from(y) * 100.0 }).collect();
             let sites: Vec<_> = (0u32..).zip(sites).map(|(i, (x, y))| (i, at(f64::from(x) * 100.0, f64::from(y) * 100.0))).collect();
-            let found = within(&Planar(cells.clone()), &Tiles::new(&cells), &sites, Metres::new(limit).unwrap(), 1.0);
+            let found = matrix(&Planar(cells.clone()), &Tiles::new(&cells), &sites, Metres::new(limit).unwrap());
             let closest = nearest(&Planar(cells.clone()), &Tiles::new(&cells), &sites);
             for (cell, point) in cells.iter().enumerate() {
                 let distance = |place: &Planar<Coord<f64>>| {
                     let (east, north) = (point.x - place.0.x, point.y - place.0.y);
                     (east * east + north * north).sqrt()
                 };
-                let scanned: Vec<u32> = sites.iter().filter(|(_, place)| distance(place) <= limit).map(|(site, _)| *site).collect();
-                prop_assert_eq!(found.of(cell), scanned.as_slice());
-                prop_assert_eq!(!scanned.is_empty(), closest.distance[cell] <= limit);
+                let pairs = sites.iter().map(|(site, place)| (*site as usize, distance(place)));
+                let scanned: Vec<(usize, f64)> = pairs.filter(|(_, metres)| *metres <= limit + MARGIN).collect();
+                prop_assert_eq!(found.row(cell).collect::<Vec<_>>(), scanned.clone());
+                prop_assert_eq!(!scanned.is_empty(), closest.distance[cell] <= limit + MARGIN);
             }
         }
     }

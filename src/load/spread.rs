@@ -1,0 +1,197 @@
+//! A group that only a table of areas counts, spread over the cells of each area by their residents.
+
+use std::collections::BTreeMap;
+
+use super::cbs;
+use super::error::{Fault, LoadError, Needed, Refusal, Why};
+use super::format::{Selection, Source};
+use super::found::{FileReport, FileRole, Finding};
+use super::municipal_name::municipality_of;
+use crate::model::{AgeBand, Area, Cells, Count, Group, Municipality, NONE, Spread, SpreadLevel};
+
+/// The age up to which an open band is taken to be filled evenly: of 65+ two fifths are 65 to 75.
+const OLDEST: f64 = 90.0;
+
+/// The persons of each area of a table, by index of the municipality or area.
+///
+/// Rows of another level (a table of neighbourhoods that also has its municipalities) are left out and counted; any negative count is a
+/// secret one, and its area gets nobody.
+///
+/// # Errors
+/// When a column is missing or every row was refused.
+pub(super) fn read(
+    source: &Source,
+    spread: &Spread,
+    municipalities: &[Municipality],
+    areas: &[Area],
+) -> Result<(BTreeMap<usize, f64>, FileReport), LoadError> {
+    let fail = |fault| LoadError { file: source.file.shown.clone(), fault };
+    let field = |name: &str| {
+        source.field(name).ok_or_else(|| fail(cbs::no_field(source, Needed::Stated, vec![name.to_owned()])))
+    };
+    let persons = field(&spread.column)?;
+    let code = match spread.level {
+        SpreadLevel::Municipality => cbs::must_find(source, cbs::Role::Served).or_else(|_| cbs::must_find(source, cbs::Role::MunicipalityCode)),
+        SpreadLevel::Area => cbs::must_find(source, cbs::Role::AreaCode),
+    };
+    let code = code.map_err(fail)?;
+    let keep = super::keep_of(source).map_err(fail)?;
+    let mut layer = source.read(&Selection { numbers: vec![persons], texts: vec![code], keep, ..Selection::default() })?;
+    let mut report = FileReport::of(FileRole::Spread, source);
+    report.rows_read = layer.len() + layer.refused.len();
+    report.filtered = layer.filtered;
+    report.refused.clone_from(&layer.refused);
+    if layer.numbers[0].read_thousands() {
+        report.thousands.push(source.fields[persons].clone());
+    }
+    let odd: BTreeMap<usize, String> = std::mem::take(&mut layer.numbers[0].odd).into_iter().collect();
+    let mut found: BTreeMap<usize, (f64, u64)> = BTreeMap::new();
+    let mut secret = 0;
+    for row in 0..layer.len() {
+        let text = layer.texts[0].get(row).trim();
+        if is_other_level(text, spread.level) {
+            report.filtered += 1;
+            continue;
+        }
+        let index = match spread.level {
+            SpreadLevel::Municipality => municipality_of(municipalities, text).map_err(|_| Why::UnknownMunicipality),
+            SpreadLevel::Area => areas.iter().position(|area| area.code == text).ok_or(Why::UnknownArea),
+        };
+        let value = layer.numbers[0].values[row];
+        let refuse = |field: usize, value: &str, why| Refusal::of_value(layer.rows[row], &source.fields[field], value, why);
+        let refusal = match (index, odd.get(&row)) {
+            // Areas of other municipalities are in every national table: they are none of this study.
+            (Err(Why::UnknownArea), _) => {
+                report.filtered += 1;
+                continue;
+            }
+            (Err(why), _) => refuse(code, text, if text.is_empty() { Why::Blank } else { why }),
+            (Ok(_), Some(text)) => refuse(persons, text, Why::NotANumber),
+            (Ok(_), None) if value.is_nan() => refuse(persons, "", Why::Blank),
+            (Ok(_), None) if value < 0.0 => {
+                secret += 1;
+                report.rows_used += 1;
+                continue;
+            }
+            (Ok(index), None) => match found.get(&index) {
+                None => {
+                    found.insert(index, (value, layer.rows[row]));
+                    report.rows_used += 1;
+                    continue;
+                }
+                Some((_, other)) => refuse(code, text, Why::Duplicate { other: *other }),
+            },
+        };
+        report.refused.push(refusal);
+    }
+    report.refused.sort_by_key(|refusal| refusal.row);
+    report.hidden.extend((secret > 0).then(|| (source.fields[persons].clone(), secret)));
+    if found.is_empty() {
+        let fault = if report.refused.is_empty() { Fault::Empty } else { super::nothing_used(source, &report) };
+        return Err(fail(fault));
+    }
+    Ok((found.into_iter().map(|(index, (value, _))| (index, value)).collect(), report))
+}
+
+/// Whether a code is one of another level: `WK` and `BU` among municipalities.
+fn is_other_level(code: &str, level: SpreadLevel) -> bool {
+    let prefix = code.get(..2).unwrap_or_default().to_uppercase();
+    match level {
+        SpreadLevel::Municipality => matches!(prefix.as_str(), "WK" | "BU" | "NL"),
+        SpreadLevel::Area => matches!(prefix.as_str(), "GM" | "NL"),
+    }
+}
+
+/// Adds the group to the cells: in each area the table's persons, divided by the residents of the ages they are spread over. The total of
+/// every area with residents is kept exactly.
+pub(super) fn add(cells: &mut Cells, spread: &Spread, persons: &BTreeMap<usize, f64>) -> Vec<Finding> {
+    let place = match spread.level {
+        SpreadLevel::Municipality => &cells.municipality,
+        SpreadLevel::Area => &cells.area,
+    };
+    let (weights, split) = weights(cells, spread.over);
+    let mut sums: BTreeMap<usize, [f64; 2]> = persons.keys().map(|index| (*index, [0.0; 2])).collect();
+    let residents = cells.residents();
+    for (cell, place) in place.iter().enumerate().filter(|(_, place)| **place != NONE) {
+        if let Some(sum) = sums.get_mut(&(*place as usize)) {
+            *sum = [sum[0] + weights[cell], sum[1] + residents[cell]];
+        }
+    }
+    let value = |(cell, place): (usize, &u32)| {
+        let index = *place as usize;
+        let (Some(total), Some([weight, all])) = (persons.get(&index), sums.get(&index)) else { return 0.0 };
+        match () {
+            () if *place == NONE => 0.0,
+            () if *weight > 0.0 => total * weights[cell] / weight,
+            () if *all > 0.0 => total * residents[cell] / all,
+            () => 0.0,
+        }
+    };
+    let values: Vec<f64> = place.iter().enumerate().map(value).collect();
+    let spread_persons: f64 = values.iter().sum();
+    let lost: f64 = sums.iter().filter(|(_, [weight, all])| *weight <= 0.0 && *all <= 0.0).filter_map(|(index, _)| persons.get(index)).sum();
+    cells.counts.retain(|count| count.group != spread.group);
+    cells.counts.push(Count { group: spread.group.clone(), persons: values, hidden: Vec::new(), modelled: true });
+    vec![Finding::Spread { group: spread.group.clone(), over: spread.over, persons: spread_persons, lost, split }]
+}
+
+/// The residents of each cell in a band of ages, and the part that was taken of the band that the end of it cuts.
+fn weights(cells: &Cells, over: Option<AgeBand>) -> (Vec<f64>, Option<(AgeBand, f64)>) {
+    let Some(over) = over else { return (cells.residents().to_vec(), None) };
+    let mut split = None;
+    let mut weights = vec![0.0; cells.len()];
+    for count in &cells.counts {
+        let Group::Age(band) = count.group else { continue };
+        let part = part_of(band, over);
+        if part > 0.0 {
+            weights.iter_mut().zip(&count.persons).for_each(|(weight, persons)| *weight += part * persons);
+            if part < 1.0 {
+                split = Some((band, part));
+            }
+        }
+    }
+    // Cells that carry no ages are weighed by all their residents.
+    if weights.iter().all(|weight| *weight <= 0.0) {
+        return (cells.residents().to_vec(), None);
+    }
+    (weights, split)
+}
+
+/// The part of a band that lies in another, when a band is filled evenly and an open one ends at [`OLDEST`].
+fn part_of(band: AgeBand, over: AgeBand) -> f64 {
+    let end = |band: AgeBand| band.to.map_or(OLDEST, f64::from);
+    let (from, to) = (f64::from(band.from).max(f64::from(over.from)), end(band).min(end(over)));
+    let width = end(band) - f64::from(band.from);
+    if width <= 0.0 { 0.0 } else { ((to - from) / width).clamp(0.0, 1.0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crs::Planar;
+    use crate::model::DataFile;
+
+    fn spread(over: &str) -> Spread {
+        let Group::Age(over) = Group::parse(over) else { panic!("no band") };
+        let file = DataFile::default();
+        Spread { group: Group::parse("at most vmbo"), file, level: SpreadLevel::Municipality, column: String::new(), over: Some(over) }
+    }
+
+    #[test]
+    fn totals_are_kept_and_the_ages_decide() {
+        let count = |group: &str, persons: [f64; 3]| Count { group: Group::parse(group), persons: persons.to_vec(), hidden: Vec::new(), modelled: false };
+        let mut cells = Cells {
+            at: Planar(vec![geo::Coord::default(); 3]),
+            counts: vec![count("all", [100.0, 100.0, 50.0]), count("15-25", [20.0, 0.0, 10.0]), count("25-65", [40.0, 40.0, 0.0]), count("65+", [10.0, 50.0, 0.0])],
+            municipality: vec![0, 0, 1],
+            area: vec![NONE; 3],
+            ..Cells::default()
+        };
+        // 65+ fills 65 to 90 evenly: 10/25 = 0.4 of it is 65 to 75. Weights 20+40+4 = 64 and 40+20 = 60; of 62 persons 32 and 30.
+        let findings = add(&mut cells, &spread("15-75"), &BTreeMap::from([(0, 62.0), (1, 7.0)]));
+        let persons = &cells.counts.last().unwrap().persons;
+        assert!(persons.iter().zip([32.0, 30.0, 7.0]).all(|(found, expected)| (found - expected).abs() < 1e-9), "{persons:?}");
+        assert!(matches!(findings[0], Finding::Spread { persons, lost, split: Some((_, part)), .. }
+            if (persons - 69.0).abs() < 1e-9 && lost == 0.0 && (part - 0.4).abs() < 1e-12));
+    }
+}

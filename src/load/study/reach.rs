@@ -1,0 +1,164 @@
+//! `[reach]`: what counts as reachable, for everyone and for single groups.
+
+use std::collections::BTreeMap;
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::fault::{Kind, StudyFault};
+use super::section::{Document, Section};
+use crate::model::{Decay, Group, GroupReach, Reach};
+use crate::units::{Metres, UnitError};
+
+/// The shares that are given beside the norm when the study names none, metres.
+const ALSO: [f64; 3] = [1000.0, 2000.0, 5000.0];
+/// The forms of decay.
+const DECAYS: [&str; 5] = ["step", "linear", "exponential", "gaussian", "logistic"];
+
+pub(super) fn reach_section(document: &mut Document, top: &mut Section) -> Option<Reach> {
+    let Some(mut section) = top.section(document, "reach") else {
+        top.missing(document, "reach");
+        return None;
+    };
+    by_straight_line(document, &mut section);
+    let norm = norm(document, &mut section);
+    if section.value("norm").is_none() {
+        section.missing(document, "norm");
+    }
+    if section.value("decay").is_none() {
+        document.default("reach.decay", "step");
+    }
+    let step = norm.and_then(|norm| decay(document, &mut section, norm));
+    let mut also = section.distances(document, "also").unwrap_or_else(|| {
+        document.default("reach.also", "[\"1 km\", \"2 km\", \"5 km\"]");
+        ALSO.into_iter().filter_map(Metres::new).collect()
+    });
+    also.sort_by(|a, b| a.get().total_cmp(&b.get()));
+    also.dedup();
+    let detour = section.number(document, "detour", 1.0).unwrap_or_else(|| {
+        document.default("reach.detour", "1.0");
+        1.0
+    });
+    let norm = norm?;
+    let everyone = GroupReach { norm, detour, decay: step.unwrap_or(Decay::Step { norm }) };
+    let groups = groups(document, &mut section, everyone);
+    Some(Reach { norm, also, detour, decay: everyone.decay, groups })
+}
+
+/// The norm, more than nothing; `None` when it is absent or wrong.
+fn norm(document: &mut Document, section: &mut Section) -> Option<Metres> {
+    let norm = section.distance(document, "norm")?;
+    if norm.get() <= 0.0 {
+        let span = section.value("norm").map_or(section.span.clone(), Spanned::span);
+        let fault = StudyFault::Quantity { value: norm.to_string(), error: UnitError::OutOfRange, expected: Kind::Distance };
+        document.fault(&span, &section.key("norm"), fault);
+        return None;
+    }
+    Some(norm)
+}
+
+/// `by` must be the straight line; the networks are planned.
+fn by_straight_line(document: &mut Document, section: &mut Section) {
+    let ways = ["straight line", "walking", "cycling", "driving"];
+    let way = section.word(document, "by", |word| Some(word.to_owned()), &ways);
+    match way.as_deref() {
+        None => document.default("reach.by", "straight line"),
+        Some("straight line") => {}
+        Some(other) => {
+            let span = section.value("by").map_or(section.span.clone(), Spanned::span);
+            let fault = if ways.contains(&other) {
+                StudyFault::NotBuiltYet
+            } else {
+                StudyFault::NotOneOf { value: other.to_owned(), allowed: ways.map(str::to_owned).to_vec() }
+            };
+            document.fault(&span, &format!("reach.by = \"{other}\""), fault);
+        }
+    }
+}
+
+/// The decay: the step at the norm, or a table with the name of a form and its distances. `None` when it is wrong or not stated.
+fn decay(document: &mut Document, section: &mut Section, norm: Metres) -> Option<Decay> {
+    let value = section.value("decay")?;
+    let key = section.key("decay");
+    let unknown = |document: &mut Document, word: &str| {
+        let fault = StudyFault::NotOneOf { value: word.to_owned(), allowed: DECAYS.map(str::to_owned).to_vec() };
+        document.fault(&value.span(), &key, fault);
+    };
+    let table = match value.get_ref() {
+        DeValue::String(word) if word == "step" => return Some(Decay::Step { norm }),
+        DeValue::Table(table) => table,
+        other => {
+            unknown(document, other.as_str().unwrap_or_default());
+            return None;
+        }
+    };
+    let mut entries = table.iter();
+    let (Some((form, inner)), None) = (entries.next(), entries.next()) else {
+        document.fault(&value.span(), &key, StudyFault::WrongKind { expected: Kind::Decay });
+        return None;
+    };
+    let Some(inner_table) = inner.get_ref().as_table() else {
+        document.fault(&inner.span(), &key, StudyFault::WrongKind { expected: Kind::Decay });
+        return None;
+    };
+    let mut inside = Section::new(&format!("{key}.{}", form.get_ref()), inner.span(), inner_table);
+    let decay = match form.get_ref().as_ref() {
+        "linear" => distances(document, &mut inside, ["full", "none"]).map(|[full, none]| Decay::Linear { full, none }),
+        "exponential" => distances(document, &mut inside, ["half", "limit"]).map(|[half, limit]| Decay::Exponential { half, limit }),
+        "gaussian" => distances(document, &mut inside, ["half", "limit"]).map(|[half, limit]| Decay::Gaussian { half, limit }),
+        "logistic" => distances(document, &mut inside, ["width", "middle", "limit"])
+            .map(|[width, middle, limit]| Decay::Logistic { middle, width, limit }),
+        word => {
+            unknown(document, word);
+            return None;
+        }
+    };
+    inside.finish(document);
+    decay
+}
+
+/// The distances of a decay: all must be there and rise, the last above the one before it.
+fn distances<const N: usize>(document: &mut Document, section: &mut Section, keys: [&'static str; N]) -> Option<[Metres; N]> {
+    let found = keys.map(|key| {
+        let found = section.distance(document, key);
+        if section.value(key).is_none() {
+            section.missing(document, key);
+        }
+        found
+    });
+    let mut values = [Metres::default(); N];
+    for (value, found) in values.iter_mut().zip(found) {
+        *value = found?;
+    }
+    let rising = values.windows(2).all(|pair| pair[0] < pair[1]);
+    // The first may be nothing only where it is the stretch that counts in full.
+    if !rising || (values[0].get() <= 0.0 && keys[0] != "full") {
+        let span = section.span.clone();
+        document.fault(&span, &section.path.clone(), StudyFault::NotRising { keys: keys.map(str::to_owned).to_vec() });
+        return None;
+    }
+    Some(values)
+}
+
+/// The tables inside `[reach]`: what differs for one group. Anything else that is left is unknown.
+fn groups(document: &mut Document, section: &mut Section, everyone: GroupReach) -> BTreeMap<Group, GroupReach> {
+    let tables: Vec<_> = section.entries().filter(|(key, value)| *key != "decay" && value.get_ref().is_table()).collect();
+    let known: Vec<&str> = tables.iter().map(|(name, _)| *name).collect();
+    section.finish_except(document, &known);
+    let mut groups = BTreeMap::new();
+    for (name, value) in tables {
+        let Some(table) = value.get_ref().as_table() else { continue };
+        let mut inside = Section::new(&section.key(&format!("\"{name}\"")), value.span(), table);
+        inside.later(document, &["by", "also"]);
+        let own = norm(document, &mut inside);
+        let norm = own.unwrap_or(everyone.norm);
+        let detour = inside.number(document, "detour", 1.0).unwrap_or(everyone.detour);
+        let decay = decay(document, &mut inside, norm).unwrap_or(match everyone.decay {
+            Decay::Step { .. } => Decay::Step { norm },
+            other => other,
+        });
+        inside.finish(document);
+        groups.insert(Group::parse(name), GroupReach { norm, detour, decay });
+    }
+    groups
+}

@@ -1,0 +1,128 @@
+//! Reachable hours: in how many hours of the week, and when, people find an open desk within their norm.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use super::desk::Desk;
+use crate::model::GroupReach;
+use crate::reach::Matrix;
+use crate::units::Share;
+use crate::week::{Daypart, Dayparts, Week, Weekday};
+
+/// What one set of desks offers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Offer {
+    /// The union of the weeks of its desks.
+    pub week: Week,
+    /// Hours a week in the union; hours beside the desk's own count for their part. Untimed hours at their least possible effect.
+    pub hours: f64,
+    /// The same with untimed hours at their greatest possible effect.
+    pub most: f64,
+    /// Hours a week in each of [`Daypart::ALL`], then outside them.
+    pub dayparts: [f64; 6],
+    /// Whether a desk is open in an evening or on Saturday.
+    pub evening_or_saturday: bool,
+    /// Whether some desk is open on each weekday, if not every week.
+    pub every_weekday: bool,
+    /// Whether some of its desks have hours of which only the number is known, or nothing.
+    pub untimed: bool,
+}
+
+/// The desks that each cell has within a norm, and what they offer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reachable {
+    /// For each cell the set of desks, by index in `offers`.
+    pub set: Vec<u32>,
+    /// What each set offers; the first is that of no desk.
+    pub offers: Vec<Offer>,
+}
+
+impl Reachable {
+    /// The offer to a cell.
+    #[must_use]
+    pub fn of(&self, cell: usize) -> &Offer {
+        &self.offers[self.set[cell] as usize]
+    }
+}
+
+/// Finds what each cell can reach within the norm of `reach` (method §3): h = hours of the **union** of the weeks.
+///
+/// `desks` are the open ones; help beside desk hours counts for `outside`. Cells with the same desks are computed once: O(pairs + sets · desks
+/// in a set). Sets are numbered in the order of the first cell that has them.
+#[must_use]
+pub fn reachable(matrix: &Matrix, desks: &[Desk], reach: GroupReach, dayparts: &Dayparts, outside: Share) -> Reachable {
+    let places: HashMap<usize, u32> = desks.iter().zip(0..).map(|(desk, place)| (desk.site, place)).collect();
+    let near: Vec<Vec<u32>> = (0..matrix.cells())
+        .into_par_iter()
+        .map(|cell| {
+            let near = matrix.row(cell).filter(|(_, metres)| metres * reach.detour <= reach.norm.get());
+            near.filter_map(|(site, _)| places.get(&site).copied()).collect()
+        })
+        .collect();
+    let mut numbers: HashMap<&[u32], u32> = HashMap::from([(&[][..], 0)]);
+    let mut sets: Vec<&[u32]> = vec![&[]];
+    let set = near
+        .iter()
+        .map(|near| {
+            *numbers.entry(near).or_insert_with(|| {
+                sets.push(near);
+                u32::try_from(sets.len() - 1).unwrap_or(u32::MAX)
+            })
+        })
+        .collect();
+    let masks = Masks::new(dayparts);
+    let offers = sets.par_iter().map(|set| masks.offer(set.iter().map(|place| &desks[*place as usize]), outside.get())).collect();
+    Reachable { set, offers }
+}
+
+/// The parts of the week that an offer is split into.
+struct Masks {
+    dayparts: Vec<Week>,
+    /// Weekday evenings and Saturday.
+    late: Week,
+    /// Monday to Friday.
+    weekdays: Vec<Week>,
+}
+
+impl Masks {
+    fn new(dayparts: &Dayparts) -> Self {
+        let mut masks: Vec<Week> = Daypart::ALL.into_iter().map(|daypart| *dayparts.mask(daypart)).collect();
+        masks.push(dayparts.other());
+        let late = dayparts.mask(Daypart::WeekdayEvening).union(&Week::whole_day(Weekday::Saturday));
+        Self { dayparts: masks, late, weekdays: Weekday::ALL[..5].iter().map(|day| Week::whole_day(*day)).collect() }
+    }
+
+    fn offer<'a>(&self, desks: impl Iterator<Item = &'a Desk>, outside: f64) -> Offer {
+        let (mut week, mut beside) = (Week::EMPTY, Week::EMPTY);
+        let (mut least, mut sum, mut untimed) = (0.0_f64, 0.0, false);
+        for desk in desks {
+            week = week.union(&desk.week);
+            beside = beside.union(&desk.beside);
+            let hours = desk.untimed.map_or(0.0, |hours| hours.get());
+            (least, sum) = (least.max(hours), sum + hours);
+            untimed |= desk.week.is_empty();
+        }
+        let beside = beside.minus(&week);
+        let timed = |mask: Option<&Week>| {
+            let count = |week: &Week| f64::from(mask.map_or_else(|| week.quarters(), |mask| week.common(mask)));
+            (count(&week) + outside * count(&beside)) / QUARTERS_AN_HOUR_OF_CYCLE
+        };
+        let hours = timed(None);
+        let mut split = [0.0; 6];
+        split.iter_mut().zip(&self.dayparts).for_each(|(hours, mask)| *hours = timed(Some(mask)));
+        Offer {
+            hours: hours.max(least),
+            most: (hours + sum).min(HOURS_A_WEEK),
+            dayparts: split,
+            evening_or_saturday: week.common(&self.late) > 0,
+            every_weekday: self.weekdays.iter().all(|day| week.common(day) > 0),
+            untimed,
+            week,
+        }
+    }
+}
+
+/// Quarters of the cycle that make one hour a week.
+const QUARTERS_AN_HOUR_OF_CYCLE: f64 = 16.0;
+const HOURS_A_WEEK: f64 = 168.0;

@@ -1,0 +1,152 @@
+//! Writing a week as text.
+
+use super::plan::{ALL_WEEKS, Days, ODD_WEEKS, Weeks};
+use super::{Quarter, Week, Weekday};
+use std::fmt::Write as _;
+
+/// Notation of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Style {
+    /// `di,do 9.30-12.00; 1e ma van de maand 13.00-16.00`.
+    Dutch,
+    /// `Tu,Th 09:30-12:00; Mo[1] 13:00-16:00`, the language of `OpenStreetMap`.
+    Osm,
+}
+
+/// Ranges of a day in quarters after midnight.
+type Ranges = Vec<(u16, u16)>;
+
+/// Days with the same hours in the same weeks.
+struct Line {
+    weeks: Weeks,
+    days: Days,
+    ranges: Ranges,
+}
+
+impl Week {
+    /// The week as text that [`super::parse`] reads as the same week: what is open in every week first, days with the same
+    /// hours together.
+    #[must_use]
+    pub fn text(&self, style: Style) -> String {
+        match style {
+            Style::Dutch if self.is_empty() => return "gesloten".to_owned(),
+            Style::Osm if self.is_empty() => return "off".to_owned(),
+            Style::Osm if *self == Self::ALWAYS => return "24/7".to_owned(),
+            _ => {}
+        }
+        let lines = lines(self);
+        let mut text = String::new();
+        for (i, line) in lines.iter().enumerate() {
+            if i > 0 {
+                let shared = lines[..i].iter().any(|earlier| earlier.days & line.days != 0 && earlier.weeks & line.weeks != 0);
+                text.push_str(if style == Style::Osm && shared { ", " } else { "; " });
+            }
+            match style {
+                Style::Dutch => dutch(line, &mut text),
+                Style::Osm => osm(line, &mut text),
+            }
+        }
+        text
+    }
+}
+
+/// What is open in every week, then every second week, then in other weeks.
+fn lines(week: &Week) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for weeks in [ALL_WEEKS, ODD_WEEKS].into_iter().chain((1..ALL_WEEKS).filter(|&weeks| weeks != ODD_WEEKS)) {
+        let begin = lines.len();
+        for day in Weekday::ALL {
+            let ranges = ranges(week, day, weeks);
+            if ranges.is_empty() {
+                continue;
+            }
+            match lines[begin..].iter_mut().find(|line| line.ranges == ranges) {
+                Some(line) => line.days |= 1 << day.index(),
+                None => lines.push(Line { weeks, days: 1 << day.index(), ranges }),
+            }
+        }
+    }
+    lines
+}
+
+/// Hours of a day that are open in exactly these weeks.
+fn ranges(week: &Week, day: Weekday, weeks: Weeks) -> Ranges {
+    let mut ranges = Ranges::new();
+    for quarter in 0..Quarter::PER_DAY {
+        let open = (0..4).fold(0, |open: Weeks, nth| open | u8::from(week.contains(Quarter::at(nth, day, quarter * 15))) << nth);
+        if open != weeks {
+            continue;
+        }
+        match ranges.last_mut() {
+            Some((_, end)) if *end == quarter => *end += 1,
+            _ => ranges.push((quarter, quarter + 1)),
+        }
+    }
+    ranges
+}
+
+fn dutch(line: &Line, text: &mut String) {
+    let nth: Vec<String> = (0..4).filter(|nth| line.weeks >> nth & 1 == 1).map(|nth| format!("{}e", nth + 1)).collect();
+    let days = day_list(line.days, Weekday::dutch);
+    match line.weeks {
+        ALL_WEEKS => text.push_str(&days),
+        ODD_WEEKS => text.push_str(&format!("om de week {days}")),
+        _ => text.push_str(&format!("{} {days} van de maand", spoken(&nth))),
+    }
+    let times: Vec<String> = line.ranges.iter().map(|&(start, end)| format!("{}-{}", point(start), point(end))).collect();
+    text.push(' ');
+    text.push_str(&spoken(&times));
+}
+
+fn osm(line: &Line, text: &mut String) {
+    let nth: Vec<String> = (0..4).filter(|nth| line.weeks >> nth & 1 == 1).map(|nth| (nth + 1).to_string()).collect();
+    match line.weeks {
+        ALL_WEEKS => text.push_str(&day_list(line.days, Weekday::osm)),
+        ODD_WEEKS => text.push_str(&format!("week 01-53/2 {}", day_list(line.days, Weekday::osm))),
+        _ => {
+            let counted: Vec<String> = days(line.days).map(|day| format!("{}[{}]", day.osm(), nth.join(","))).collect();
+            text.push_str(&counted.join(","));
+        }
+    }
+    for (i, &(start, end)) in line.ranges.iter().enumerate() {
+        let before = if i == 0 { ' ' } else { ',' };
+        // writing to a String cannot fail
+        let _ = write!(text, "{before}{:02}:{:02}-{:02}:{:02}", start / 4, start % 4 * 15, end / 4, end % 4 * 15);
+    }
+}
+
+/// `9.30`.
+fn point(quarter: u16) -> String {
+    format!("{}.{:02}", quarter / 4, quarter % 4 * 15)
+}
+
+/// `a, b en c`.
+fn spoken(items: &[String]) -> String {
+    match items {
+        [first @ .., last] if !first.is_empty() => format!("{} en {last}", first.join(", ")),
+        _ => items.concat(),
+    }
+}
+
+fn days(set: Days) -> impl Iterator<Item = Weekday> {
+    Weekday::ALL.into_iter().filter(move |day| set >> day.index() & 1 == 1)
+}
+
+/// `ma-wo,vr`: three days or more in a row as a range.
+fn day_list(set: Days, name: fn(Weekday) -> &'static str) -> String {
+    let mut rows: Vec<Vec<Weekday>> = Vec::new();
+    for day in days(set) {
+        match rows.last_mut() {
+            Some(row) if row.last().is_some_and(|last| last.index() + 1 == day.index()) => row.push(day),
+            _ => rows.push(vec![day]),
+        }
+    }
+    let written: Vec<String> = rows
+        .iter()
+        .map(|row| match row[..] {
+            [first, _, .., last] if row.len() > 2 => format!("{}-{}", name(first), name(last)),
+            _ => row.iter().map(|&day| name(day)).collect::<Vec<_>>().join(","),
+        })
+        .collect();
+    written.join(",")
+}
