@@ -88,11 +88,14 @@ impl SiteColumns {
             desk: reader.hours(&self.desk, notes)?,
             building: reader.hours(&self.building, notes)?,
             appointment: reader.one(self.appointment, notes)?,
-            staffed: reader.number(self.staffed)?.map(|(column, value)| Hours::new(value).ok_or_else(|| reader.refuse(column, Why::NotHours))).transpose()?,
+            staffed: reader
+                .number(self.staffed)?
+                .map(|(column, value)| Hours::new(value).ok_or_else(|| reader.refuse(column, Why::NotHours)))
+                .transpose()?,
         };
-        let places = reader.number(self.places)?.map(|(column, value)| {
-            (value >= 0.0).then_some(value).ok_or_else(|| reader.refuse(column, Why::NotANumber))
-        });
+        let places = reader
+            .number(self.places)?
+            .map(|(column, value)| (value >= 0.0).then_some(value).ok_or_else(|| reader.refuse(column, Why::NotANumber)));
         let costs = DeskCosts { fixed: reader.money(self.fixed)?, hour: reader.money(self.hour)? };
         Ok(SiteFacts { hours, places: places.transpose()?, costs })
     }

@@ -26,12 +26,12 @@ pub(super) fn read(
     areas: &[Area],
 ) -> Result<(BTreeMap<usize, f64>, FileReport), LoadError> {
     let fail = |fault| LoadError { file: source.file.shown.clone(), fault };
-    let field = |name: &str| {
-        source.field(name).ok_or_else(|| fail(cbs::no_field(source, Needed::Stated, vec![name.to_owned()])))
-    };
+    let field = |name: &str| source.field(name).ok_or_else(|| fail(cbs::no_field(source, Needed::Stated, vec![name.to_owned()])));
     let persons = field(&spread.column)?;
     let code = match spread.level {
-        SpreadLevel::Municipality => cbs::must_find(source, cbs::Role::Served).or_else(|_| cbs::must_find(source, cbs::Role::MunicipalityCode)),
+        SpreadLevel::Municipality => {
+            cbs::must_find(source, cbs::Role::Served).or_else(|_| cbs::must_find(source, cbs::Role::MunicipalityCode))
+        }
         SpreadLevel::Area => cbs::must_find(source, cbs::Role::AreaCode),
     };
     let code = code.map_err(fail)?;
@@ -129,7 +129,8 @@ pub(super) fn add(cells: &mut Cells, spread: &Spread, persons: &BTreeMap<usize, 
     };
     let values: Vec<f64> = place.iter().enumerate().map(value).collect();
     let spread_persons: f64 = values.iter().sum();
-    let lost: f64 = sums.iter().filter(|(_, [weight, all])| *weight <= 0.0 && *all <= 0.0).filter_map(|(index, _)| persons.get(index)).sum();
+    let lost: f64 =
+        sums.iter().filter(|(_, [weight, all])| *weight <= 0.0 && *all <= 0.0).filter_map(|(index, _)| persons.get(index)).sum();
     cells.counts.retain(|count| count.group != spread.group);
     cells.counts.push(Count { group: spread.group.clone(), persons: values, hidden: Vec::new(), modelled: true });
     vec![Finding::Spread { group: spread.group.clone(), over: spread.over, persons: spread_persons, lost, split }]
@@ -179,10 +180,20 @@ mod tests {
 
     #[test]
     fn totals_are_kept_and_the_ages_decide() {
-        let count = |group: &str, persons: [f64; 3]| Count { group: Group::parse(group), persons: persons.to_vec(), hidden: Vec::new(), modelled: false };
+        let count = |group: &str, persons: [f64; 3]| Count {
+            group: Group::parse(group),
+            persons: persons.to_vec(),
+            hidden: Vec::new(),
+            modelled: false,
+        };
         let mut cells = Cells {
             at: Planar(vec![geo::Coord::default(); 3]),
-            counts: vec![count("all", [100.0, 100.0, 50.0]), count("15-25", [20.0, 0.0, 10.0]), count("25-65", [40.0, 40.0, 0.0]), count("65+", [10.0, 50.0, 0.0])],
+            counts: vec![
+                count("all", [100.0, 100.0, 50.0]),
+                count("15-25", [20.0, 0.0, 10.0]),
+                count("25-65", [40.0, 40.0, 0.0]),
+                count("65+", [10.0, 50.0, 0.0]),
+            ],
             municipality: vec![0, 0, 1],
             area: vec![NONE; 3],
             ..Cells::default()

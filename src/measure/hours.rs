@@ -162,7 +162,12 @@ impl Work<'_> {
             let part = persons / weight;
             figures.mean += part * offer.hours;
             figures.mean_most += part * offer.most;
-            figures.least.iter_mut().zip(HOURS_STEPS).filter(|(_, least)| offer.hours >= f64::from(*least)).for_each(|(sum, _)| *sum += part);
+            figures
+                .least
+                .iter_mut()
+                .zip(HOURS_STEPS)
+                .filter(|(_, least)| offer.hours >= f64::from(*least))
+                .for_each(|(sum, _)| *sum += part);
             figures.dayparts.iter_mut().zip(offer.dayparts).for_each(|(sum, hours)| *sum += part * hours);
             figures.evening_or_saturday += if offer.evening_or_saturday { part } else { 0.0 };
             figures.every_weekday += if offer.every_weekday { part } else { 0.0 };

@@ -23,7 +23,13 @@ pub struct Moments {
 
 impl Default for Moments {
     fn default() -> Self {
-        let mut moments = Self { tries: 3, dayparts: Dayparts::default(), profiles: BTreeMap::new(), stated: Vec::new(), outside_desk_hours: Share::default() };
+        let mut moments = Self {
+            tries: 3,
+            dayparts: Dayparts::default(),
+            profiles: BTreeMap::new(),
+            stated: Vec::new(),
+            outside_desk_hours: Share::default(),
+        };
         // The default dayparts have hours everywhere, so that the default profiles can be made.
         let defaults = default_profiles(&moments.dayparts);
         moments.profiles.extend(defaults.into_iter().flatten());

@@ -59,7 +59,8 @@ pub fn matrix(cells: &Planar<Vec<Coord<f64>>>, tiles: &Tiles, sites: &[(u32, Pla
     let near = Near { tree, radius: limit + tiles.half_diagonal() + MARGIN, squared: limit * limit };
     let found: Vec<Found> = tiles.chunks().into_par_iter().map(|chunk| near.of_chunk(points, tiles, chunk)).collect();
 
-    let members = || tiles.chunks().into_iter().flat_map(|chunk| chunk.filter_map(|number| tiles.get(number))).flat_map(|tile| tile.members);
+    let members =
+        || tiles.chunks().into_iter().flat_map(|chunk| chunk.filter_map(|number| tiles.get(number))).flat_map(|tile| tile.members);
     let mut starts = vec![0; points.len() + 1];
     for (cell, count) in members().zip(found.iter().flat_map(|found| &found.counts)) {
         starts[*cell as usize + 1] = *count as usize;

@@ -5,6 +5,7 @@ use crate::load::found::Finding;
 use crate::load::{Fault, Format, LoadError, Needed, Refusal, Why};
 use crate::model::{Group, Lang, Status, Venue};
 use crate::units::Metres;
+use crate::week::WeekError;
 
 const LANGUAGES: [Lang; 2] = [Lang::Nl, Lang::En];
 
@@ -137,6 +138,10 @@ fn reasons() -> Vec<(Why, &'static str)> {
         (Why::AxesSwapped, ""),
         (Why::Repeated { other: 41 }, "41"),
         (Why::ContradictsIdo, "ido"),
+        (Why::UnknownArea, ""),
+        (Why::Hours(WeekError::ImpossibleTime { text: "25:00".to_owned() }), "25:00"),
+        (Why::NotHours, "168"),
+        (Why::NotMoney, "€"),
     ]
 }
 
@@ -164,9 +169,13 @@ fn number_of_reason(why: &Why) -> usize {
         Why::AxesSwapped => 18,
         Why::Repeated { .. } => 19,
         Why::ContradictsIdo => 20,
+        Why::UnknownArea => 21,
+        Why::Hours(_) => 22,
+        Why::NotHours => 23,
+        Why::NotMoney => 24,
     }
 }
-const REASONS: usize = 21;
+const REASONS: usize = 25;
 
 const NEEDED: [Needed; 9] = [
     Needed::MunicipalityCode,

@@ -1,7 +1,7 @@
 //! Opening hours in a table with one column a day.
 
 use super::plan::{Plan, day_bit};
-use super::{Ignored, Opening, Parsed, Week, WeekError, Weekday, people};
+use super::{Ignored, Parsed, Week, WeekError, Weekday, people};
 
 /// The day of a column by its name: `ma`, `maandag`, `mon`, `Mo`, `monday`, also after `openingstijden_`, `open_` or
 /// `uren_` (with `_`, `-`, a space or nothing in between). `None` for any other column.
@@ -31,7 +31,7 @@ pub fn columns(texts: &[(Weekday, &str)]) -> Result<Option<Parsed>, (Weekday, We
         let plan = hours_of_day(day, text, &mut notes).map_err(|error| (day, error))?;
         week = week.union(&plan.week());
     }
-    Ok(Some(Parsed::new(Opening::Timed { week }, notes)))
+    Ok(Some(Parsed::timed(&week, notes)))
 }
 
 fn hours_of_day(day: Weekday, text: &str, notes: &mut Vec<Ignored>) -> Result<Plan, WeekError> {

@@ -46,14 +46,14 @@ pub struct Parsed {
 }
 
 impl Parsed {
-    pub(super) fn new(opening: Opening, notes: Vec<Ignored>) -> Self {
+    pub(super) fn timed(week: &Week, notes: Vec<Ignored>) -> Self {
         let mut ignored: Vec<Ignored> = Vec::with_capacity(notes.len());
         for note in notes {
             if !ignored.contains(&note) {
                 ignored.push(note);
             }
         }
-        Self { opening, ignored }
+        Self { opening: Opening::Timed { week: *week }, ignored }
     }
 }
 

@@ -15,16 +15,15 @@ const DAY: u16 = 24 * 60;
 /// Applies the rules one after the other. `text` is the whole text.
 pub(super) fn plan(expression: &OpeningHoursExpression, text: &str, notes: &mut Vec<Ignored>) -> Result<Plan, WeekError> {
     let mut rules = Vec::with_capacity(expression.rules.len());
-    let mut counts = Counts::default();
     for rule in &expression.rules {
-        if let Some(rule) = read(rule, notes, &mut counts)? {
+        if let Some(rule) = read(rule, notes)? {
             rules.push(rule);
         }
     }
-    if counts.whole_days > written_whole_days(text) {
+    if rules.iter().filter(|rule| rule.open && rule.spans.is_none()).count() > written_whole_days(text) {
         return Err(WeekError::NoTime { text: text.to_owned() });
     }
-    if rules.is_empty() && counts.nothing_certain {
+    if rules.is_empty() {
         let appointment = notes.iter().any(|note| matches!(note, Ignored::ByAppointment { .. }));
         return Err(if appointment { WeekError::OnlyByAppointment } else { WeekError::NoTime { text: text.to_owned() } });
     }
@@ -45,15 +44,6 @@ struct Rule {
     adds: bool,
 }
 
-/// What the rules did not say in hours.
-#[derive(Default)]
-struct Counts {
-    /// Rules that are open the whole day.
-    whole_days: usize,
-    /// A rule that says no hours was left out.
-    nothing_certain: bool,
-}
-
 fn apply(rule: &Rule, plan: &mut Plan) {
     let whole_day = [Span { start: 0, end: 96 }];
     let days = rule.reach.days;
@@ -68,7 +58,7 @@ fn apply(rule: &Rule, plan: &mut Plan) {
 }
 
 /// Reads one rule; `None` when it is left out of the week.
-fn read(rule: &RuleSequence, notes: &mut Vec<Ignored>, counts: &mut Counts) -> Result<Option<Rule>, WeekError> {
+fn read(rule: &RuleSequence, notes: &mut Vec<Ignored>) -> Result<Option<Rule>, WeekError> {
     let comment = rule.comment.trim();
     let appointment = means_appointment(comment);
     if !comment.is_empty() {
@@ -78,12 +68,10 @@ fn read(rule: &RuleSequence, notes: &mut Vec<Ignored>, counts: &mut Counts) -> R
     let whole_day = rule.time_selector == TimeSelector::default();
     if rule.operator == RuleOperator::Fallback || rule.kind == RuleKind::Unknown {
         notes.push(Ignored::Uncertain { text: rule.to_string() });
-        counts.nothing_certain = true;
         return Ok(None);
     }
     let open = rule.kind == RuleKind::Open;
     if open && whole_day && !comment.is_empty() && (appointment || rule.day_selector.is_empty()) {
-        counts.nothing_certain = true;
         return Ok(None);
     }
     let Some(reach) = reach(&rule.day_selector, notes) else { return Ok(None) };
@@ -95,7 +83,6 @@ fn read(rule: &RuleSequence, notes: &mut Vec<Ignored>, counts: &mut Counts) -> R
         let text = rule.time_selector.to_string();
         return Err(if whole_day { WeekError::NoTime { text: rule.to_string() } } else { WeekError::NoDay { text } });
     }
-    counts.whole_days += usize::from(open && whole_day);
     Ok(Some(Rule { reach, spans, open, adds: rule.operator == RuleOperator::Additional }))
 }
 

@@ -84,7 +84,7 @@ fn weekday(day: opening_hours_syntax::rules::day::Weekday) -> Weekday {
 
 fn has(range: &WeekRange, number: u8) -> bool {
     let (weeks, step) = range.into_parts();
-    (**weeks.start()..=**weeks.end()).contains(&number) && (number - **weeks.start()) % step.max(1) == 0
+    (**weeks.start()..=**weeks.end()).contains(&number) && (number - **weeks.start()).is_multiple_of(step.max(1))
 }
 
 /// The weeks of the cycle that stand for these week numbers of a year: each week of the cycle has (nearly) all or none of

@@ -18,12 +18,12 @@ pub fn parse(text: &str) -> Result<Parsed, WeekError> {
         return Err(WeekError::Empty);
     }
     if let Some(hours) = untimed(text) {
-        return Ok(Parsed::new(Opening::Untimed(hours?), Vec::new()));
+        return Ok(Parsed { opening: Opening::Untimed(hours?), ignored: Vec::new() });
     }
     let mut notes = Vec::new();
     let plan = match opening_hours_syntax::parse(text) {
         Ok(expression) => osm::plan(&expression, text, &mut notes)?,
         Err(_) => people::plan(text, &mut notes)?,
     };
-    Ok(Parsed::new(Opening::Timed { week: plan.week() }, notes))
+    Ok(Parsed::timed(&plan.week(), notes))
 }

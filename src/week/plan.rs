@@ -54,10 +54,6 @@ impl DaySet {
         Self(self.0 & other.0)
     }
 
-    pub(super) fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
     /// The days so many days later, going round.
     pub(super) fn later(self, days: i16) -> Self {
         let by = u8::try_from(days.rem_euclid(i16::from(SLOTS))).unwrap_or(0);

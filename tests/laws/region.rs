@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use bereik::crs::Planar;
 use bereik::model::{
-    About, Area, Cells, Count, DataFile, DataFiles, Group, Lang, Municipality, NONE, Need, Reach, Region, Scope, Site, Status, Study,
-    Texts, Venue,
+    About, Area, Capacity, Cells, Count, DataFile, DataFiles, DeskCosts, Group, Lang, Moments, Money, Municipality, NONE, Need, Reach,
+    Region, Scope, Site, SiteHours, Status, Study, Suitability, Targets, Texts, Venue,
 };
 use bereik::units::Metres;
 use geo::{Coord, MultiPolygon};
@@ -44,7 +44,7 @@ pub fn at((x, y): (i32, i32)) -> Coord<f64> {
 /// The region of these cells and sites.
 pub fn region(cells: &[RawCell], sites: &[RawSite], in_study: Vec<bool>) -> Region {
     let index = |place: u32, places: u32| if place < places { place } else { NONE };
-    let count = |group: &str, persons: Vec<f64>, hidden| Count { group: Group::parse(group), persons, hidden };
+    let count = |group: &str, persons: Vec<f64>, hidden| Count { group: Group::parse(group), persons, hidden, modelled: false };
     let ids: Vec<String> = (0..cells.len()).map(|number| format!("{number:06}")).collect();
     let counts = vec![
         count("all", cells.iter().map(|cell| f64::from(cell.1)).collect(), Vec::new()),
@@ -68,6 +68,7 @@ pub fn region(cells: &[RawCell], sites: &[RawSite], in_study: Vec<bool>) -> Regi
         site_scope: vec![Scope::Study; sites.len()],
         sites,
         libraries: Vec::new(),
+        grants: BTreeMap::new(),
     }
 }
 
@@ -82,6 +83,9 @@ pub fn site(number: usize, place: (i32, i32), status: Status) -> Site {
         at: Planar(at(place)),
         municipality: None,
         library: None,
+        hours: SiteHours::default(),
+        places: None,
+        costs: DeskCosts::default(),
     }
 }
 
@@ -109,9 +113,22 @@ pub fn study(norm: f64, detour: f64) -> Study {
             population: DataFile::default(),
             sites: Vec::new(),
             libraries: None,
+            grants: None,
+            spread: Vec::new(),
         },
-        reach: Reach { norm: metres(norm), also: [0.5, 1.0, 2.5].map(|factor| metres(factor * norm)).to_vec(), detour },
+        reach: Reach {
+            norm: metres(norm),
+            also: [0.5, 1.0, 2.5].map(|factor| metres(factor * norm)).to_vec(),
+            detour,
+            ..Reach::of_norm(metres(norm))
+        },
         need: Need { all: 1.0, surcharges: BTreeMap::from([(Group::parse("65+"), 1.0)]) },
+        suitability: Suitability::default(),
+        moments: Moments::default(),
+        capacity: Capacity::default(),
+        aversion: -1.0,
+        targets: Targets::default(),
+        money: Money::default(),
         defaults: BTreeMap::new(),
     }
 }

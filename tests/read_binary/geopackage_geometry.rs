@@ -104,7 +104,7 @@ fn points_lines_and_what_is_empty() {
     let layer = layer_of(&blobs, Wanted::Places);
     assert_eq!((layer.len(), layer.refused.len()), (8, 0));
     let found = places(&layer);
-    assert_eq!((found[0].at.x.to_bits(), found[0].width.to_bits()), (5.5_f64.to_bits(), 0.0_f64.to_bits()));
+    assert_eq!((found[0].at.x.to_bits(), found[0].width.to_bits()), (5.5_f64.to_bits(), 0.0_f32.to_bits()));
     for empty in [1, 2, 6, 7] {
         assert!(found[empty].is_none(), "{empty}");
     }

@@ -6,10 +6,10 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::fault::{Kind, StudyError, StudyFault};
-use super::reach::reach_section;
 use super::aims::{capacity_section, fairness_section, targets_section, venues_section};
+use super::fault::{Kind, StudyError, StudyFault};
 use super::money::money_section;
+use super::reach::reach_section;
 use super::section::{Document, Section, number_of};
 use super::spread::spread_tables;
 use super::when::moments_section;

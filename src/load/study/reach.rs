@@ -106,8 +106,11 @@ fn decay(document: &mut Document, section: &mut Section, norm: Metres) -> Option
         "linear" => distances(document, &mut inside, ["full", "none"]).map(|[full, none]| Decay::Linear { full, none }),
         "exponential" => distances(document, &mut inside, ["half", "limit"]).map(|[half, limit]| Decay::Exponential { half, limit }),
         "gaussian" => distances(document, &mut inside, ["half", "limit"]).map(|[half, limit]| Decay::Gaussian { half, limit }),
-        "logistic" => distances(document, &mut inside, ["width", "middle", "limit"])
-            .map(|[width, middle, limit]| Decay::Logistic { middle, width, limit }),
+        "logistic" => distances(document, &mut inside, ["width", "middle", "limit"]).map(|[width, middle, limit]| Decay::Logistic {
+            middle,
+            width,
+            limit,
+        }),
         word => {
             unknown(document, word);
             return None;

@@ -123,7 +123,9 @@ impl<'d, 'i> Section<'d, 'i> {
     /// Whether a key is there; `profiles.all` is a key of the table `profiles`.
     pub fn has(&self, key: &str) -> bool {
         match key.split_once('.') {
-            Some((table, key)) => self.table.get(table).and_then(|value| value.get_ref().as_table()).is_some_and(|table| table.contains_key(key)),
+            Some((table, key)) => {
+                self.table.get(table).and_then(|value| value.get_ref().as_table()).is_some_and(|table| table.contains_key(key))
+            }
             None => self.table.contains_key(key),
         }
     }

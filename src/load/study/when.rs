@@ -10,7 +10,9 @@ use crate::week::{Dayparts, Profile};
 pub(super) fn moments_section(document: &mut Document, top: &mut Section) -> Moments {
     let mut moments = Moments::default();
     let section = top.section(document, "moments");
-    for (key, value) in [("tries", "3"), ("dayparts", DAYPARTS), ("profiles.all", ALL), ("profiles.65+", ELDERLY), ("outside_desk_hours", "0")] {
+    for (key, value) in
+        [("tries", "3"), ("dayparts", DAYPARTS), ("profiles.all", ALL), ("profiles.65+", ELDERLY), ("outside_desk_hours", "0")]
+    {
         if !section.as_ref().is_some_and(|section| section.has(key)) {
             document.default(format!("moments.{key}"), value);
         }
@@ -38,7 +40,8 @@ pub(super) fn moments_section(document: &mut Document, top: &mut Section) -> Mom
 }
 
 /// The defaults as a study would write them.
-const DAYPARTS: &str = "{ weekday-morning = \"8-12\", weekday-afternoon = \"12-17\", weekday-evening = \"17-21\", saturday = \"9-17\", sunday = \"12-17\" }";
+const DAYPARTS: &str =
+    "{ weekday-morning = \"8-12\", weekday-afternoon = \"12-17\", weekday-evening = \"17-21\", saturday = \"9-17\", sunday = \"12-17\" }";
 const ALL: &str = "{ office = 0.5, working = 0.5 }";
 const ELDERLY: &str = "{ weekday-morning = 0.5, weekday-afternoon = 0.4, saturday = 0.1 }";
 

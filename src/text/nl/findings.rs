@@ -188,7 +188,8 @@ fn people(persons: f64) -> String {
 
 /// Where the hours of the desks come from.
 fn desk_hours(desks: usize, building: usize, untimed: usize, unknown: usize) -> String {
-    let mut text = format!("Van {} van de {} IDO's zijn eigen openingstijden bekend", whole(desks - building - untimed - unknown), whole(desks));
+    let mut text =
+        format!("Van {} van de {} IDO's zijn eigen openingstijden bekend", whole(desks - building - untimed - unknown), whole(desks));
     for (number, what) in [
         (building, "heeft alleen de openingstijd van het gebouw; die telt dan als die van het IDO"),
         (untimed, "heeft alleen een aantal uren per week; die tellen niet mee voor de vraag wanneer er iets open is"),

@@ -2,8 +2,7 @@
 
 use crate::week::{Daypart, DaypartsError, Ignored, ProfileError, WeekError};
 
-pub(super) const DAYPARTS: &str =
-    "Schrijf bijvoorbeeld: dayparts = { weekday-morning = \"8-12\", weekday-afternoon = \"12-17\", weekday-evening = \"17-21\", saturday = \"9-17\", sunday = \"12-17\" }";
+pub(super) const DAYPARTS: &str = "Schrijf bijvoorbeeld: dayparts = { weekday-morning = \"8-12\", weekday-afternoon = \"12-17\", weekday-evening = \"17-21\", saturday = \"9-17\", sunday = \"12-17\" }";
 pub(super) const PROFILE: &str =
     "Schrijf bijvoorbeeld: { office = 0.5, working = 0.5 } of { weekday-morning = 0.5, weekday-afternoon = 0.4, saturday = 0.1 }";
 

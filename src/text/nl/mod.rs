@@ -2,8 +2,8 @@
 
 mod faults;
 mod findings;
-mod hours;
 mod hints;
+mod hours;
 mod labels;
 mod refusals;
 mod study;

@@ -55,9 +55,10 @@ pub(super) fn fault(error: &StudyError) -> Told {
             format!("`{key}`: deze afstanden passen niet bij elkaar"),
             Some(format!("Van klein naar groot, en niet gelijk: {}", keys.join(", "))),
         ),
-        StudyFault::NotNegative { value } => {
-            (format!("`{key}`: {value} kan niet; afstand is een last, dus dit getal is kleiner dan 0"), Some("Gebruikelijk is -1.0".to_owned()))
-        }
+        StudyFault::NotNegative { value } => (
+            format!("`{key}`: {value} kan niet; afstand is een last, dus dit getal is kleiner dan 0"),
+            Some("Gebruikelijk is -1.0".to_owned()),
+        ),
         StudyFault::Dayparts(error) => (format!("`{key}`: {}", hours::dayparts(error)), Some(hours::DAYPARTS.to_owned())),
         StudyFault::Profile(error) => (format!("`{key}`: {}", hours::profile(error)), Some(hours::PROFILE.to_owned())),
     };

@@ -22,7 +22,7 @@ pub(super) fn plan(text: &str, items: &[Item]) -> Result<Plan, WeekError> {
 #[derive(Default)]
 struct Rules<'a> {
     text: &'a str,
-    rules: Vec<Rule>,
+    done: Vec<Rule>,
     /// Days on a line of their own, which wait for their hours.
     waiting: Option<When>,
     /// Weeks or season of a heading on a line of its own.
@@ -88,7 +88,7 @@ impl Rules<'_> {
             }
         }
         let Some(when) = days else { return Ok(()) };
-        if alone && when.named && !when.appointment {
+        if alone && when.named() && !when.appointment {
             self.waiting = Some(when);
             return Ok(());
         }
@@ -97,11 +97,11 @@ impl Rules<'_> {
 
     /// Days at the end without hours, which is right only where they are left out, or hours are by appointment.
     fn without_hours(&mut self, when: &When) -> Result<(), WeekError> {
-        if when.named && !when.appointment {
+        if when.named() && !when.appointment {
             return Err(self.no_time(when));
         }
-        if when.except != 0 && !when.named {
-            self.rules.push(closing(when.except));
+        if when.except != 0 && !when.named() {
+            self.done.push(closing(when.except));
         }
         Ok(())
     }
@@ -110,15 +110,15 @@ impl Rules<'_> {
         if when.qualifier.is_none() {
             when.qualifier = if heading.is_none() { self.heading } else { heading };
         }
-        if when.named {
-            self.rules.push(Rule { when, times });
+        if when.named() {
+            self.done.push(Rule { when, times });
         } else if when.except != 0 && times.closed {
-            self.rules.push(closing(when.except));
+            self.done.push(closing(when.except));
         }
     }
 
     fn qualifier_alone(&mut self, when: &When) {
-        if when.heading || self.rules.is_empty() {
+        if when.heading || self.done.is_empty() {
             self.heading = when.qualifier;
         } else {
             self.trail(when.qualifier);
@@ -126,7 +126,7 @@ impl Rules<'_> {
     }
 
     fn trail(&mut self, qualifier: Qualifier) {
-        if let Some(rule) = self.rules.last_mut() {
+        if let Some(rule) = self.done.last_mut() {
             rule.when.qualifier = rule.when.qualifier.and(qualifier);
         }
     }
@@ -138,7 +138,7 @@ impl Rules<'_> {
         } else if times.spans.is_empty() {
             self.closed = true;
         } else {
-            match self.rules.last_mut().filter(|rule| !rule.times.spans.is_empty()) {
+            match self.done.last_mut().filter(|rule| !rule.times.spans.is_empty()) {
                 Some(rule) => rule.times.spans.extend(times.spans),
                 None => return Err(self.no_day(&times)),
             }
@@ -150,14 +150,14 @@ impl Rules<'_> {
         if let Some(when) = &self.waiting {
             return Err(self.no_time(when));
         }
-        if self.rules.is_empty() && !self.closed {
+        if self.done.is_empty() && !self.closed {
             return Err(if self.appointment {
                 WeekError::OnlyByAppointment
             } else {
                 WeekError::NoTime { text: self.text.trim().to_owned() }
             });
         }
-        Ok(apply(&self.rules))
+        Ok(apply(&self.done))
     }
 
     fn no_day(&self, times: &Times) -> WeekError {

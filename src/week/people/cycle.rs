@@ -81,8 +81,7 @@ fn period(cursor: &mut Cursor, start: usize, times: u16, skip: usize) -> Result<
 fn listed(cursor: &mut Cursor) -> Option<Weeks> {
     cursor.advance(1);
     let mut weeks = 0;
-    loop {
-        let Some(Token::Num(number)) = cursor.token(0) else { break };
+    while let Some(Token::Num(number)) = cursor.token(0) {
         let nth = number.bare().filter(|nth| (1..=4).contains(nth))?;
         if matches!(cursor.token(1), Some(Token::Dash | Token::To)) {
             return None;

@@ -227,12 +227,11 @@ impl<'a> Cursor<'a, '_> {
                 (None, Some(days)) => days,
                 (Some(first), _) => {
                     self.at = end_of_first + usize::from(between);
-                    match self.date().filter(|_| between) {
-                        Some(last) => (last.1 + 12 * MONTH - first.0) % (12 * MONTH) + 1,
-                        None => {
-                            self.at = end_of_first;
-                            first.1 - first.0 + 1
-                        }
+                    if let Some(last) = self.date().filter(|_| between) {
+                        (last.1 + 12 * MONTH - first.0) % (12 * MONTH) + 1
+                    } else {
+                        self.at = end_of_first;
+                        first.1 - first.0 + 1
                     }
                 }
             }

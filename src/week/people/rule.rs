@@ -9,15 +9,14 @@ use std::ops::Range;
 #[derive(Debug, Clone, Default)]
 pub(super) struct When {
     /// Days in every week, or in the weeks of the qualifier.
-    plain: DaySet,
+    plain: Option<DaySet>,
     /// Days in weeks of their own.
-    counted: DaySet,
+    counted: Option<DaySet>,
     pub(super) except: Days,
     pub(super) qualifier: Qualifier,
     pub(super) heading: bool,
     pub(super) holiday: bool,
     pub(super) appointment: bool,
-    pub(super) named: bool,
     pub(super) at: Range<usize>,
 }
 
@@ -30,9 +29,8 @@ impl When {
         self.at.end = item.at.end;
         match &item.kind {
             Kind::Days { days, counted } => {
-                self.named = true;
                 let set = if *counted { &mut self.counted } else { &mut self.plain };
-                *set = set.union(*days);
+                *set = Some(set.unwrap_or_default().union(*days));
             }
             Kind::Except(days) => self.except |= days,
             Kind::When { qualifier, heading } => {
@@ -44,15 +42,21 @@ impl When {
         }
     }
 
+    /// Whether days are named.
+    pub(super) fn named(&self) -> bool {
+        self.plain.is_some() || self.counted.is_some()
+    }
+
     /// Whether it says in which weeks or season, and nothing of days.
     pub(super) fn only_qualifies(&self) -> bool {
-        !self.named && self.except == 0 && !self.holiday && !self.qualifier.is_none()
+        !self.named() && self.except == 0 && !self.holiday && !self.qualifier.is_none()
     }
 
     /// The days of the cycle.
     fn days(&self) -> DaySet {
         let weeks = DaySet::new(self.qualifier.weeks.unwrap_or(ALL_WEEKS), ALL_DAYS);
-        self.plain.intersection(weeks).union(self.counted).intersection(DaySet::new(ALL_WEEKS, ALL_DAYS & !self.except))
+        let (plain, counted) = (self.plain.unwrap_or_default(), self.counted.unwrap_or_default());
+        plain.intersection(weeks).union(counted).intersection(DaySet::new(ALL_WEEKS, ALL_DAYS & !self.except))
     }
 }
 
@@ -97,6 +101,6 @@ pub(super) fn apply(rules: &[Rule]) -> Plan {
 
 /// A rule that closes days named after `behalve`.
 pub(super) fn closing(except: Days) -> Rule {
-    let when = When { plain: DaySet::new(ALL_WEEKS, except), named: true, ..When::default() };
+    let when = When { plain: Some(DaySet::new(ALL_WEEKS, except)), ..When::default() };
     Rule { when, times: Times { closed: true, ..Times::default() } }
 }
