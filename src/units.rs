@@ -1,10 +1,16 @@
 //! Quantities with their unit: parsed, checked and formatted in one place.
 //!
 //! A bare `f64` in this library is a number inside a loop; at every public boundary a length is [`Metres`], a
-//! part of a whole is [`Share`], opening time is [`Hours`] a week.
+//! part of a whole is [`Share`], opening time is [`Hours`] a week, money is [`Euros`].
+
+mod euros;
+mod largest_remainder;
 
 use std::fmt;
 use std::str::FromStr;
+
+pub use euros::Euros;
+pub use largest_remainder::largest_remainder;
 
 /// Why a text is not a quantity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -71,7 +77,7 @@ impl fmt::Display for Metres {
 }
 
 /// A part of a whole, 0 to 1.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
 pub struct Share(f64);
 
 impl Share {
