@@ -4,6 +4,7 @@
 //! Data flows one way: [`load`] reads files into the [`model`], [`reach`] finds which cell reaches which site, [`measure`] turns that
 //! into figures, [`report`] writes them; [`run`] is that pipeline in order. `ARCHITECTURE.md` has the map and the rules.
 
+pub mod budget;
 pub mod cli;
 pub mod crs;
 pub mod load;

@@ -1,0 +1,19 @@
+//! What money there is and what desks cost: grants (SPUK), pools, yearly costs, what is left. Arithmetic on amounts in whole cents; no
+//! files, no clock, no printing.
+
+mod balance;
+mod desk;
+mod grant;
+mod payer;
+mod settle;
+mod unit_cost;
+
+#[cfg(test)]
+mod tests;
+
+pub use balance::{Balance, Budget, DeskCost, Grant, Part, budget};
+pub use desk::{Cost, Desk, yearly_cost};
+pub use grant::{MunicipalityMoney, Source, grant};
+pub use payer::{Payer, Serves};
+pub use settle::{Settlement, settle};
+pub use unit_cost::{UnitCosts, unit_costs};
