@@ -8,13 +8,14 @@ use super::progress::Progress;
 use super::{Common, Exit, tell, use_threads};
 use crate::report::Output;
 use crate::report::summary;
-use crate::run::{self, Failure, Request};
+use crate::run::{self, Failure, Part, Request};
 use crate::text;
+use crate::week::Moment;
 
-/// Compute the distance from every square to its nearest desk, and write tables per area and group, layers and a map
+/// Compute how far people live from a desk and in which hours they can reach one, and write tables, layers, maps and charts
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  bereik coverage scenarios/waterstreek.toml --out results/waterstreek\n\nWrites cells, areas and sites as tables, map.svg and map.png, and manifest.json."
+    after_help = "Example:\n  bereik coverage scenarios/waterstreek.toml --out results/waterstreek\n\n  bereik coverage scenarios/waterstreek.toml --only distance --at \"Tu 19:00\"\n\nWrites cells, areas, sites, hours, moments, catchment, equity and budget as tables and layers, maps and charts as SVG and PNG,\nand manifest.json."
 )]
 pub(super) struct Arguments {
     /// The study file
@@ -25,9 +26,15 @@ pub(super) struct Arguments {
     /// Formats of the tables, separated by commas
     #[arg(long, value_name = "FORMATS", value_delimiter = ',', default_value = "csv,gpkg", value_parser = output)]
     format: Vec<Output>,
-    /// Draw no map
+    /// Draw no maps and charts
     #[arg(long)]
     no_maps: bool,
+    /// Compute and write only these parts, separated by commas: distance, hours, moments, catchment, equity, budget
+    #[arg(long, value_name = "PARTS", value_delimiter = ',', value_parser = part)]
+    only: Vec<Part>,
+    /// Distances to the desks that are open at this moment of every week, such as "Tu 19:00" or "di 19.00"
+    #[arg(long, value_name = "MOMENT", value_parser = moment)]
+    at: Option<Moment>,
     /// Print the figures per area and group as JSON on standard output
     #[arg(long)]
     json: bool,
@@ -35,9 +42,24 @@ pub(super) struct Arguments {
     common: Common,
 }
 
+/// Reads a part by its name.
+fn part(name: &str) -> Result<Part, String> {
+    Part::parse(name).ok_or_else(|| format!("choose from {}", Part::ALL.map(Part::name).join(", ")))
+}
+
+/// Reads a moment of the week.
+fn moment(text: &str) -> Result<Moment, String> {
+    Moment::parse(text).map_err(|_| "write a day and a time, such as \"Tu 19:00\" or \"di 19.00\"".to_owned())
+}
+
 /// Reads a format by its name.
 fn output(name: &str) -> Result<Output, String> {
     Output::parse(name).ok_or_else(|| format!("choose from {}", Output::ALL.map(Output::name).join(", ")))
+}
+
+/// The parts that are asked for; all without a word.
+fn parts(only: &[Part]) -> Vec<Part> {
+    Part::ALL.into_iter().filter(|part| only.is_empty() || only.contains(part)).collect()
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
@@ -46,7 +68,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let progress = Progress::new(language.unwrap_or_default());
     let outputs: Vec<Output> = Output::ALL.into_iter().filter(|output| arguments.format.contains(output)).collect();
     let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from("results").join(arguments.study.file_stem().unwrap_or_default()));
-    let request = Request { study: arguments.study.clone(), language, out, outputs, maps: !arguments.no_maps };
+    let request = Request {
+        study: arguments.study.clone(),
+        language,
+        out,
+        outputs,
+        maps: !arguments.no_maps,
+        parts: parts(&arguments.only),
+        at: arguments.at,
+    };
     let computed = run::coverage(&request, &progress);
     progress.finish();
     let computed = computed?;

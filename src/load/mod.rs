@@ -30,6 +30,12 @@ pub use build::{BuildError, Loaded, load};
 pub use error::{Fault, LoadError, Needed, Refusal, Why};
 pub use format::{Format, Geometry, Layer, Numbers, Place, Selection, Source, Wanted};
 
+/// The municipality with this code or name, by index; `None` when there is none or more than one.
+#[must_use]
+pub fn municipality(municipalities: &[crate::model::Municipality], written: &str) -> Option<usize> {
+    municipal_name::municipality_of(municipalities, written).ok()
+}
+
 /// Why no row of a file is used: all were refused, all were left out, or there is none.
 fn nothing_used(source: &Source, report: &found::FileReport) -> Fault {
     let (filtered, water, abroad) = (report.filtered, report.water, report.abroad);

@@ -6,9 +6,10 @@ use super::catchment::{Catchment, catchments};
 use super::distance::{AreaSummary, distances};
 use super::need::need;
 use crate::crs::Planar;
-use crate::model::{Region, Status, Study};
+use crate::model::{Region, Site, Status, Study};
 use crate::reach::{Matrix, matrix, nearest};
 use crate::spatial::Tiles;
+use crate::week::Moment;
 
 /// The distances of a region and what they mean.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,18 +33,33 @@ pub struct Coverage {
 /// Every open site takes part, wherever it is: the nearest is found without any limit and whatever the border between (method §1).
 #[must_use]
 pub fn coverage(region: &Region, study: &Study) -> Coverage {
-    let open = open_sites(region);
-    let tiles = Tiles::new(region.cells.at.get());
-    let mut nearest = nearest(&region.cells.at, &tiles, &open);
-    nearest.distance.iter_mut().for_each(|metres| *metres *= study.reach.detour);
-    let matrix = matrix(&region.cells.at, &tiles, &open, study.reach.farthest());
-    let need = need(&region.cells, &study.need);
-    let areas = distances(region, &nearest.distance, &study.reach, &study.need);
-    let catchments = catchments(region, &nearest, &matrix, &study.reach, &need);
-    Coverage { site: nearest.site, distance: nearest.distance, need, areas, catchments, matrix }
+    coverage_at(region, study, None)
 }
 
-/// The open sites with their index.
-fn open_sites(region: &Region) -> Vec<(u32, Planar<Coord<f64>>)> {
-    (0u32..).zip(&region.sites).filter(|(_, site)| site.status == Status::Open).map(|(index, site)| (index, site.at)).collect()
+/// As [`coverage`]; with a moment of the week, distances and catchments are those of the desks that are open then in every week of the
+/// cycle. The matrix has all open sites.
+#[must_use]
+pub fn coverage_at(region: &Region, study: &Study, at: Option<Moment>) -> Coverage {
+    let open = open_sites(region, None);
+    let tiles = Tiles::new(region.cells.at.get());
+    let farthest = study.reach.farthest();
+    let all = matrix(&region.cells.at, &tiles, &open, farthest);
+    let then = at.map(|_| open_sites(region, at));
+    let matrix_then = then.as_ref().map(|open| matrix(&region.cells.at, &tiles, open, farthest));
+    let mut nearest = nearest(&region.cells.at, &tiles, then.as_ref().unwrap_or(&open));
+    nearest.distance.iter_mut().for_each(|metres| *metres *= study.reach.detour);
+    let need = need(&region.cells, &study.need);
+    let areas = distances(region, &nearest.distance, &study.reach, &study.need);
+    let catchments = catchments(region, &nearest, matrix_then.as_ref().unwrap_or(&all), &study.reach, &need);
+    Coverage { site: nearest.site, distance: nearest.distance, need, areas, catchments, matrix: all }
+}
+
+/// The open sites with their index; at a moment, those that are open then in every week of the cycle.
+fn open_sites(region: &Region, at: Option<Moment>) -> Vec<(u32, Planar<Coord<f64>>)> {
+    let is_open = |site: &&Site| match at {
+        None => true,
+        Some(at) => site.hours.week().is_some_and(|week| at.quarters().into_iter().all(|quarter| week.contains(quarter))),
+    };
+    let sites = (0u32..).zip(&region.sites).filter(|(_, site)| site.status == Status::Open && is_open(site));
+    sites.map(|(index, site)| (index, site.at)).collect()
 }

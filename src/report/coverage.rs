@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
-use geo::{Coord, MultiPolygon};
+use geo::Coord;
 
+use super::hours::basis_of;
+use super::place::{code_and_name, full_name, level_name, shape};
 use super::table::{Column, Shapes, Table, Values};
 use crate::crs::Planar;
-use crate::measure::{AreaSummary, Coverage, Level};
+use crate::measure::{AreaSummary, Coverage, HoursCoverage};
 use crate::model::{NONE, Region, Scope, Study};
 use crate::text::ReportWords;
 use crate::units::{Metres, Share};
@@ -17,6 +19,8 @@ const PERSONS: u8 = 1;
 const CELL_METRES: u8 = 3;
 /// Decimals of a distance that sums up many.
 const METRES: u8 = 1;
+/// Decimals of hours a week.
+const HOURS: u8 = 2;
 /// Decimals of a share, 0 to 1.
 const SHARE: u8 = 4;
 
@@ -28,13 +32,19 @@ pub fn reported_cells(region: &Region) -> Vec<u32> {
 
 /// One row a cell of the study: where it is, who lives there, and its nearest desk.
 #[must_use]
-pub fn cells<'a>(region: &'a Region, coverage: &'a Coverage, rows: &'a [u32], words: &ReportWords) -> Table<'a> {
+pub fn cells<'a>(
+    region: &'a Region,
+    coverage: &'a Coverage,
+    hours: Option<&HoursCoverage>,
+    rows: &'a [u32],
+    words: &ReportWords,
+) -> Table<'a> {
     let centres = Planar(picked(region.cells.at.get(), rows));
     let shapes = match region.cells.side {
         Some(side) if region.cells.squares => Shapes::Squares { centres, side: side.get() },
         _ => Shapes::Points(centres),
     };
-    let columns = vec![
+    let mut columns = vec![
         column("cell", Values::Picked { texts: &region.cells.ids, rows }),
         column("municipality", Values::Named { codes: picked(&region.cells.municipality, rows), names: municipality_codes(region) }),
         column(
@@ -49,6 +59,14 @@ pub fn cells<'a>(region: &'a Region, coverage: &'a Coverage, rows: &'a [u32], wo
         ),
         column("distance_m", Values::Numbers { values: picked(&coverage.distance, rows), decimals: CELL_METRES }),
     ];
+    if let Some(hours) = hours {
+        let of_cell = |decimals: u8, value: &dyn Fn(usize) -> f64| Values::Numbers {
+            values: rows.iter().map(|cell| value(*cell as usize)).collect::<Vec<_>>().into(),
+            decimals,
+        };
+        columns.push(column("hours", of_cell(HOURS, &|cell| hours.reachable.of(cell).hours)));
+        columns.push(column("moment_coverage", of_cell(SHARE, &|cell| hours.moments.of(0, cell).helped)));
+    }
     Table { name: "cells", title: words.cells_title.to_owned(), columns, rows: rows.len(), shapes }
 }
 
@@ -65,15 +83,8 @@ pub fn areas<'a>(region: &'a Region, coverage: &Coverage, study: &Study, words: 
     let share = |value: Option<Share>| value.map_or(f64::NAN, Share::get);
     let mut columns = vec![
         column("level", text(&|row| level_name(row.level).to_owned())),
-        column("code", text(&|row| place(region, row).0.to_owned())),
-        column(
-            "name",
-            text(&|row| match row.level {
-                Level::Study => study.title.clone(),
-                Level::Outside => words.outside.to_owned(),
-                _ => place(region, row).1.to_owned(),
-            }),
-        ),
+        column("code", text(&|row| code_and_name(region, row.level, row.index).0.to_owned())),
+        column("name", text(&|row| full_name(region, study, words, row.level, row.index))),
         column("group", text(&|row| region.cells.counts[row.group].group.to_string())),
         column("residents", numbers(PERSONS, &|row| row.summary.residents)),
         column("need", numbers(PERSONS, &|row| row.summary.need)),
@@ -88,8 +99,9 @@ pub fn areas<'a>(region: &'a Region, coverage: &Coverage, study: &Study, words: 
         column("share_within_norm", numbers(SHARE, &|row| share(row.summary.within_norm))),
         column("unreachable", numbers(PERSONS, &|row| row.summary.unreachable)),
         column("hidden_share", numbers(SHARE, &|row| share(row.summary.hidden))),
+        column("basis", text(&|row| basis_of(region, row.group).to_owned())),
     ]);
-    let shapes = Shapes::Polygons(rows.iter().map(|row| shape(region, row)).collect());
+    let shapes = Shapes::Polygons(rows.iter().map(|row| shape(region, row.level, row.index)).collect());
     Table { name: "areas", title: words.areas_title.to_owned(), columns, rows: rows.len(), shapes }
 }
 
@@ -130,17 +142,6 @@ pub fn sites<'a>(region: &'a Region, coverage: &Coverage, words: &ReportWords) -
     Table { name: "sites", title: words.sites_title.to_owned(), columns, rows: rows.len(), shapes: Shapes::Points(Planar(at.into())) }
 }
 
-/// The name of a level in tables.
-#[must_use]
-pub fn level_name(level: Level) -> &'static str {
-    match level {
-        Level::Study => "study",
-        Level::Municipality => "municipality",
-        Level::Area => "area",
-        Level::Outside => "outside",
-    }
-}
-
 /// The name of a scope in tables.
 #[must_use]
 pub fn scope_name(scope: Scope) -> &'static str {
@@ -148,24 +149,6 @@ pub fn scope_name(scope: Scope) -> &'static str {
         Scope::Study => "study",
         Scope::Surroundings => "surroundings",
         Scope::Beyond => "beyond",
-    }
-}
-
-/// Code and name of the place of a row; empty for the study and for what lies outside.
-#[must_use]
-pub fn place<'a>(region: &'a Region, row: &AreaSummary) -> (&'a str, &'a str) {
-    match (row.level, row.index) {
-        (Level::Municipality, Some(index)) => (&region.municipalities[index].code, &region.municipalities[index].name),
-        (Level::Area, Some(index)) => (&region.areas[index].code, &region.areas[index].name),
-        _ => ("", ""),
-    }
-}
-
-fn shape<'a>(region: &'a Region, row: &AreaSummary) -> Option<Planar<&'a MultiPolygon<f64>>> {
-    match (row.level, row.index) {
-        (Level::Municipality, Some(index)) => Some(Planar(region.municipalities[index].shape.get())),
-        (Level::Area, Some(index)) => Some(Planar(region.areas[index].shape.get())),
-        _ => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use geo::Coord;
 
-use super::classes::{DistanceClass, class_of, distance_classes};
+use super::classes::{class_of, distance_classes};
 use super::map::{Border, CONTEXT, CellMarks, Class, Map, MapWords, SiteKind, SiteMark, svg as draw};
 use crate::crs::Planar;
 use crate::load::Loaded;
@@ -11,25 +11,44 @@ use crate::model::{Lang, Region, Scope, Status, Study};
 use crate::text::{self, ReportWords, Text};
 use crate::units::Metres;
 
+/// What is shown of the cells.
+pub(super) struct Shown<'a> {
+    /// Above the classes.
+    pub heading: &'a str,
+    /// Beside the line of the norm; empty for no line.
+    pub norm: String,
+    /// The classes from good to bad, and whether each lies beyond the norm.
+    pub classes: Vec<(String, bool)>,
+    /// The class of a cell.
+    pub class: &'a dyn Fn(usize) -> usize,
+}
+
 /// Draws the distances of a study as SVG: squares by class, municipal borders, sites by status.
 #[must_use]
 pub fn svg(loaded: &Loaded, coverage: &Coverage, study: &Study) -> String {
     let text = text::of(study.language);
-    let words = text.words();
-    let region = &loaded.region;
     let classes = distance_classes(study, text);
-    let class: Vec<u8> =
-        (0..region.cells.len())
-            .map(|cell| {
-                if region.reports_on(cell) { u8::try_from(class_of(&classes, coverage.distance[cell])).unwrap_or(CONTEXT) } else { CONTEXT }
-            })
-            .collect();
+    let labels = classes.iter().map(|class| (class.label.clone(), class.beyond_norm)).collect();
+    let class = |cell: usize| class_of(&classes, coverage.distance[cell]);
+    draw_map(
+        loaded,
+        study,
+        &Shown { heading: text.words().distance_to_desk, norm: text.norm(study.reach.norm), classes: labels, class: &class },
+    )
+}
+
+/// Draws the cells of a study by class.
+pub(super) fn draw_map(loaded: &Loaded, study: &Study, shown: &Shown) -> String {
+    let text = text::of(study.language);
+    let region = &loaded.region;
+    let of_cell = |cell: usize| if region.reports_on(cell) { u8::try_from((shown.class)(cell)).unwrap_or(CONTEXT) } else { CONTEXT };
+    let class: Vec<u8> = (0..region.cells.len()).map(of_cell).collect();
     let centres: &[Coord<f64>] = region.cells.at.get();
     let map = Map {
         title: study.title.clone(),
-        subtitle: words.distance_to_desk.to_owned(),
-        source: source(loaded, words),
-        classes: classes_with_shares(&classes, &class, region, text),
+        subtitle: shown.heading.to_owned(),
+        source: source(loaded, text.words()),
+        classes: classes_with_shares(&shown.classes, &class, region, text),
         cells: CellMarks {
             centres: Planar(centres),
             side: region.cells.side.or(Metres::new(0.0)).unwrap_or(study.reach.norm),
@@ -38,13 +57,13 @@ pub fn svg(loaded: &Loaded, coverage: &Coverage, study: &Study) -> String {
         },
         borders: borders(region),
         sites: sites(region),
-        words: map_words(region, study, text),
+        words: map_words(region, study, shown, text),
     };
     draw(&map)
 }
 
 /// The classes with the share of the study's residents in each.
-fn classes_with_shares(classes: &[DistanceClass], class: &[u8], region: &Region, text: &dyn Text) -> Vec<Class> {
+fn classes_with_shares(classes: &[(String, bool)], class: &[u8], region: &Region, text: &dyn Text) -> Vec<Class> {
     let mut sums = vec![0.0; classes.len()];
     for (class, residents) in class.iter().zip(region.cells.residents()) {
         if let Some(sum) = sums.get_mut(usize::from(*class)) {
@@ -53,7 +72,7 @@ fn classes_with_shares(classes: &[DistanceClass], class: &[u8], region: &Region,
     }
     let all: f64 = sums.iter().sum();
     let label = |label: &str, sum: f64| text.class_with_share(label, sum / all);
-    classes.iter().zip(&sums).map(|(class, sum)| Class { label: label(&class.label, *sum), beyond_norm: class.beyond_norm }).collect()
+    classes.iter().zip(&sums).map(|((name, beyond), sum)| Class { label: label(name, *sum), beyond_norm: *beyond }).collect()
 }
 
 fn borders(region: &Region) -> Vec<Border<'_>> {
@@ -84,7 +103,7 @@ fn sites(region: &Region) -> Vec<SiteMark> {
         .collect()
 }
 
-fn map_words(region: &Region, study: &Study, text: &dyn Text) -> MapWords {
+fn map_words(region: &Region, study: &Study, shown: &Shown, text: &dyn Text) -> MapWords {
     let words = text.words();
     let marks = sites(region);
     let count = |kind: SiteKind| marks.iter().filter(|mark| mark.kind == kind).count();
@@ -103,9 +122,9 @@ fn map_words(region: &Region, study: &Study, text: &dyn Text) -> MapWords {
             Lang::Nl => "nl".to_owned(),
             Lang::En => "en".to_owned(),
         },
-        description: format!("{}. {}", study.title, words.distance_to_desk),
-        legend: words.distance_to_desk.to_owned(),
-        norm: text.norm(study.reach.norm),
+        description: format!("{}. {}", study.title, shown.heading),
+        legend: shown.heading.to_owned(),
+        norm: shown.norm.clone(),
         context: if surroundings { words.inhabited_surroundings.to_owned() } else { String::new() },
         sites: words.sites.to_owned(),
         site_kinds: site_kinds.collect(),
@@ -116,7 +135,7 @@ fn map_words(region: &Region, study: &Study, text: &dyn Text) -> MapWords {
 }
 
 /// The files the map is made from, each named once.
-fn source(loaded: &Loaded, words: &ReportWords) -> String {
+pub(super) fn source(loaded: &Loaded, words: &ReportWords) -> String {
     let mut names: Vec<&str> = loaded.files.iter().filter_map(|report| report.file.rsplit(['/', '\\']).next()).collect();
     names.dedup();
     format!("{}: {} · Bereik {}", words.source, names.join(", "), env!("CARGO_PKG_VERSION"))

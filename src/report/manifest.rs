@@ -26,6 +26,8 @@ pub struct Manifest {
     pub rows: Vec<Rows>,
     /// What was found between files, in the language of the study.
     pub findings: Vec<String>,
+    /// The files of this result; anything else in the folder is of another run.
+    pub written: Vec<String>,
 }
 
 /// The study.
@@ -73,6 +75,7 @@ pub fn manifest(study: &Study, file: StudyLine, loaded: &Loaded, inputs: Vec<Inp
         assumptions: BTreeMap::from([("stated", stated(study)), ("default", study.defaults.clone())]),
         rows: loaded.files.iter().map(|report| rows(report, text)).collect(),
         findings: loaded.findings.iter().map(|finding: &Finding| text.finding(finding)).collect(),
+        written: Vec::new(),
     }
 }
 

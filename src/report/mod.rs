@@ -1,7 +1,10 @@
 //! Results on their way out: a [`Table`] knows no measure, a writer knows no table in particular.
 
+pub mod chart;
+pub mod charts;
 mod chunks;
 mod classes;
+mod columns;
 pub mod coverage;
 pub mod coverage_map;
 pub mod coverage_styles;
@@ -12,11 +15,16 @@ mod example;
 pub mod files;
 pub mod geojson;
 pub mod geopackage;
+pub mod hours;
+pub mod hours_map;
 pub mod manifest;
 pub mod map;
+pub mod money;
 mod output;
+pub mod place;
 pub mod style;
 pub mod summary;
+pub mod supply;
 mod table;
 pub mod terminal;
 

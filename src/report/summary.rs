@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::coverage::{level_name, place};
+use super::place::{code_and_name, level_name};
 use super::terminal::{Align, table};
 use crate::measure::{AreaSummary, Coverage, Level};
 use crate::model::{Region, Study};
@@ -43,7 +43,7 @@ fn line(region: &Region, row: &AreaSummary, text: &dyn Text) -> Vec<String> {
     let name = match row.level {
         Level::Study => words.whole_study,
         Level::Outside => words.outside,
-        _ => place(region, row).1,
+        _ => code_and_name(region, row.level, row.index).1,
     };
     let distance = |metres: Option<Metres>| text.distance(metres.map_or(f64::NAN, Metres::get));
     let figures = &row.summary;
@@ -93,7 +93,7 @@ pub fn json(region: &Region, coverage: &Coverage, study: &Study) -> Result<Strin
         .areas
         .iter()
         .map(|row| {
-            let (code, name) = place(region, row);
+            let (code, name) = code_and_name(region, row.level, row.index);
             let figures = &row.summary;
             let limits = study.reach.also.iter().zip(&figures.within_also);
             Row {

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
+use super::more::More;
+use super::part::Part;
 use super::study::{Checked, check};
 use super::write::Writer;
 use crate::load::hash::{sha256, sha256_of};
@@ -12,6 +14,7 @@ use crate::report::manifest::{Input, StudyLine, manifest};
 use crate::report::{self, Output};
 use crate::text;
 use crate::watch::{Stage, Watch};
+use crate::week::Moment;
 
 /// What is asked for.
 #[derive(Debug, Clone)]
@@ -24,8 +27,12 @@ pub struct Request {
     pub out: PathBuf,
     /// The formats of the tables.
     pub outputs: Vec<Output>,
-    /// Whether the map is drawn.
+    /// Whether maps and charts are drawn.
     pub maps: bool,
+    /// The parts that are computed and written.
+    pub parts: Vec<Part>,
+    /// The moment of the week at which distances are taken to the desks that are open then; all desks without.
+    pub at: Option<Moment>,
 }
 
 /// A coverage that was computed and written.
@@ -33,18 +40,20 @@ pub struct Request {
 pub struct Computed {
     /// The study and its region.
     pub checked: Checked,
-    /// The figures.
+    /// The figures of distance.
     pub coverage: Coverage,
+    /// All other figures, as far as they were asked for.
+    pub more: More,
     /// The files that were written, in that order.
     pub files: Vec<PathBuf>,
 }
 
-/// Reads a study, computes its coverage and writes the tables, the map and the manifest.
+/// Reads a study, computes its coverage and writes the tables, maps, charts and the manifest.
 ///
 /// # Errors
 /// [`Failure`]; no file is left half written.
 pub fn coverage(request: &Request, watch: &dyn Watch) -> Result<Computed, Failure> {
-    let (hashes, checked) = rayon::join(
+    let (hash, checked) = rayon::join(
         || std::fs::read(&request.study).map(|bytes| sha256_of(&bytes)).unwrap_or_default(),
         || check(&request.study, request.language, watch),
     );
@@ -52,32 +61,73 @@ pub fn coverage(request: &Request, watch: &dyn Watch) -> Result<Computed, Failur
     let language = checked.study.language;
     let stopped = Failure::stopped(language);
     watch.next(Stage::Measuring).map_err(&stopped)?;
-    let coverage = measure::coverage(&checked.loaded.region, &checked.study);
+    let region = &checked.loaded.region;
+    let coverage = measure::coverage_at(region, &checked.study, request.at);
+    let more = More::of(region, &checked.study, &coverage, &request.parts);
 
     watch.next(Stage::Writing).map_err(&stopped)?;
     let mut writer = Writer::new(&request.out, language, watch)?;
-    let words = text::of(language).words();
-    let rows = report::coverage::reported_cells(&checked.loaded.region);
-    let tables = [
-        report::coverage::cells(&checked.loaded.region, &coverage, &rows, words),
-        report::coverage::areas(&checked.loaded.region, &coverage, &checked.study, words),
-        report::coverage::sites(&checked.loaded.region, &coverage, words),
-    ];
-    let styles = report::coverage_styles::styles(&checked.study, text::of(language));
-    for output in &request.outputs {
-        writer.tables("coverage", *output, &tables, &styles)?;
-    }
+    write_tables(request, &checked, &coverage, &more, &mut writer)?;
     if request.maps {
         watch.next(Stage::Drawing).map_err(&stopped)?;
-        let svg = report::coverage_map::svg(&checked.loaded, &coverage, &checked.study);
-        writer.map("map", &svg)?;
+        draw(request, &checked, &coverage, &more, &mut writer)?;
     }
-    let study = StudyLine { file: request.study.display().to_string(), sha256: hashes, title: checked.study.title.clone() };
+    let study = StudyLine { file: request.study.display().to_string(), sha256: hash, title: checked.study.title.clone() };
     let inputs = inputs(&checked.loaded.inputs).map_err(|(path, error)| Failure::write(language, path, error))?;
-    let manifest = manifest(&checked.study, study, &checked.loaded, inputs, text::of(language));
+    let mut manifest = manifest(&checked.study, study, &checked.loaded, inputs, text::of(language));
+    manifest.written = writer.names();
     writer.json("manifest", &manifest)?;
     let files = writer.files;
-    Ok(Computed { checked, coverage, files })
+    Ok(Computed { checked, coverage, more, files })
+}
+
+/// Writes the tables of every part in every format.
+fn write_tables(request: &Request, checked: &Checked, coverage: &Coverage, more: &More, writer: &mut Writer) -> Result<(), Failure> {
+    let (region, study) = (&checked.loaded.region, &checked.study);
+    let text = text::of(study.language);
+    let words = text.words();
+    let rows = report::coverage::reported_cells(region);
+    let mut tables = Vec::new();
+    if request.parts.contains(&Part::Distance) {
+        tables.extend([
+            report::coverage::cells(region, coverage, more.hours.as_ref(), &rows, words),
+            report::coverage::areas(region, coverage, study, words),
+            report::coverage::sites(region, coverage, words),
+        ]);
+    }
+    if let Some(hours) = &more.hours {
+        tables.extend([report::hours::hours(region, study, &hours.places, text), report::hours::desks(region, &more.desks, text)]);
+        tables.push(report::hours::country(&more.figures, text));
+        tables.extend((!more.targets.is_empty()).then(|| report::hours::targets(&more.targets, text)));
+    }
+    tables.extend(more.curve.as_ref().map(|curve| report::hours::moments(curve, text)));
+    tables.extend(more.supply.as_ref().map(|supply| report::supply::catchment(region, study, supply, text)));
+    tables.extend(more.fairness.as_ref().map(|rows| report::supply::equity(region, study, rows, text)));
+    if let Some((budget, _)) = &more.budget {
+        tables.extend([
+            report::money::budget(budget, text),
+            report::money::grants(budget, text),
+            report::money::costs(region, budget, text),
+        ]);
+    }
+    let styles = report::coverage_styles::styles(study, text);
+    request.outputs.iter().try_for_each(|output| writer.tables("coverage", *output, &tables, &styles))
+}
+
+/// Draws the maps and charts of every part.
+fn draw(request: &Request, checked: &Checked, coverage: &Coverage, more: &More, writer: &mut Writer) -> Result<(), Failure> {
+    let (loaded, study) = (&checked.loaded, &checked.study);
+    if request.parts.contains(&Part::Distance) {
+        writer.map("map", &report::coverage_map::svg(loaded, coverage, study))?;
+    }
+    if let Some(hours) = &more.hours {
+        writer.map("map-hours", &report::hours_map::svg(loaded, &hours.reachable, study))?;
+        let curve = more.curve.as_deref().unwrap_or_default();
+        for (name, chart) in report::charts::charts(loaded, study, coverage, hours, curve, &more.figures) {
+            writer.map(name, &chart)?;
+        }
+    }
+    Ok(())
 }
 
 /// The hash of every input. The parts of a shapefile carry their own names.

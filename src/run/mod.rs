@@ -2,9 +2,15 @@
 
 mod coverage;
 mod failure;
+mod money;
+mod more;
+mod part;
 mod study;
 mod write;
 
 pub use coverage::{Computed, Request, coverage};
 pub use failure::{Excerpt, Failure};
+pub use money::{LOW_EDUCATION, budget};
+pub use more::More;
+pub use part::Part;
 pub use study::{Checked, check, open};

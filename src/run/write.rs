@@ -31,6 +31,11 @@ impl<'a> Writer<'a> {
         Ok(Self { folder, language, watch, files: Vec::new() })
     }
 
+    /// The names of what was written so far.
+    pub fn names(&self) -> Vec<String> {
+        self.files.iter().filter_map(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned()).collect()
+    }
+
     /// Writes tables in one format: a file each, or one file for all where the format has layers; then it is named `together`
     /// and its layers have `styles`.
     pub fn tables(&mut self, together: &str, output: Output, tables: &[Table], styles: &[(&str, String)]) -> Result<(), Failure> {

@@ -4,6 +4,7 @@
 //! compile until both languages have their words for it. Values stand in double quotes, what is to be typed in backticks; a message of
 //! one sentence has no full stop.
 
+mod chart_words;
 mod en;
 mod names;
 mod nl;
@@ -12,6 +13,7 @@ mod report_words;
 #[cfg(test)]
 mod tests;
 
+pub use chart_words::ChartWords;
 pub use report_words::ReportWords;
 
 use crate::load::found::{FileReport, FileRole, Finding};
@@ -75,6 +77,8 @@ pub trait Text: Sync {
     fn class_with_share(&self, class: &str, share: f64) -> String;
     /// The norm, beside the class it ends.
     fn norm(&self, norm: Metres) -> String;
+    /// The labels of charts.
+    fn charts(&self) -> &'static ChartWords;
     /// The labels of tables and maps.
     fn words(&self) -> &'static ReportWords;
 

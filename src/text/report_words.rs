@@ -57,6 +57,26 @@ pub struct ReportWords {
     pub areas_title: &'static str,
     /// Title of the layer of sites.
     pub sites_title: &'static str,
+    /// Title of the table of reachable hours.
+    pub hours_title: &'static str,
+    /// Title of the table of the week.
+    pub moments_title: &'static str,
+    /// Title of the table of desks.
+    pub desks_title: &'static str,
+    /// Title of the table of desks beside the country.
+    pub country_title: &'static str,
+    /// Title of the table of targets.
+    pub targets_title: &'static str,
+    /// Title of the table of supply against need.
+    pub catchment_title: &'static str,
+    /// Title of the table of fairness.
+    pub equity_title: &'static str,
+    /// Title of the table of grants.
+    pub grants_title: &'static str,
+    /// Title of the table of budgets.
+    pub budget_title: &'static str,
+    /// Title of the table of costs.
+    pub costs_title: &'static str,
     /// Before warnings.
     pub warning: &'static str,
     /// Before what to do.

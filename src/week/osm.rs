@@ -67,7 +67,9 @@ fn read(rule: &RuleSequence, notes: &mut Vec<Ignored>) -> Result<Option<Rule>, W
     }
     let whole_day = rule.time_selector == TimeSelector::default();
     if rule.operator == RuleOperator::Fallback || rule.kind == RuleKind::Unknown {
-        notes.push(Ignored::Uncertain { text: rule.to_string() });
+        if comment.is_empty() || !whole_day {
+            notes.push(Ignored::Uncertain { text: rule.to_string() });
+        }
         return Ok(None);
     }
     let open = rule.kind == RuleKind::Open;

@@ -24,7 +24,9 @@ pub struct StackedShares {
     pub rows: Vec<ShareRow>,
 }
 
-/// Draws one bar of 100 % a row, cut into classes. The page grows with the rows: 60 fit an upright A4 with names of 7 points. Time is linear in segments.
+/// Draws one bar of 100 % a row, cut into classes. The page grows with the rows: 60 fit an upright A4 with names of 7 points.
+///
+/// Time is linear in segments.
 #[must_use]
 pub fn stacked_shares(chart: &StackedShares) -> String {
     let count = chart.classes.len();

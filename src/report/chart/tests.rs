@@ -71,7 +71,7 @@ fn every_chart_says_its_words_the_same_way_twice() {
 
 #[test]
 fn every_text_lies_on_the_page_and_no_two_meet() {
-    for svg in all() {
+    for svg in all().into_iter().chain([stacked_shares(&example::stacked_shares(60))]) {
         let mut fonts = usvg::fontdb::Database::new();
         fonts.load_font_data(epaint_default_fonts::UBUNTU_LIGHT.to_vec());
         let family = fonts.faces().next().unwrap().families[0].0.clone();

@@ -11,7 +11,7 @@ const UNKNOWN: f64 = 0.6;
 static FONT: LazyLock<Option<Font>> = LazyLock::new(|| Font::parse(epaint_default_fonts::UBUNTU_LIGHT));
 
 /// The width of a line of text at a size, in the unit of the size.
-pub(super) fn width(text: &str, size: f64) -> f64 {
+pub(in crate::report) fn width(text: &str, size: f64) -> f64 {
     let em: f64 = match FONT.as_ref() {
         Some(font) => text.chars().map(|character| font.advance(character).unwrap_or(UNKNOWN)).sum(),
         None => text.chars().map(|_| UNKNOWN).sum(),
@@ -20,7 +20,7 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
 }
 
 /// Breaks a text at its spaces into lines of at most `room`; a single word that is longer is broken inside.
-pub(super) fn wrap(text: &str, size: f64, room: f64) -> Vec<String> {
+pub(in crate::report) fn wrap(text: &str, size: f64, room: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace() {
@@ -48,7 +48,7 @@ pub(super) fn wrap(text: &str, size: f64, room: f64) -> Vec<String> {
 }
 
 /// Wraps, and keeps `most` lines; what is left out is shown by an ellipsis.
-pub(super) fn wrap_to(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
+pub(in crate::report) fn wrap_to(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
     let mut lines = wrap(text, size, room);
     if lines.len() > most {
         lines.truncate(most);

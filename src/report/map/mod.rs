@@ -8,7 +8,7 @@
 mod borders;
 mod canvas;
 mod describe;
-mod font;
+pub(super) mod font;
 mod labels;
 mod legend;
 mod outline;

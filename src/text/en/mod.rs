@@ -1,5 +1,6 @@
 //! English: the same sentences for whoever does not read Dutch.
 
+mod charts;
 mod faults;
 mod findings;
 mod hints;
@@ -10,7 +11,7 @@ mod study;
 mod words;
 
 use super::numbers::Signs;
-use super::{Obstacle, ReportWords, Text, Told, names, numbers};
+use super::{ChartWords, Obstacle, ReportWords, Text, Told, names, numbers};
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::study::StudyError;
@@ -94,6 +95,10 @@ impl Text for English {
 
     fn norm(&self, norm: Metres) -> String {
         format!("norm: {}", SIGNS.length(norm))
+    }
+
+    fn charts(&self) -> &'static ChartWords {
+        &charts::WORDS
     }
 
     fn words(&self) -> &'static ReportWords {

@@ -4,7 +4,7 @@ use super::item::{Item, Kind, Qualifier};
 use super::rule::{Rule, Times, When, apply, closing};
 use super::runs::{Run, runs};
 use crate::week::WeekError;
-use crate::week::plan::Plan;
+use crate::week::plan::{ALL_DAYS, Plan};
 use std::ops::Range;
 
 /// Reads the rules of all lines and applies them.
@@ -42,10 +42,14 @@ impl Rules<'_> {
             return self.days_first(runs.collect());
         };
         let mut waiting: Option<Times> = None;
+        let mut paired = false;
         for run in runs {
             match (run, waiting.take()) {
                 (Run::Times(times), None) => waiting = Some(times),
-                (Run::When(when), Some(times)) if !when.only_qualifies() => self.pair(when, times, Qualifier::default()),
+                (Run::When(when), Some(times)) if !when.only_qualifies() => {
+                    self.pair(when, times, Qualifier::default());
+                    paired = true;
+                }
                 (Run::Trail(qualifier), times) => {
                     self.trail(qualifier);
                     waiting = times;
@@ -55,6 +59,7 @@ impl Rules<'_> {
             }
         }
         match waiting {
+            Some(times) if paired => Err(self.no_day(&times)),
             Some(times) => self.hours_alone(times),
             None => Ok(()),
         }
@@ -73,7 +78,12 @@ impl Rules<'_> {
         for run in runs {
             match (run, days.take()) {
                 (Run::When(when), _) if alone && when.only_qualifies() => self.qualifier_alone(&when),
-                (Run::When(when), _) => days = Some(when),
+                (Run::When(when), previous) => {
+                    if let Some(previous) = previous {
+                        self.without_hours(&previous)?;
+                    }
+                    days = Some(when);
+                }
                 (Run::Times(times), Some(when)) => {
                     if when.heading {
                         heading = when.qualifier;
@@ -101,7 +111,7 @@ impl Rules<'_> {
             return Err(self.no_time(when));
         }
         if when.except != 0 && !when.named() {
-            self.done.push(closing(when.except));
+            self.done.push(closing(Qualifier::default(), when.except));
         }
         Ok(())
     }
@@ -112,8 +122,13 @@ impl Rules<'_> {
         }
         if when.named() {
             self.done.push(Rule { when, times });
-        } else if when.except != 0 && times.closed {
-            self.done.push(closing(when.except));
+        } else if when.except != 0 {
+            self.done.push(closing(Qualifier::default(), when.except));
+            if !times.spans.is_empty() {
+                self.done.push(Rule { when: When::on(when.except), times });
+            }
+        } else if times.closed && when.only_qualifies() {
+            self.done.push(closing(when.qualifier, ALL_DAYS));
         }
     }
 

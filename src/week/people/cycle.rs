@@ -51,11 +51,18 @@ fn often(cursor: &mut Cursor) -> Result<Option<Weeks>, WeekError> {
             times = number.whole;
             cursor.advance(2);
         }
+        (Some(Token::Om), Some(Token::Month)) => {
+            cursor.advance(2);
+            return Err(WeekError::Unknown { word: cursor.piece_from(start) });
+        }
         (Some(Token::Om), Some(Token::Week)) => {
             cursor.advance(2);
             return Ok(Some(ODD_WEEKS));
         }
-        (Some(&Token::Count(count)), Some(Token::Month)) => return period(cursor, start, count, 1),
+        (Some(&Token::Count(count)), Some(Token::Month | Token::Week)) => return period(cursor, start, count, 1),
+        (Some(&Token::Count(count)), Some(Token::Num(_))) if cursor.token(2) == Some(&Token::Week) => {
+            return period(cursor, start, count, 1);
+        }
         (Some(Token::Om | Token::Per | Token::Every), _) => cursor.advance(1),
         _ => return Ok(None),
     }
@@ -70,7 +77,9 @@ fn period(cursor: &mut Cursor, start: usize, times: u16, skip: usize) -> Result<
         (Some(Token::Month), _) => (4, 1),
         (Some(Token::Other), Some(Token::Week)) => (2, 2),
         (Some(Token::Num(number)), Some(Token::Week)) if number.minutes.is_none() => (number.whole, 2),
-        (Some(&Token::Nth(nth)), Some(Token::Week)) if cursor.token(2) != Some(&Token::Van) => (u16::from(nth), 2),
+        (Some(&Token::Nth(nth)), Some(Token::Week)) if cursor.token(2) != Some(&Token::Van) && cursor.token(2) != Some(&Token::Of) => {
+            (u16::from(nth), 2)
+        }
         _ => return Ok(None),
     };
     cursor.advance(used);
@@ -132,7 +141,7 @@ pub(super) fn nths(cursor: &mut Cursor) -> Option<Weeks> {
 
 /// `van de maand`, `van elke maand`, `per maand`; whether it was there.
 pub(super) fn of_the_month(cursor: &mut Cursor) -> bool {
-    let preposition = usize::from(matches!(cursor.token(0), Some(Token::Van | Token::Per)));
+    let preposition = usize::from(matches!(cursor.token(0), Some(Token::Van | Token::Of | Token::Per)));
     let every = usize::from(cursor.token(preposition) == Some(&Token::Every));
     let found = cursor.token(preposition + every) == Some(&Token::Month);
     if found {

@@ -140,21 +140,23 @@ fn starts_with(text: &str, literal: &str) -> bool {
 
 /// Joins the words around `afspraak` with it and refuses them elsewhere.
 fn beside_appointment(text: &str, tokens: Vec<Lexed>) -> Result<Vec<Lexed>, WeekError> {
-    let belongs = |token: &Token| matches!(token, Token::BesideAppointment | Token::Noise | Token::Van | Token::Weak);
     let mut kept: Vec<Lexed> = Vec::with_capacity(tokens.len());
     let mut after = false;
     for mut lexed in tokens {
+        let blank = text[lexed.at.clone()].trim().is_empty();
         if lexed.token == Token::Appointment {
-            while let Some(last) = kept.last().filter(|last| belongs(&last.token)) {
-                if !matches!(last.token, Token::Noise) {
+            while let Some(last) = kept.pop_if(|last| leads_to_appointment(text, last)) {
+                if !text[last.at.clone()].trim().is_empty() {
                     lexed.at.start = last.at.start;
                 }
-                kept.pop();
             }
             after = true;
         } else if lexed.token == Token::BesideAppointment && after {
-            lexed.token = Token::Noise;
-        } else if lexed.token != Token::Noise {
+            if let Some(appointment) = kept.iter_mut().rfind(|kept| kept.token == Token::Appointment) {
+                appointment.at.end = lexed.at.end;
+            }
+            continue;
+        } else if !blank {
             after = false;
         }
         kept.push(lexed);
@@ -162,5 +164,16 @@ fn beside_appointment(text: &str, tokens: Vec<Lexed>) -> Result<Vec<Lexed>, Week
     match kept.iter().find(|lexed| matches!(lexed.token, Token::BesideAppointment | Token::With)) {
         Some(lexed) => Err(WeekError::Unknown { word: text[lexed.at.clone()].to_owned() }),
         None => Ok(kept),
+    }
+}
+
+/// Whether a word before `afspraak` belongs to it.
+fn leads_to_appointment(text: &str, lexed: &Lexed) -> bool {
+    let piece = text[lexed.at.clone()].trim();
+    match lexed.token {
+        Token::BesideAppointment | Token::Of => true,
+        Token::Noise => piece.is_empty() || ["op", "on"].iter().any(|word| piece.eq_ignore_ascii_case(word)),
+        Token::Van | Token::Weak => piece.starts_with(char::is_alphabetic),
+        _ => false,
     }
 }

@@ -60,5 +60,6 @@ pub(super) fn moment(text: &str) -> Result<(Weekday, u16), WeekError> {
 /// Whether a remark says that one makes an appointment.
 pub(super) fn means_appointment(remark: &str) -> bool {
     let remark = remark.to_lowercase();
-    ["afspraak", "appointment", "aanmelding", "reservering"].iter().any(|word| remark.contains(word))
+    let any = |words: &[&str]| words.iter().any(|word| remark.contains(word));
+    any(&["afspraak", "appointment", "aanmelding", "reservering"]) && !any(&["zonder ", "geen ", "without ", "no "])
 }

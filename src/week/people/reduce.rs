@@ -1,8 +1,8 @@
 //! From words to days, weeks and ranges of hours.
 
-use super::cycle;
 use super::item::{Item, Kind, Qualifier};
 use super::token::{Lexed, Number, Token};
+use super::{cycle, means_appointment};
 use crate::week::plan::{ALL_DAYS, ALL_WEEKS, DaySet, Days, Weeks, day_bit, day_range};
 use crate::week::span::{Clock, Span};
 use crate::week::{Ignored, WeekError};
@@ -108,8 +108,9 @@ impl<'a> Cursor<'a, '_> {
             Token::Appointment => {
                 self.advance(1);
                 let text = self.piece_from(start);
-                self.note(Ignored::ByAppointment { text });
-                Ok(Some(Kind::Appointment))
+                let needed = means_appointment(&text);
+                self.note(if needed { Ignored::ByAppointment { text } } else { Ignored::Comment { text } });
+                Ok(needed.then_some(Kind::Appointment))
             }
             _ => self.plain(token),
         }
@@ -128,6 +129,7 @@ impl<'a> Cursor<'a, '_> {
             }
             Token::Colon | Token::Every | Token::Count(_) => None,
             Token::Dash if start == 0 || self.tokens[start - 1].token == Token::Strong => None,
+            Token::Dash if matches!(self.tokens[start - 1].token, Token::Day(_)) && self.token(0) == Some(&Token::Weak) => None,
             Token::Van | Token::Om | Token::Dash if matches!(self.token(0), Some(Token::Num(_) | Token::Closed)) => None,
             Token::Van if matches!(self.token(0), Some(Token::Day(_) | Token::Days(_))) => None,
             _ => return Err(WeekError::Misplaced { text: self.piece_from(start) }),
@@ -165,7 +167,14 @@ impl<'a> Cursor<'a, '_> {
         while matches!(self.token(0), Some(Token::Every)) {
             self.advance(1);
         }
-        if matches!(self.token(0), Some(Token::PublicHoliday | Token::SchoolHoliday | Token::NamedMonth(_) | Token::Season)) {
+        if matches!(self.token(0), Some(Token::PublicHoliday | Token::SchoolHoliday)) {
+            return Ok(Kind::Holiday);
+        }
+        if self.season().is_some() {
+            while self.token(0) == Some(&Token::Weak) && matches!(self.token(1), Some(Token::NamedMonth(_) | Token::Season)) {
+                self.advance(1);
+                self.season();
+            }
             return Ok(Kind::Holiday);
         }
         let mut days = self.days().ok_or_else(|| WeekError::Misplaced { text: self.piece_from(start) })?;

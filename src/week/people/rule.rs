@@ -21,6 +21,11 @@ pub(super) struct When {
 }
 
 impl When {
+    /// These days of every week.
+    pub(super) fn on(days: Days) -> Self {
+        Self { plain: Some(DaySet::new(ALL_WEEKS, days)), ..Self::default() }
+    }
+
     /// Takes one more meaning in.
     pub(super) fn take(&mut self, item: &Item) {
         if self.at.is_empty() {
@@ -99,8 +104,8 @@ pub(super) fn apply(rules: &[Rule]) -> Plan {
     plan
 }
 
-/// A rule that closes days named after `behalve`.
-pub(super) fn closing(except: Days) -> Rule {
-    let when = When { plain: Some(DaySet::new(ALL_WEEKS, except)), ..When::default() };
+/// A rule that closes days, in some weeks or a season.
+pub(super) fn closing(qualifier: Qualifier, days: Days) -> Rule {
+    let when = When { qualifier, ..When::on(days) };
     Rule { when, times: Times { closed: true, ..Times::default() } }
 }

@@ -37,7 +37,7 @@ pub(super) fn runs(items: &[Item]) -> (Vec<Run>, bool) {
             }
             Kind::When { qualifier, .. } if trails(&runs, items, i) => runs.push(Run::Trail(*qualifier)),
             Kind::Days { .. } | Kind::Except(_) | Kind::When { .. } | Kind::Holiday => {
-                if let Some(Run::When(when)) = runs.last_mut() {
+                if let Some(Run::When(when)) = runs.last_mut().filter(|run| !by_appointment(run)) {
                     when.take(item);
                 } else {
                     let mut when = When::default();
@@ -48,6 +48,11 @@ pub(super) fn runs(items: &[Item]) -> (Vec<Run>, bool) {
         }
     }
     (runs, appointment)
+}
+
+/// Whether days are by appointment, so that the days after them are others.
+fn by_appointment(run: &Run) -> bool {
+    matches!(run, Run::When(when) if when.named() && when.appointment)
 }
 
 /// Changes the run of hours at the end, a new one where there is none.

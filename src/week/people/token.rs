@@ -59,6 +59,8 @@ pub(super) enum Token {
     Colon,
     /// `van`.
     Van,
+    /// `of`: of the month, or in Dutch "or" before `op afspraak`.
+    Of,
     /// `om`.
     Om,
     /// `per`.

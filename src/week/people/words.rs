@@ -5,7 +5,7 @@ use crate::week::Weekday;
 use crate::week::plan::{ALL_DAYS, ALL_WEEKS, ODD_WEEKS, WEEKEND, WORKDAYS};
 
 /// Literals that are more than letters, longest first.
-pub(super) const LITERALS: [(&str, Token); 17] = [
+pub(super) const LITERALS: [(&str, Token); 18] = [
     ("t.e.m.", Token::To),
     ("t.e.m", Token::To),
     ("m.u.v.", Token::Except),
@@ -13,6 +13,7 @@ pub(super) const LITERALS: [(&str, Token); 17] = [
     ("o.a.v.", Token::Appointment),
     ("24/7", Token::Days(0)),
     ("door de week", Token::Days(WORKDAYS)),
+    ("v.d.", Token::Van),
     ("t/m.", Token::To),
     ("t/m", Token::To),
     ("t.m.", Token::To),
@@ -96,13 +97,14 @@ fn other(word: &str) -> Option<Token> {
     Some(match word {
         "tot" | "tm" | "tem" | "to" | "till" | "until" | "through" => Token::To,
         "en" | "and" | "plus" => Token::Weak,
-        "van" | "vanaf" | "from" | "tussen" | "between" | "of" => Token::Van,
+        "van" | "vd" | "vanaf" | "from" | "tussen" | "between" => Token::Van,
+        "of" => Token::Of,
         "om" => Token::Om,
         "per" => Token::Per,
         "elke" | "elk" | "iedere" | "ieder" | "alle" | "every" | "each" => Token::Every,
         "andere" | "other" => Token::Other,
         "week" | "weken" | "weeks" | "weeknummers" => Token::Week,
-        "maand" | "maanden" | "month" => Token::Month,
+        "maand" | "maanden" | "mnd" | "month" => Token::Month,
         "even" => Token::Even,
         "oneven" | "odd" => Token::Odd,
         "wekelijks" | "weekly" => Token::Cycle(ALL_WEEKS),
@@ -114,15 +116,16 @@ fn other(word: &str) -> Option<Token> {
         | "herfstvakantie" | "voorjaarsvakantie" | "vakantieperiode" | "vakantieperiodes" | "sh" => Token::SchoolHoliday,
         "zomer" | "zomers" | "zomermaanden" | "zomerperiode" | "winter" | "wintermaanden" | "winterperiode" | "voorjaar" | "najaar"
         | "lente" | "herfst" => Token::Season,
-        "behalve" | "muv" | "niet" | "uitgezonderd" | "tijdens" | "buiten" | "except" => Token::Except,
+        "behalve" | "muv" | "niet" | "uitgezonderd" | "buiten" | "except" => Token::Except,
         "afspraak" | "appointment" => Token::Appointment,
-        "alleen" | "uitsluitend" | "enkel" | "ook" | "na" | "volgens" | "mogelijk" | "by" | "only" => Token::BesideAppointment,
+        "alleen" | "uitsluitend" | "enkel" | "ook" | "na" | "volgens" | "mogelijk" | "nodig" | "verplicht" | "zonder" | "geen"
+        | "without" | "an" | "by" | "only" => Token::BesideAppointment,
         "dag" | "dagen" | "day" | "days" => Token::DayWord,
         "met" => Token::With,
         "uur" | "u" | "uren" | "h" | "op" | "de" | "het" | "in" | "open" | "geopend" | "openingstijden" | "openingstijd" | "spreekuur"
         | "spreekuren" | "inloop" | "inloopspreekuur" | "inloopuren" | "ochtend" | "ochtends" | "morgen" | "morgens" | "middag"
         | "middags" | "namiddag" | "avond" | "avonds" | "verder" | "overig" | "overige" | "rest" | "nationale" | "officiële"
-        | "erkende" | "keer" | "maal" | "on" | "at" | "the" | "is" | "zijn" | "ido" => Token::Noise,
+        | "erkende" | "keer" | "tijdens" | "maal" | "on" | "at" | "the" | "is" | "zijn" | "ido" => Token::Noise,
         _ => return None,
     })
 }

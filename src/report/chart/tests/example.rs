@@ -97,7 +97,7 @@ pub fn stacked_shares(rows: usize) -> StackedShares {
         texts: texts(
             "In Dotterrade kan ruim een op de drie inwoners nergens terecht",
             "Inwoners naar het aantal uren per week dat een IDO binnen 3 km open is",
-            "Gemeenten staan op volgorde van het aandeel inwoners zonder IDO binnen bereik. Percentages zijn afgerond.",
+            "Percentages zijn afgerond; kleine delen hebben geen getal.",
         ),
         classes: ["geen", "tot 4 uur", "4 – 8 uur", "8 – 16 uur", "16 – 24 uur", "24 – 40 uur", "40 uur of meer"]
             .map(str::to_owned)

@@ -1,0 +1,74 @@
+//! The tables of money: grants, what each pool has and spends, what each desk costs.
+
+use super::columns::Columns;
+use super::table::{Shapes, Table};
+use crate::budget::{Balance, Budget, DeskCost, Grant, Source};
+use crate::model::Region;
+use crate::text::Text;
+use crate::units::Euros;
+
+/// An amount with its cents.
+#[expect(clippy::cast_precision_loss, reason = "cents are far below 2^52")]
+fn euros(amount: Euros) -> f64 {
+    amount.cents() as f64 / 100.0
+}
+
+/// The name of the source of a grant.
+#[must_use]
+pub fn source_name(source: Source) -> &'static str {
+    match source {
+        Source::Annex => "annex",
+        Source::Estimate => "estimate",
+        Source::Partial => "partial estimate",
+    }
+}
+
+/// One row a municipality: its grant, and where the amount comes from.
+#[must_use]
+pub fn grants(budget: &Budget, text: &dyn Text) -> Table<'static> {
+    let row = |of: fn(&Grant) -> Euros| move |row: &Grant| euros(of(row));
+    Columns::of(&budget.grants)
+        .text("municipality", |row| row.code.clone())
+        .text("name", |row| row.name.clone())
+        .number("inhabitants", 0, |row| row.inhabitants)
+        .maybe("low_education", 0, |row| row.low_educated)
+        .number("grant", 2, row(|row| row.amount))
+        .text("source", |row| source_name(row.source).to_owned())
+        .number("own", 2, row(|row| row.own))
+        .table("grants", text.words().grants_title, Shapes::Nothing)
+}
+
+/// One row a pool: what it has, what today's desks cost, and what is left, reserved and repaid.
+#[must_use]
+pub fn budget(budget: &Budget, text: &dyn Text) -> Table<'static> {
+    let row = |of: fn(&Balance) -> Euros| move |row: &Balance| euros(of(row));
+    Columns::of(&budget.pools)
+        .text("pool", |row| row.name.clone())
+        .number("grants", 2, row(|row| row.grants))
+        .number("own", 2, row(|row| row.own))
+        .number("promotion", 2, row(|row| row.promotion))
+        .number("direction", 2, row(|row| row.direction))
+        .number("available", 2, row(|row| row.available))
+        .number("desks", 2, row(|row| row.desks))
+        .number("left", 2, row(|row| row.settlement.left))
+        .number("reserve", 2, row(|row| row.settlement.reserve))
+        .number("repay", 2, row(|row| row.settlement.repay))
+        .number("own_left", 2, row(|row| row.settlement.own_left))
+        .number("desks_of_unknown_cost", 0, |row| f64::from(u32::try_from(row.unknown.len()).unwrap_or(u32::MAX)))
+        .table("budget", text.words().budget_title, Shapes::Nothing)
+}
+
+/// One row an open desk: hours and yearly cost.
+#[must_use]
+pub fn costs(region: &Region, budget: &Budget, text: &dyn Text) -> Table<'static> {
+    let pool = |row: &DeskCost| row.pool.map_or(String::new(), |pool| budget.pools[pool].name.clone());
+    Columns::of(&budget.desks)
+        .text("site", |row| row.id.clone())
+        .text("name", |row| region.sites[row.site].name.clone())
+        .text("pool", pool)
+        .maybe("hours", 2, |row| row.hours.map(|hours| hours.get()))
+        .number("fixed", 2, |row| euros(row.cost.fixed))
+        .maybe("for_hours", 2, |row| row.cost.hours.map(euros))
+        .maybe("total", 2, |row| row.cost.total().map(euros))
+        .table("costs", text.words().costs_title, Shapes::Nothing)
+}
