@@ -148,6 +148,10 @@ pub struct Branch {
     pub desk: bool,
     /// The hours of the desk, as people write them; empty without a desk.
     pub hours: String,
+    /// When the building is open.
+    pub building: &'static str,
+    /// Hours a week in which it has staff.
+    pub staffed: u32,
     /// Fixed cost a year of a desk here, euros.
     pub fixed: u32,
 }

@@ -10,6 +10,7 @@ mod config;
 mod country;
 mod dice;
 mod libraries;
+mod money;
 mod names;
 mod official;
 mod plane;

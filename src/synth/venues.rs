@@ -22,13 +22,18 @@ const HOURS: [&str; 12] = [
     "wo 13-16",
     "ma t/m vr 10.00-17.30 uur",
     "1e ma van de maand 13-16",
-    "Mo-Fr 10:00-17:30",
+    "6 uur per week",
     "om de week wo 10-12",
     "ma, wo en vr 9:30-12:30",
     "Tu 14:00-17:00; Fr 10:00-12:00",
     "do 10.00–12.00 en 18.30–20.30",
     "di 10-12 en za 10-13",
 ];
+
+/// When buildings are open, the longest first.
+const BUILDINGS: [&str; 3] = ["ma-wo 9.00-17.30; do 9.00-20.30; vr 9.00-17.30; za 10-16", "ma-vr 9.00-17.30; za 10-13", "ma t/m vr 13-17 uur"];
+/// Hours a week in which a branch of each of [`BUILDINGS`] has staff.
+const STAFFED: [u32; 3] = [30, 15, 6];
 
 /// Branches and candidates.
 pub(super) fn furnish(
@@ -74,6 +79,8 @@ fn branches(config: &Config, dice: &mut Dice, towns: &Towns, runs: &BTreeMap<usi
             at: Planar(at),
             desk: false,
             hours: String::new(),
+            building: BUILDINGS[2],
+            staffed: STAFFED[2],
             fixed: 1200 + 50 * u32::try_from(dice.below(50)).unwrap_or(0),
         });
     }
@@ -84,6 +91,8 @@ fn branches(config: &Config, dice: &mut Dice, towns: &Towns, runs: &BTreeMap<usi
     for (turn, index) in desks.into_iter().enumerate() {
         if let Some(branch) = branches.get_mut(index) {
             branch.desk = true;
+            // A desk in a building that is open longer than most: at least as long as the desk itself.
+            (branch.building, branch.staffed) = (BUILDINGS[turn % 2], STAFFED[turn % 2]);
             HOURS.get((start + turn) % HOURS.len()).copied().unwrap_or_default().clone_into(&mut branch.hours);
         }
     }

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use super::config::SynthError;
 use super::country::Country;
+use super::money;
 use super::tables::{self, Ids};
 use crate::report::{Output, Table, files};
 
 /// Names of the files, in the order of writing.
-const FILES: [&str; 8] = [
+const FILES: [&str; 10] = [
     "vk100.gpkg",
     "gemeenten.gpkg",
     "gemeenten.geojson",
@@ -17,6 +18,8 @@ const FILES: [&str; 8] = [
     "locaties.geojson",
     "bibliotheken.csv",
     "bibliotheekorganisaties.csv",
+    "opleiding.csv",
+    "spuk.csv",
     "studie.toml",
 ];
 
@@ -53,6 +56,8 @@ fn one(country: &Country, name: &str, folder: &Path) -> io::Result<()> {
         "locaties.geojson" => table(Output::GeoJson, tables::candidates(&country.candidates), "locaties"),
         "bibliotheken.csv" => lines(&folder.join(name), &branches(country)),
         "bibliotheekorganisaties.csv" => lines(&folder.join(name), &libraries(country)),
+        "opleiding.csv" => lines(&folder.join(name), &money::education(country)),
+        "spuk.csv" => lines(&folder.join(name), &money::grants(country)),
         _ => files::write_whole(&folder.join(name), |out| out.write_all(study(country).as_bytes())).map(|_| ()),
     }
 }
@@ -72,7 +77,7 @@ fn lines(path: &Path, rows: &[Vec<String>]) -> io::Result<()> {
 
 /// Library branches, coordinates and money with a decimal comma.
 fn branches(country: &Country) -> Vec<Vec<String>> {
-    let head = ["naam", "plaats", "gemeente", "bibliotheek", "X", "Y", "ido", "openingstijden", "vaste_lasten"];
+    let head = ["naam", "plaats", "gemeente", "bibliotheek", "X", "Y", "ido", "openingstijden", "openingstijden_ido", "uren_met_personeel", "vaste_lasten"];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     for branch in &country.branches {
         let comma = |number: f64| format!("{number:.1}").replace('.', ",");
@@ -84,7 +89,9 @@ fn branches(country: &Country) -> Vec<Vec<String>> {
             comma(branch.at.get().x),
             comma(branch.at.get().y),
             if branch.desk { "ja" } else { "nee" }.to_owned(),
+            branch.building.to_owned(),
             branch.hours.clone(),
+            branch.staffed.to_string(),
             format!("{},00", branch.fixed),
         ]);
     }
@@ -125,6 +132,14 @@ sites = [
   {{ file = "bibliotheken.csv", venue = "library branch" }},      # kolom `ido` zegt welke vestiging een informatiepunt heeft{venues}
 ]
 libraries = "bibliotheekorganisaties.csv"
+grants = "spuk.csv"                                             # de uitkering per gemeente; zonder dit bestand rekent Bereik haar uit
+
+[[data.spread]]                                                 # een tabel per gemeente, verdeeld over de vierkanten
+group = "at most vmbo"
+file = "opleiding.csv"
+area = "municipality"
+column = "vmbo_15_75"
+over = "15-75"
 
 [reach]
 norm = "2 km"                                                   # er is geen landelijke norm: kies er zelf een
@@ -132,6 +147,10 @@ norm = "2 km"                                                   # er is geen lan
 [need]
 all = 1.0
 "65+" = 1.0                                                     # een inwoner van 65 jaar of ouder telt dubbel
+"at most vmbo" = 1.0
+
+[money]
+hour = "€ 38"                                                   # wat een uur open kost; vraag dit uw bibliotheek
 "#
     )
 }

@@ -1,6 +1,6 @@
 //! Opening hours: reading them as people write them, comparing them, weighing them.
 //!
-//! A [`Week`] is a cycle of four weeks in quarter hours. [`parse`] reads one from a text, [`columns`] from a table with a
+//! A [`Week`] is a cycle of four weeks in quarter hours. [`parse()`] reads one from a text, [`columns()`] from a table with a
 //! column a day and [`Week::text`] writes it back. [`Dayparts`] and [`Profile`] say when people can come;
 //! [`Classes`] groups the quarter hours that no desk tells apart.
 

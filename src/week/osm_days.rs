@@ -28,7 +28,7 @@ pub(super) fn reach(selector: &DaySelector, notes: &mut Vec<Ignored>) -> Option<
     let mut season = Reach::YEAR;
     if !selector.monthday.is_empty() {
         notes.push(Ignored::Season { text: list(&selector.monthday) });
-        season = selector.monthday.iter().map(days_of).sum::<u16>().min(Reach::YEAR);
+        season = selector.monthday.iter().map(days_of).fold(0, u16::saturating_add).min(Reach::YEAR);
     }
     let mut weeks = ALL_WEEKS;
     if !selector.week.is_empty() {

@@ -24,7 +24,7 @@ struct Line {
 }
 
 impl Week {
-    /// The week as text that [`super::parse`] reads as the same week: what is open in every week first, days with the same
+    /// The week as text that [`super::parse()`] reads as the same week: what is open in every week first, days with the same
     /// hours together.
     #[must_use]
     pub fn text(&self, style: Style) -> String {

@@ -46,7 +46,7 @@ impl Qualifier {
     /// Both together: weeks that are in both (`maandelijks, de 2e week`: the latter), seasons after one another.
     pub(super) fn and(self, other: Self) -> Self {
         let season = match (self.season, other.season) {
-            (Some(a), Some(b)) => Some(a + b),
+            (Some(a), Some(b)) => Some(a.saturating_add(b)),
             (a, b) => a.or(b),
         };
         let weeks = match (self.weeks, other.weeks) {
