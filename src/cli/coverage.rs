@@ -7,7 +7,7 @@ use clap::Args;
 use super::progress::Progress;
 use super::{Common, Exit, tell, use_threads};
 use crate::report::Output;
-use crate::report::summary;
+use crate::report::{page, summary};
 use crate::run::{self, Failure, Part, Request};
 use crate::text;
 use crate::week::Moment;
@@ -53,7 +53,7 @@ fn moment(text: &str) -> Result<Moment, String> {
 }
 
 /// Reads a format by its name.
-fn output(name: &str) -> Result<Output, String> {
+pub(super) fn output(name: &str) -> Result<Output, String> {
     Output::parse(name).ok_or_else(|| format!("choose from {}", Output::ALL.map(Output::name).join(", ")))
 }
 
@@ -88,6 +88,17 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         tell::data(&format!("{json}\n"), study.language)?;
     } else {
         tell::talk(&summary::readable(&loaded.region, &computed.coverage, study, text));
+        let more = &computed.more;
+        if let Some(hours) = &more.hours {
+            tell::talk(&page::hours(&loaded.region, hours, text));
+        }
+        if !more.targets.is_empty() {
+            tell::talk(&page::targets(&more.targets, text));
+        }
+        if let Some((budget, unknown)) = &more.budget {
+            tell::unknown_payers(unknown, text);
+            tell::talk(&page::budget(budget, None, text));
+        }
         tell::talk(&format!("{}:", text.words().written));
         computed.files.iter().for_each(|file| tell::talk(&format!("  {}", file.display())));
     }

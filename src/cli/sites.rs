@@ -11,8 +11,9 @@ use crate::model::Scope;
 use crate::report::terminal::table;
 use crate::run::{self, Checked, Failure};
 use crate::text;
+use crate::week::Style;
 
-/// List the sites of a study: id, name, place, kind of venue, status
+/// List the sites of a study: id, name, place, kind of venue, status, hours
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  bereik sites scenarios/waterstreek.toml")]
 pub(super) struct Arguments {
@@ -38,6 +39,8 @@ struct Line<'a> {
     venue: &'static str,
     status: &'static str,
     scope: &'static str,
+    hours: Option<f64>,
+    week: Option<String>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
@@ -60,6 +63,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
                 venue: site.venue.name(),
                 status: site.status.name(),
                 scope: crate::report::coverage::scope_name(*scope),
+                hours: site.hours.opening().map(|opening| opening.hours().get()),
+                week: site.hours.week().map(|week| week.text(Style::Osm)),
             })
             .collect();
         let json = serde_json::to_string_pretty(&lines).map_err(|error| Failure::Ours(error.to_string()))?;
@@ -77,10 +82,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
                     place.to_owned(),
                     text.venue(site.venue).to_owned(),
                     text.status(site.status).to_owned(),
+                    site.hours.opening().map_or(String::new(), |opening| text.opening(opening)),
                 ]
             })
             .collect();
-        tell::data(&table(&[words.id, words.name, words.place, words.venue, words.status], &[], &rows), study.language)?;
+        tell::data(&table(&[words.id, words.name, words.place, words.venue, words.status, words.open], &[], &rows), study.language)?;
     }
     Ok(Exit::Done)
 }

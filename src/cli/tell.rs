@@ -42,6 +42,13 @@ pub(super) fn warnings(loaded: &Loaded, text: &dyn Text) {
     }
 }
 
+/// Tells the names in `money.own` that are no municipality of the study.
+pub(super) fn unknown_payers(names: &[String], text: &dyn Text) {
+    if !names.is_empty() {
+        talk(&format!("{}: {}", text.words().warning, text.unknown_payers(names)));
+    }
+}
+
 /// One line to standard error. Where nobody listens, nothing is said.
 pub(super) fn talk(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");

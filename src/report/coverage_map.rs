@@ -10,11 +10,14 @@ use crate::measure::Coverage;
 use crate::model::{Lang, Region, Scope, Status, Study};
 use crate::text::{self, ReportWords, Text};
 use crate::units::Metres;
+use crate::week::Moment;
 
 /// What is shown of the cells.
 pub(super) struct Shown<'a> {
     /// Above the classes.
     pub heading: &'a str,
+    /// Below the title.
+    pub subtitle: &'a str,
     /// Beside the line of the norm; empty for no line.
     pub norm: String,
     /// The classes from good to bad, and whether each lies beyond the norm.
@@ -24,17 +27,16 @@ pub(super) struct Shown<'a> {
 }
 
 /// Draws the distances of a study as SVG: squares by class, municipal borders, sites by status.
+/// With a moment these are distances to the desks that are open then, and the map says so.
 #[must_use]
-pub fn svg(loaded: &Loaded, coverage: &Coverage, study: &Study) -> String {
+pub fn svg(loaded: &Loaded, coverage: &Coverage, study: &Study, at: Option<Moment>) -> String {
     let text = text::of(study.language);
+    let heading = text.words().distance_to_desk;
+    let subtitle = at.map_or_else(|| heading.to_owned(), |at| format!("{heading}, {}", text.open_at(at)));
     let classes = distance_classes(study, text);
     let labels = classes.iter().map(|class| (class.label.clone(), class.beyond_norm)).collect();
     let class = |cell: usize| class_of(&classes, coverage.distance[cell]);
-    draw_map(
-        loaded,
-        study,
-        &Shown { heading: text.words().distance_to_desk, norm: text.norm(study.reach.norm), classes: labels, class: &class },
-    )
+    draw_map(loaded, study, &Shown { heading, subtitle: &subtitle, norm: text.norm(study.reach.norm), classes: labels, class: &class })
 }
 
 /// Draws the cells of a study by class.
@@ -46,7 +48,7 @@ pub(super) fn draw_map(loaded: &Loaded, study: &Study, shown: &Shown) -> String 
     let centres: &[Coord<f64>] = region.cells.at.get();
     let map = Map {
         title: study.title.clone(),
-        subtitle: shown.heading.to_owned(),
+        subtitle: shown.subtitle.to_owned(),
         source: source(loaded, text.words()),
         classes: classes_with_shares(&shown.classes, &class, region, text),
         cells: CellMarks {
@@ -122,7 +124,7 @@ fn map_words(region: &Region, study: &Study, shown: &Shown, text: &dyn Text) -> 
             Lang::Nl => "nl".to_owned(),
             Lang::En => "en".to_owned(),
         },
-        description: format!("{}. {}", study.title, shown.heading),
+        description: format!("{}. {}", study.title, shown.subtitle),
         legend: shown.heading.to_owned(),
         norm: shown.norm.clone(),
         context: if surroundings { words.inhabited_surroundings.to_owned() } else { String::new() },

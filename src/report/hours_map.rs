@@ -25,7 +25,13 @@ pub fn svg(loaded: &Loaded, reachable: &Reachable, study: &Study) -> String {
     draw_map(
         loaded,
         study,
-        &Shown { heading: words.map_hours, norm: String::new(), classes: labels, class: &|cell| class_of_hours(reachable.of(cell).hours) },
+        &Shown {
+            heading: words.map_hours,
+            subtitle: words.map_hours,
+            norm: String::new(),
+            classes: labels,
+            class: &|cell| class_of_hours(reachable.of(cell).hours),
+        },
     )
 }
 

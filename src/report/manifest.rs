@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use crate::load::Loaded;
 use crate::load::found::{FileReport, Finding};
-use crate::model::{About, Lang, Study};
+use crate::model::{About, Decay, Lang, Study};
 use crate::text::Text;
+use crate::week::{Daypart, Profile, Style};
 
 /// The manifest of a result.
 #[derive(Debug, Serialize)]
@@ -20,6 +21,9 @@ pub struct Manifest {
     pub study: StudyLine,
     /// Every file that was read.
     pub inputs: Vec<Input>,
+    /// The moment of the week that distances are of; empty for all desks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
     /// Every assumption: what the study says, and what it left at the default.
     pub assumptions: BTreeMap<&'static str, BTreeMap<String, String>>,
     /// What was left out or refused, per file.
@@ -72,6 +76,7 @@ pub fn manifest(study: &Study, file: StudyLine, loaded: &Loaded, inputs: Vec<Inp
         command: "coverage",
         study: file,
         inputs,
+        at: None,
         assumptions: BTreeMap::from([("stated", stated(study)), ("default", study.defaults.clone())]),
         rows: loaded.files.iter().map(|report| rows(report, text)).collect(),
         findings: loaded.findings.iter().map(|finding: &Finding| text.finding(finding)).collect(),
@@ -98,12 +103,76 @@ fn stated(study: &Study) -> BTreeMap<String, String> {
         ("reach.by".to_owned(), "straight line".to_owned()),
         ("reach.norm".to_owned(), study.reach.norm.to_string()),
         ("reach.also".to_owned(), also.join(", ")),
-        ("reach.decay".to_owned(), "step".to_owned()),
+        ("reach.decay".to_owned(), decay(study.reach.decay)),
         ("reach.detour".to_owned(), study.reach.detour.to_string()),
         ("need.all".to_owned(), study.need.all.to_string()),
     ];
     all.extend(study.need.surcharges.iter().map(|(group, weight)| (format!("need.{group}"), weight.to_string())));
+    for (group, reach) in &study.reach.groups {
+        let own = format!("norm {}, decay {}, detour {}", reach.norm, decay(reach.decay), reach.detour);
+        all.push((format!("reach.{group}"), own));
+    }
+    for (venue, groups) in &study.suitability.0 {
+        all.extend(groups.iter().map(|(group, share)| (format!("venues.{venue}.{group}"), share.get().to_string())));
+    }
+    all.extend(moments(study));
+    all.push(("capacity.places".to_owned(), study.capacity.places.to_string()));
+    all.push(("capacity.zones".to_owned(), format!("{:?}", study.capacity.zones)));
+    all.push(("fairness.aversion".to_owned(), study.aversion.to_string()));
+    all.extend(money(study));
     all.into_iter().filter(|(key, _)| !study.defaults.contains_key(key)).collect()
+}
+
+/// A decay as a study writes it.
+fn decay(decay: Decay) -> String {
+    match decay {
+        Decay::Step { .. } => "step".to_owned(),
+        Decay::Linear { full, none } => format!("linear, full {full}, none {none}"),
+        Decay::Exponential { half, limit } => format!("exponential, half {half}, limit {limit}"),
+        Decay::Gaussian { half, limit } => format!("gaussian, half {half}, limit {limit}"),
+        Decay::Logistic { middle, width, limit } => format!("logistic, middle {middle}, width {width}, limit {limit}"),
+    }
+}
+
+/// When people can come.
+fn moments(study: &Study) -> Vec<(String, String)> {
+    let moments = &study.moments;
+    let profile = |profile: &Profile| {
+        let parts = Daypart::ALL.into_iter().map(|part| (part, profile.weight(part))).filter(|(_, weight)| *weight > 0.0);
+        parts.map(|(part, weight)| format!("{} {weight:.3}", part.name())).collect::<Vec<_>>().join(", ")
+    };
+    let mut all = vec![
+        ("moments.tries".to_owned(), moments.tries.to_string()),
+        ("moments.outside_desk_hours".to_owned(), moments.outside_desk_hours.get().to_string()),
+    ];
+    let hours = Daypart::ALL.map(|part| format!("{} {}", part.name(), moments.dayparts.mask(part).text(Style::Osm)));
+    all.push(("moments.dayparts".to_owned(), hours.join("; ")));
+    all.extend(moments.profiles.iter().map(|(group, own)| (format!("moments.profiles.{group}"), profile(own))));
+    all
+}
+
+/// What things cost and who pays.
+fn money(study: &Study) -> Vec<(String, String)> {
+    let money = &study.money;
+    let mut all: Vec<(String, String)> = [
+        ("inhabitant", money.inhabitant.to_string()),
+        ("low_education", money.low_education.to_string()),
+        ("cut", money.cut.get().to_string()),
+        ("pool", money.pool.name().to_owned()),
+        ("promotion", money.promotion.get().to_string()),
+        ("direction", money.direction.get().to_string()),
+        ("weeks", money.weeks.to_string()),
+    ]
+    .map(|(key, value)| (format!("money.{key}"), value))
+    .into();
+    all.extend(money.year.map(|year| ("money.year".to_owned(), year.to_string())));
+    all.extend(money.hour.map(|hour| ("money.hour".to_owned(), hour.to_string())));
+    all.extend(money.own.iter().map(|(name, amount)| (format!("money.own.{name}"), amount.to_string())));
+    all.extend(money.site.iter().map(|(venue, amount)| (format!("money.site.{venue}"), amount.to_string())));
+    let one_off =
+        money.one_off.iter().map(|(venue, one)| (format!("money.one_off.{venue}"), format!("{} over {} years", one.cost, one.years)));
+    all.extend(one_off);
+    all
 }
 
 fn rows(report: &FileReport, text: &dyn Text) -> Rows {

@@ -21,6 +21,7 @@ pub mod manifest;
 pub mod map;
 pub mod money;
 mod output;
+pub mod page;
 pub mod place;
 pub mod style;
 pub mod summary;

@@ -2,7 +2,9 @@
 
 use super::columns::Columns;
 use super::table::{Shapes, Table};
-use crate::budget::{Balance, Budget, DeskCost, Grant, Source};
+use serde_json::json;
+
+use crate::budget::{Balance, Budget, DeskCost, Grant, Source, UnitCosts};
 use crate::model::Region;
 use crate::text::Text;
 use crate::units::Euros;
@@ -21,6 +23,42 @@ pub fn source_name(source: Source) -> &'static str {
         Source::Estimate => "estimate",
         Source::Partial => "partial estimate",
     }
+}
+
+/// What a year's money is and buys, for a machine; amounts in euros.
+///
+/// # Errors
+/// Only when a figure cannot be written as JSON, which finite numbers always can.
+pub fn json(budget: &Budget, costs: &UnitCosts) -> Result<String, serde_json::Error> {
+    let grants: Vec<_> = budget
+        .grants
+        .iter()
+        .map(|row| {
+            json!({"municipality": row.code, "name": row.name, "inhabitants": row.inhabitants, "low_education": row.low_educated,
+                "grant": euros(row.amount), "source": source_name(row.source), "own": euros(row.own)})
+        })
+        .collect();
+    let pools: Vec<_> = budget
+        .pools
+        .iter()
+        .map(|row| {
+            json!({"pool": row.name, "grants": euros(row.grants), "own": euros(row.own), "promotion": euros(row.promotion),
+                "direction": euros(row.direction), "available": euros(row.available), "desks": euros(row.desks),
+                "left": euros(row.settlement.left), "reserve": euros(row.settlement.reserve), "repay": euros(row.settlement.repay),
+                "own_left": euros(row.settlement.own_left), "unknown": row.unknown, "unpriced": row.unpriced})
+        })
+        .collect();
+    let desks: Vec<_> = budget
+        .desks
+        .iter()
+        .map(|row| {
+            json!({"site": row.id, "pool": row.pool.map(|pool| budget.pools[pool].name.clone()), "hours": row.hours.map(|hours| hours.get()),
+                "fixed": euros(row.cost.fixed), "for_hours": row.cost.hours.map(euros), "total": row.cost.total().map(euros)})
+        })
+        .collect();
+    let bought = json!({"per_resident_within_norm": costs.per_resident.map(euros), "per_thousand_reachable_hours": costs.per_thousand_hours.map(euros),
+        "per_point_of_moment_coverage": costs.per_point.map(euros)});
+    serde_json::to_string_pretty(&json!({"grants": grants, "pools": pools, "desks": desks, "costs": bought}))
 }
 
 /// One row a municipality: its grant, and where the amount comes from.

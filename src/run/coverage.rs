@@ -76,6 +76,7 @@ pub fn coverage(request: &Request, watch: &dyn Watch) -> Result<Computed, Failur
     let inputs = inputs(&checked.loaded.inputs).map_err(|(path, error)| Failure::write(language, path, error))?;
     let mut manifest = manifest(&checked.study, study, &checked.loaded, inputs, text::of(language));
     manifest.written = writer.names();
+    manifest.at = request.at.map(|at| format!("{} {:02}:{:02}", at.weekday().osm(), at.minutes() / 60, at.minutes() % 60));
     writer.json("manifest", &manifest)?;
     let files = writer.files;
     Ok(Computed { checked, coverage, more, files })
@@ -118,7 +119,7 @@ fn write_tables(request: &Request, checked: &Checked, coverage: &Coverage, more:
 fn draw(request: &Request, checked: &Checked, coverage: &Coverage, more: &More, writer: &mut Writer) -> Result<(), Failure> {
     let (loaded, study) = (&checked.loaded, &checked.study);
     if request.parts.contains(&Part::Distance) {
-        writer.map("map", &report::coverage_map::svg(loaded, coverage, study))?;
+        writer.map("map", &report::coverage_map::svg(loaded, coverage, study, request.at))?;
     }
     if let Some(hours) = &more.hours {
         writer.map("map-hours", &report::hours_map::svg(loaded, &hours.reachable, study))?;

@@ -1,5 +1,6 @@
 //! The pipeline in order: what the command line, a page and the tests call.
 
+mod budget;
 mod coverage;
 mod failure;
 mod money;
@@ -8,9 +9,10 @@ mod part;
 mod study;
 mod write;
 
+pub use budget::{BudgetRequest, ComputedBudget, budget};
 pub use coverage::{Computed, Request, coverage};
 pub use failure::{Excerpt, Failure};
-pub use money::{LOW_EDUCATION, budget};
+pub use money::LOW_EDUCATION;
 pub use more::More;
 pub use part::Part;
 pub use study::{Checked, check, open};

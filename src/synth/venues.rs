@@ -31,7 +31,8 @@ const HOURS: [&str; 12] = [
 ];
 
 /// When buildings are open, the longest first.
-const BUILDINGS: [&str; 3] = ["ma-wo 9.00-17.30; do 9.00-20.30; vr 9.00-17.30; za 10-16", "ma-vr 9.00-17.30; za 10-13", "ma t/m vr 13-17 uur"];
+const BUILDINGS: [&str; 3] =
+    ["ma-wo 9.00-17.30; do 9.00-20.30; vr 9.00-17.30; za 10-16", "ma-vr 9.00-17.30; za 10-13", "ma t/m vr 13-17 uur"];
 /// Hours a week in which a branch of each of [`BUILDINGS`] has staff.
 const STAFFED: [u32; 3] = [30, 15, 6];
 

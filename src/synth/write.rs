@@ -77,7 +77,19 @@ fn lines(path: &Path, rows: &[Vec<String>]) -> io::Result<()> {
 
 /// Library branches, coordinates and money with a decimal comma.
 fn branches(country: &Country) -> Vec<Vec<String>> {
-    let head = ["naam", "plaats", "gemeente", "bibliotheek", "X", "Y", "ido", "openingstijden", "openingstijden_ido", "uren_met_personeel", "vaste_lasten"];
+    let head = [
+        "naam",
+        "plaats",
+        "gemeente",
+        "bibliotheek",
+        "X",
+        "Y",
+        "ido",
+        "openingstijden",
+        "openingstijden_ido",
+        "uren_met_personeel",
+        "vaste_lasten",
+    ];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     for branch in &country.branches {
         let comma = |number: f64| format!("{number:.1}").replace('.', ",");

@@ -20,8 +20,9 @@ use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::study::StudyError;
 use crate::load::{BuildError, LoadError, Needed, Refusal, Why};
 use crate::model::{Group, Lang, Status, Venue};
-use crate::units::Metres;
+use crate::units::{Euros, Hours, Metres};
 use crate::watch::Stage;
+use crate::week::{Moment, Opening};
 
 /// A message and, where there is something to be done, what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +70,20 @@ pub trait Text: Sync {
     fn more_refusals(&self, rows: usize) -> String;
     /// How many municipalities a table leaves out; it shows those with the smallest share within the norm.
     fn more_municipalities(&self, municipalities: usize) -> String;
+    /// How many municipalities a table leaves out; it shows those with the fewest reachable hours.
+    fn more_municipalities_by_hours(&self, municipalities: usize) -> String;
+    /// Names in `money.own` that are no municipality of the study.
+    fn unknown_payers(&self, names: &[String]) -> String;
+    /// At least so many hours: `16 uur of meer`.
+    fn hours_or_more(&self, hours: u32) -> String;
+    /// A target: areas, or municipalities, with a desk of at least so many hours.
+    fn desk_of_hours(&self, hours: Hours, areas: bool) -> String;
+    /// Opening hours: `di,do 9.30-12.00`, `6 uur per week`.
+    fn opening(&self, opening: &Opening) -> String;
+    /// What distances are of when they are of a moment: `wie open is op dinsdag 19.00 uur`.
+    fn open_at(&self, moment: Moment) -> String;
+    /// An amount with its cents: `€ 1.250,50`.
+    fn euros(&self, amount: Euros) -> String;
     /// What is going on.
     fn stage(&self, stage: Stage) -> &'static str;
     /// A class of distances: above `lower`, up to and including `upper`; `1 – 2 km`, `meer dan 5 km`.

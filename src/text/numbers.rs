@@ -1,6 +1,6 @@
 //! Numbers with the signs of a language.
 
-use crate::units::Metres;
+use crate::units::{Euros, Metres};
 
 /// Stands where there is no number.
 pub(super) const ABSENT: &str = "–";
@@ -19,6 +19,25 @@ pub(super) struct Signs {
 }
 
 impl Signs {
+    /// A number without needless decimals: `20`, `7,5`.
+    pub(super) fn short(self, value: f64) -> String {
+        let digits = if value.fract() == 0.0 { 0 } else { 1 };
+        self.number(value, digits)
+    }
+
+    /// An amount with its cents, exact: `€ 1.250,50`, `€ −3,00`.
+    pub(super) fn euros(self, amount: Euros) -> String {
+        let cents = amount.cents().unsigned_abs();
+        let mut whole = (cents / 100).to_string();
+        let mut at = whole.len();
+        while at > 3 {
+            at -= 3;
+            whole.insert(at, self.thousands);
+        }
+        let sign = if amount.cents() < 0 { "−" } else { "" };
+        format!("€\u{a0}{sign}{whole}{}{:02}", self.decimal, cents % 100)
+    }
+
     /// `value` with `digits` decimals, rounded to the nearest. The minus is the real one, never before a zero.
     pub(super) fn number(self, value: f64, digits: usize) -> String {
         if !value.is_finite() {

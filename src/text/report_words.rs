@@ -77,6 +77,58 @@ pub struct ReportWords {
     pub budget_title: &'static str,
     /// Title of the table of costs.
     pub costs_title: &'static str,
+    /// Column: mean of the reachable hours.
+    pub mean_hours: &'static str,
+    /// Column: median of the reachable hours.
+    pub median_hours: &'static str,
+    /// Column: share with a desk in the evening or on Saturday.
+    pub evening_or_saturday: &'static str,
+    /// Column: moment coverage.
+    pub chance: &'static str,
+    /// Column: target.
+    pub target: &'static str,
+    /// Column: what is wanted.
+    pub wanted: &'static str,
+    /// Column: what is.
+    pub found: &'static str,
+    /// A target that is met.
+    pub met: &'static str,
+    /// A target that is not met.
+    pub not_met: &'static str,
+    /// Target: residents within the norm.
+    pub target_within: &'static str,
+    /// Target: branches with a desk.
+    pub target_branches: &'static str,
+    /// Column: pool.
+    pub payer: &'static str,
+    /// Column: grants.
+    pub grant: &'static str,
+    /// Column: own contributions.
+    pub own: &'static str,
+    /// Column: what there is for desks.
+    pub available: &'static str,
+    /// Column: cost of desks.
+    pub desks_cost: &'static str,
+    /// Column: what is left.
+    pub left: &'static str,
+    /// Column: reserved for the next year.
+    pub reserve: &'static str,
+    /// Column: to be repaid.
+    pub repay: &'static str,
+    /// Grants by the formula; the number stands behind it.
+    pub grants_estimated: &'static str,
+    /// Grants without low education; the number stands behind it.
+    pub grants_partial: &'static str,
+    /// Desks of unknown cost; the number stands behind it.
+    pub costs_unknown: &'static str,
+    /// Cost per resident within the norm.
+    pub per_resident: &'static str,
+    /// Cost per thousand reachable hours.
+    pub per_thousand_hours: &'static str,
+    /// Cost per percentage point of moment coverage.
+    pub per_point: &'static str,
+    /// Column: opening hours.
+    pub open: &'static str,
     /// Before warnings.
     pub warning: &'static str,
     /// Before what to do.

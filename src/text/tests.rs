@@ -343,7 +343,8 @@ fn groups_have_names_that_people_use() {
         ("men", "mannen", "men"),
         ("women", "vrouwen", "women"),
         ("benefits", "mensen met een uitkering, nog zonder AOW", "people on benefits below pension age"),
-        ("at most vmbo", "at most vmbo", "at most vmbo"),
+        ("at most vmbo", "mensen met hoogstens vmbo", "people with at most vmbo"),
+        ("born abroad", "born abroad", "born abroad"),
     ] {
         assert_eq!(of(Lang::Nl).group(&Group::parse(group)), dutch);
         assert_eq!(of(Lang::En).group(&Group::parse(group)), english);

@@ -17,8 +17,9 @@ use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::study::StudyError;
 use crate::load::{LoadError, Needed, Refusal, Why};
 use crate::model::{Group, Status, Venue};
-use crate::units::Metres;
+use crate::units::{Euros, Hours, Metres};
 use crate::watch::Stage;
+use crate::week::{Moment, Opening, Style};
 
 /// Numbers as the English write them: `1,240.5`, `12.3%`.
 const SIGNS: Signs = Signs { thousands: ',', decimal: '.', percent: "%" };
@@ -73,6 +74,39 @@ impl Text for English {
 
     fn more_municipalities(&self, municipalities: usize) -> String {
         format!("{municipalities} more municipalities are in the table; shown are those with the smallest share within the norm")
+    }
+
+    fn more_municipalities_by_hours(&self, municipalities: usize) -> String {
+        format!("{municipalities} more municipalities are in the table; these have the fewest hours")
+    }
+
+    fn unknown_payers(&self, names: &[String]) -> String {
+        format!("`money.own` names what is no municipality of this study: {}", names.join(", "))
+    }
+
+    fn hours_or_more(&self, hours: u32) -> String {
+        format!("{hours} hours or more")
+    }
+
+    fn desk_of_hours(&self, hours: Hours, areas: bool) -> String {
+        let what = if areas { "areas" } else { "municipalities" };
+        format!("{what} with a desk of {} hours or more", SIGNS.short(hours.get()))
+    }
+
+    fn opening(&self, opening: &Opening) -> String {
+        match opening {
+            Opening::Timed { week } => week.text(Style::Osm),
+            Opening::Untimed(hours) => format!("{} hours a week", SIGNS.short(hours.get())),
+        }
+    }
+
+    fn open_at(&self, moment: Moment) -> String {
+        let day = charts::WORDS.days[usize::from(moment.weekday().index())];
+        format!("only desks that are open every week on {day} at {}:{:02}", moment.minutes() / 60, moment.minutes() % 60)
+    }
+
+    fn euros(&self, amount: Euros) -> String {
+        SIGNS.euros(amount)
     }
 
     fn stage(&self, stage: Stage) -> &'static str {

@@ -38,6 +38,7 @@ pub(super) fn group(group: &Group) -> String {
             "men" => "mannen".to_owned(),
             "women" => "vrouwen".to_owned(),
             "benefits" => "mensen met een uitkering, nog zonder AOW".to_owned(),
+            "at most vmbo" => "mensen met hoogstens vmbo".to_owned(),
             _ => name.clone(),
         },
     }

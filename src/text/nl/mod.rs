@@ -17,8 +17,9 @@ use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::study::StudyError;
 use crate::load::{LoadError, Needed, Refusal, Why};
 use crate::model::{Group, Status, Venue};
-use crate::units::Metres;
+use crate::units::{Euros, Hours, Metres};
 use crate::watch::Stage;
+use crate::week::{Moment, Opening, Style};
 
 /// Numbers as the Dutch write them: `1.240,5`, `12,3 %`.
 const SIGNS: Signs = Signs { thousands: '.', decimal: ',', percent: "\u{a0}%" };
@@ -73,6 +74,39 @@ impl Text for Dutch {
 
     fn more_municipalities(&self, municipalities: usize) -> String {
         format!("Nog {municipalities} gemeenten staan in de tabel; hier staan die met het kleinste deel binnen de norm")
+    }
+
+    fn more_municipalities_by_hours(&self, municipalities: usize) -> String {
+        format!("Nog {municipalities} gemeenten staan in de tabel; hier staan die met de minste uren")
+    }
+
+    fn unknown_payers(&self, names: &[String]) -> String {
+        format!("`money.own` noemt wat geen gemeente van deze studie is: {}", names.join(", "))
+    }
+
+    fn hours_or_more(&self, hours: u32) -> String {
+        format!("{hours} uur of meer")
+    }
+
+    fn desk_of_hours(&self, hours: Hours, areas: bool) -> String {
+        let what = if areas { "buurten" } else { "gemeenten" };
+        format!("{what} met een IDO van {} uur of meer", SIGNS.short(hours.get()))
+    }
+
+    fn opening(&self, opening: &Opening) -> String {
+        match opening {
+            Opening::Timed { week } => week.text(Style::Dutch),
+            Opening::Untimed(hours) => format!("{} uur per week", SIGNS.short(hours.get())),
+        }
+    }
+
+    fn open_at(&self, moment: Moment) -> String {
+        let day = charts::WORDS.days[usize::from(moment.weekday().index())];
+        format!("alleen IDO’s die elke week open zijn op {day} om {}.{:02} uur", moment.minutes() / 60, moment.minutes() % 60)
+    }
+
+    fn euros(&self, amount: Euros) -> String {
+        SIGNS.euros(amount)
     }
 
     fn stage(&self, stage: Stage) -> &'static str {
