@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bereik::report::Output;
-use bereik::run::{Failure, Request, coverage};
+use bereik::run::{Failure, Part, Request, coverage};
 use bereik::watch::{Stage, Unwatched, Watch};
 
 /// Says stop from the n-th time it is asked.
@@ -25,7 +25,7 @@ impl Watch for StopsAt {
 
 fn request(out: &Path) -> Request {
     let study = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/waterstreek.toml");
-    Request { study, language: None, out: out.to_owned(), outputs: Output::ALL.to_vec(), maps: true }
+    Request { study, language: None, out: out.to_owned(), outputs: Output::ALL.to_vec(), maps: true, parts: Part::ALL.to_vec(), at: None }
 }
 
 fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {

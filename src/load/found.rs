@@ -254,7 +254,7 @@ impl Finding {
     pub fn is_warning(&self) -> bool {
         match self {
             Self::Totals { cells, official, differing } => !differing.is_empty() || (cells - official).abs() > 0.05 * official,
-            Self::DeskHours { building, unknown, .. } => building + unknown > 0,
+            Self::DeskHours { desks, building, unknown, .. } => building + unknown > 0 && unknown < desks,
             Self::Spread { lost, .. } => *lost > 0.0,
             Self::CellsInGap { .. } | Self::AreasElsewhere(_) | Self::Estimated { .. } | Self::NoOfficialTotals => false,
             _ => true,

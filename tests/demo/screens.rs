@@ -54,7 +54,20 @@ fn coverage() {
 #[test]
 fn a_format_named_twice_is_written_once() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("demo-formats");
-    let said = run(&["coverage", STUDY, "--out", folder.to_str().unwrap(), "--format", "geojson,csv,geojson", "--no-maps"], &folder);
+    let said = run(
+        &[
+            "coverage",
+            STUDY,
+            "--out",
+            folder.to_str().unwrap(),
+            "--format",
+            "geojson,csv,geojson",
+            "--no-maps",
+            "--only",
+            "distance,distance",
+        ],
+        &folder,
+    );
     let written: Vec<&str> = said.stderr.lines().filter_map(|line| line.trim().strip_prefix("[out]/")).collect();
     let names = ["cells.csv", "areas.csv", "sites.csv", "cells.geojson", "areas.geojson", "sites.geojson", "manifest.json"];
     assert_eq!(written, names);

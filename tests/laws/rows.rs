@@ -7,7 +7,9 @@ use assert_cmd::Command;
 use rusqlite::Connection;
 
 /// The files of the demo that a study reads, municipalities in both formats.
-const FILES: [&str; 7] = [
+const FILES: [&str; 9] = [
+    "opleiding.csv",
+    "spuk.csv",
     "vk100.gpkg",
     "gemeenten.gpkg",
     "gemeenten.geojson",
@@ -120,7 +122,7 @@ fn shuffled_rows_of_every_file_change_no_byte() {
         let folder = tempfile::tempdir().unwrap();
         study(folder.path(), municipalities, None);
         let before = outputs(folder.path(), "1");
-        assert_eq!(before.len(), 10, "three tables in two formats, one in the third, two maps and the manifest");
+        assert_eq!(before.len(), 37, "twelve tables in two formats, one file in the third, six pictures twice and the manifest");
         for (seed, threads) in [(1, "2"), (2, "7")] {
             let folder = tempfile::tempdir().unwrap();
             study(folder.path(), municipalities, Some(seed));

@@ -11,8 +11,10 @@ mod base;
 mod book;
 mod case;
 mod formats;
+mod hours;
 mod libraries;
 mod make;
+mod money;
 mod places;
 mod planned;
 mod population;
@@ -35,6 +37,8 @@ fn there_are_many_kinds() {
         libraries::cases(),
         study::cases(),
         planned::cases(),
+        hours::cases(),
+        money::cases(),
     ];
     let names: Vec<_> = groups.iter().flatten().map(|case| case.name).collect();
     let unique: BTreeSet<_> = names.iter().collect();

@@ -146,7 +146,6 @@ impl Role {
             ],
             Self::BuildingHours => &[
                 "openingstijden",
-                "openingstijd",
                 "opening_hours",
                 "openingsuren",
                 "openingstijden_gebouw",

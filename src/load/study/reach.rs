@@ -28,7 +28,7 @@ pub(super) fn reach_section(document: &mut Document, top: &mut Section) -> Optio
     if section.value("decay").is_none() {
         document.default("reach.decay", "step");
     }
-    let step = norm.and_then(|norm| decay(document, &mut section, norm));
+    let step = decay(document, &mut section, norm.unwrap_or_default());
     let mut also = section.distances(document, "also").unwrap_or_else(|| {
         document.default("reach.also", "[\"1 km\", \"2 km\", \"5 km\"]");
         ALSO.into_iter().filter_map(Metres::new).collect()
@@ -39,10 +39,11 @@ pub(super) fn reach_section(document: &mut Document, top: &mut Section) -> Optio
         document.default("reach.detour", "1.0");
         1.0
     });
-    let norm = norm?;
-    let everyone = GroupReach { norm, detour, decay: step.unwrap_or(Decay::Step { norm }) };
+    // Without a norm the rest is still looked at, so that everything that is wrong is said at once.
+    let stated = norm.unwrap_or_default();
+    let everyone = GroupReach { norm: stated, detour, decay: step.unwrap_or(Decay::Step { norm: stated }) };
     let groups = groups(document, &mut section, everyone);
-    Some(Reach { norm, also, detour, decay: everyone.decay, groups })
+    norm.map(|norm| Reach { norm, also, detour, decay: everyone.decay, groups })
 }
 
 /// The norm, more than nothing; `None` when it is absent or wrong.

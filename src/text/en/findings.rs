@@ -185,6 +185,9 @@ fn people(persons: f64) -> String {
 
 /// Where the hours of the desks come from.
 fn desk_hours(desks: usize, building: usize, untimed: usize, unknown: usize) -> String {
+    if unknown == desks {
+        return format!("Opening hours are known of none of the {} desks, so there are no figures of hours", whole(desks));
+    }
     let mut text = format!("Own opening hours are known of {} of the {} desks", whole(desks - building - untimed - unknown), whole(desks));
     for (number, what) in [
         (building, "have only the hours of their building, which are taken for theirs"),

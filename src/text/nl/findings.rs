@@ -188,6 +188,9 @@ fn people(persons: f64) -> String {
 
 /// Where the hours of the desks come from.
 fn desk_hours(desks: usize, building: usize, untimed: usize, unknown: usize) -> String {
+    if unknown == desks {
+        return format!("Van geen van de {} IDO's zijn openingstijden bekend; er komen dus geen cijfers over uren", whole(desks));
+    }
     let mut text =
         format!("Van {} van de {} IDO's zijn eigen openingstijden bekend", whole(desks - building - untimed - unknown), whole(desks));
     for (number, what) in [
