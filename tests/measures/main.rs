@@ -2,4 +2,5 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
 mod region;
+mod targets;
 mod worked;
