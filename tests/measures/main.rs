@@ -1,6 +1,10 @@
 //! What measures say: against hand-worked regions, brute force, laws, and another program.
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
+mod brute;
+mod naive;
+mod random;
 mod region;
+mod simulation;
 mod targets;
 mod worked;
