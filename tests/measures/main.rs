@@ -2,7 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
 mod brute;
+mod laws;
 mod naive;
+mod order;
 mod random;
 mod region;
 mod simulation;
