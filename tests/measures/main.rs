@@ -2,6 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
 mod brute;
+mod country;
+mod equity;
+mod floating;
 mod laws;
 mod naive;
 mod order;
