@@ -157,24 +157,27 @@ impl Work<'_> {
             hidden: Share::new((hidden / weight).clamp(0.0, 1.0)),
         };
         let (mut hours, mut weights) = (Vec::with_capacity(by_set.len()), Vec::with_capacity(by_set.len()));
+        let mut whole = 0.0;
         for (set, persons) in by_set {
             let offer = &reachable.offers[set as usize];
-            let part = persons / weight;
-            figures.mean += part * offer.hours;
-            figures.mean_most += part * offer.most;
+            whole += persons;
+            figures.mean += persons * offer.hours;
+            figures.mean_most += persons * offer.most;
             figures
                 .least
                 .iter_mut()
                 .zip(HOURS_STEPS)
                 .filter(|(_, least)| offer.hours >= f64::from(*least))
-                .for_each(|(sum, _)| *sum += part);
-            figures.dayparts.iter_mut().zip(offer.dayparts).for_each(|(sum, hours)| *sum += part * hours);
-            figures.evening_or_saturday += if offer.evening_or_saturday { part } else { 0.0 };
-            figures.every_weekday += if offer.every_weekday { part } else { 0.0 };
-            figures.untimed += if offer.untimed { part } else { 0.0 };
+                .for_each(|(sum, _)| *sum += persons);
+            figures.dayparts.iter_mut().zip(offer.dayparts).for_each(|(sum, hours)| *sum += persons * hours);
+            figures.evening_or_saturday += if offer.evening_or_saturday { persons } else { 0.0 };
+            figures.every_weekday += if offer.every_weekday { persons } else { 0.0 };
+            figures.untimed += if offer.untimed { persons } else { 0.0 };
             hours.push(offer.hours);
             weights.push(persons);
         }
+        // Persons are divided once, by a sum in the same order: the share of everyone is 1, and 9 of 10 is 0.9.
+        figures.each().into_iter().for_each(|value| *value /= whole);
         figures.median = Classed::new(&hours).quantiles(&weights, &[0.5]).first().copied().unwrap_or(0.0);
         (weight, Some(figures))
     }

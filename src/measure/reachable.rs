@@ -104,16 +104,15 @@ impl Masks {
             untimed |= desk.week.is_empty();
         }
         let beside = beside.minus(&week);
-        let timed = |mask: Option<&Week>| {
-            let count = |week: &Week| f64::from(mask.map_or_else(|| week.quarters(), |mask| week.common(mask)));
-            (count(&week) + outside * count(&beside)) / QUARTERS_AN_HOUR_OF_CYCLE
-        };
-        let hours = timed(None);
+        let timed = |mask: &Week| (f64::from(week.common(mask)) + outside * f64::from(beside.common(mask))) / QUARTERS_AN_HOUR_OF_CYCLE;
+        // Hours without times that fall in hours beside a desk make these full.
+        let (full, beside) = (week.hours().get(), beside.hours().get());
+        let (least, most) = (least.max(full), (full + sum).min(HOURS_A_WEEK));
         let mut split = [0.0; 6];
-        split.iter_mut().zip(&self.dayparts).for_each(|(hours, mask)| *hours = timed(Some(mask)));
+        split.iter_mut().zip(&self.dayparts).for_each(|(hours, mask)| *hours = timed(mask));
         Offer {
-            hours: hours.max(least),
-            most: (hours + sum).min(HOURS_A_WEEK),
+            hours: least + outside * (beside - (least - full)).max(0.0),
+            most: most + outside * beside.min(HOURS_A_WEEK - most),
             dayparts: split,
             evening_or_saturday: week.common(&self.late) > 0,
             every_weekday: self.weekdays.iter().all(|day| week.common(day) > 0),

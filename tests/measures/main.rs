@@ -1,0 +1,15 @@
+//! What measures say: against hand-worked regions, brute force, laws, and another program.
+#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
+
+mod brute;
+mod country;
+mod equity;
+mod floating;
+mod laws;
+mod naive;
+mod order;
+mod random;
+mod region;
+mod simulation;
+mod targets;
+mod worked;
