@@ -204,6 +204,8 @@ pub enum Needed {
     LibraryName,
     /// The municipality a library organisation serves.
     LibraryMunicipality,
+    /// An amount of money.
+    Amount,
     /// A column the study names in `columns` or `where`.
     Stated,
 }

@@ -99,8 +99,11 @@ pub fn areas<'a>(region: &'a Region, coverage: &Coverage, study: &Study, words: 
         column("share_within_norm", numbers(SHARE, &|row| share(row.summary.within_norm))),
         column("unreachable", numbers(PERSONS, &|row| row.summary.unreachable)),
         column("hidden_share", numbers(SHARE, &|row| share(row.summary.hidden))),
-        column("basis", text(&|row| basis_of(region, row.group).to_owned())),
     ]);
+    // A study without modelled groups has nothing to mark.
+    if region.cells.counts.iter().any(|count| count.modelled) {
+        columns.push(column("basis", text(&|row| basis_of(region, row.group).to_owned())));
+    }
     let shapes = Shapes::Polygons(rows.iter().map(|row| shape(region, row.level, row.index)).collect());
     Table { name: "areas", title: words.areas_title.to_owned(), columns, rows: rows.len(), shapes }
 }

@@ -49,6 +49,7 @@ pub(super) fn key_of(needed: Needed) -> Option<&'static str> {
         Needed::Residents => Some("residents"),
         Needed::LibraryName => Some("library"),
         Needed::LibraryMunicipality => Some("municipality"),
+        Needed::Amount => Some("amount"),
         Needed::Position | Needed::Stated => None,
     }
 }

@@ -177,7 +177,7 @@ fn number_of_reason(why: &Why) -> usize {
 }
 const REASONS: usize = 25;
 
-const NEEDED: [Needed; 9] = [
+const NEEDED: [Needed; 10] = [
     Needed::MunicipalityCode,
     Needed::MunicipalityName,
     Needed::AreaCode,
@@ -186,6 +186,7 @@ const NEEDED: [Needed; 9] = [
     Needed::SiteName,
     Needed::LibraryName,
     Needed::LibraryMunicipality,
+    Needed::Amount,
     Needed::Stated,
 ];
 

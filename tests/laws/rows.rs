@@ -122,7 +122,7 @@ fn shuffled_rows_of_every_file_change_no_byte() {
         let folder = tempfile::tempdir().unwrap();
         study(folder.path(), municipalities, None);
         let before = outputs(folder.path(), "1");
-        assert_eq!(before.len(), 37, "twelve tables in two formats, one file in the third, six pictures twice and the manifest");
+        assert_eq!(before.len(), 38, "twelve tables in two formats, one file in the third, six pictures twice and the manifest");
         for (seed, threads) in [(1, "2"), (2, "7")] {
             let folder = tempfile::tempdir().unwrap();
             study(folder.path(), municipalities, Some(seed));

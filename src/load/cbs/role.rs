@@ -179,6 +179,7 @@ impl Role {
             Self::SiteName => Needed::SiteName,
             Self::Library => Needed::LibraryName,
             Self::Served => Needed::LibraryMunicipality,
+            Self::Amount => Needed::Amount,
             Self::X | Self::Y | Self::Lon | Self::Lat | Self::Square100 | Self::Square500 | Self::EurostatSquare => Needed::Position,
             _ => Needed::Stated,
         }

@@ -95,6 +95,7 @@ pub(super) fn needed(needed: Needed) -> &'static str {
         Needed::SiteName => "the name of the site",
         Needed::LibraryName => "the name of the library organisation",
         Needed::LibraryMunicipality => "the municipality that the library organisation serves",
+        Needed::Amount => "the amount",
         Needed::Stated => "the name that the study gives",
     }
 }

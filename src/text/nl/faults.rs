@@ -106,6 +106,7 @@ pub(super) fn needed(needed: Needed) -> &'static str {
         Needed::SiteName => "de naam van de locatie",
         Needed::LibraryName => "de naam van de bibliotheekorganisatie",
         Needed::LibraryMunicipality => "de gemeente waar de bibliotheekorganisatie voor werkt",
+        Needed::Amount => "het bedrag",
         Needed::Stated => "de naam die de studie noemt",
     }
 }
