@@ -99,7 +99,9 @@ fn summary(count: &Count, residents: f64, need: f64, cells: &[u32], distance: &[
     // A group that makes a larger detour has every distance in proportion.
     let own = reach.of(&count.group);
     let factor = own.detour / reach.detour;
-    let mut sums = Sums { within_also: vec![0.0; reach.also.len()], ..Sums::default() };
+    // Dividing the detour of everyone out again rounds, which must not decide at the norm itself.
+    let nearer = if own.detour.to_bits() == reach.detour.to_bits() { 1.0 } else { 1.0 - ROUNDING };
+    let mut sums = Sums { within_also: vec![0.0; reach.also.len()], nearer, ..Sums::default() };
     for (persons, metres) in persons.iter().zip(metres) {
         sums.add(*persons, *metres * factor, own.norm, &reach.also);
     }
@@ -131,12 +133,18 @@ struct Sums {
     travelled: f64,
     within_norm: f64,
     within_also: Vec<f64>,
+    /// What a distance is multiplied by before it is compared.
+    nearer: f64,
 }
+
+/// More than the rounding of a product and a quotient, far less than any distance is known to.
+const ROUNDING: f64 = 1e-12;
 
 impl Sums {
     fn add(&mut self, persons: f64, metres: f64, norm: Metres, also: &[Metres]) {
         self.reached += persons;
         self.travelled += persons * metres;
+        let metres = metres * self.nearer;
         self.within_norm += if metres <= norm.get() { persons } else { 0.0 };
         for (sum, limit) in self.within_also.iter_mut().zip(also) {
             *sum += if metres <= limit.get() { persons } else { 0.0 };

@@ -128,6 +128,18 @@ fn one_cell_by_hand() {
     near(ratio(Floating::ThreeStep)[1], 6.0 * 1.22 / 0.484, 1e-9);
 }
 
+/// The border of a zone belongs to the nearer one: a limit of 9 km has its borders at 3 and 6.
+#[test]
+fn the_border_of_a_zone_is_within_it() {
+    for (way, weight) in [(3000.0, 1.0), (3000.5, 0.68), (6000.0, 0.68), (6000.5, 0.22), (9000.0, 0.22)] {
+        let sites = vec![site(0, (way, 0.0), of_desk(&untimed(1.0)))];
+        let matrix = pairs(&region(&["all"], &[((0.0, 0.0), vec![10.0])], sites), &study(10_000.0));
+        let found = floating(&matrix, &[5.0], &[10.0], &zones(9000.0, 1.0), Floating::Enhanced);
+        // 5 hours for 10 people who each weigh so much.
+        near(found.ratio[0], 0.5 / weight, 1e-12);
+    }
+}
+
 proptest! {
     /// All supply that any need reaches is handed out, no more and no less.
     #[test]

@@ -1,12 +1,12 @@
 //! What moment coverage always obeys.
 
 use bereik::measure::{Moment, coverage};
-use bereik::model::{Decay, Region, SiteHours, Status, Study};
+use bereik::model::{Decay, Group, GroupReach, Region, SiteHours, Status, Study};
 use bereik::week::{Opening, Week};
 use proptest::prelude::*;
 
 use super::random::{Raw, raws, weeks};
-use super::region::{Measured, measure, of_desk};
+use super::region::{Measured, RawCell, measure, metres, near, of_desk, region, site, study, timed};
 
 /// Rounding, in sums of parts of 1.
 const HAIR: f64 = 1e-12;
@@ -127,6 +127,26 @@ proptest! {
             prop_assert!(moment.always <= 1.0 && moment.lost_to_distance() >= 0.0 && moment.lost_to_hours() >= -HAIR, "{moment:?}");
             let whole = moment.helped + moment.lost_to_distance() + moment.lost_to_hours();
             prop_assert!((whole - 1.0).abs() < HAIR, "{whole}");
+        }
+    }
+}
+
+/// A group whose way is exactly its norm has it within, in the figures of distance as in those of hours, whatever the detour of everyone.
+#[test]
+fn the_norm_itself_is_within_for_a_group_with_its_own_detour() {
+    for (everyone, own) in [(1.2, 1.6), (1.2, 1.3), (1.1, 1.0), (1.0, 1.4)] {
+        for straight in [50.0, 100.0, 200.0, 1300.0, 2000.0] {
+            let cells: [RawCell; 1] = [((straight, 0.0), vec![5.0, 3.0])];
+            let region = region(&["all", "65+"], &cells, vec![site(0, (0.0, 0.0), of_desk(&timed("Mo 9:00-17:00")))]);
+            let mut study = study(10_000.0);
+            let norm = metres(straight * own);
+            let reach = GroupReach { norm, detour: own, decay: Decay::Step { norm } };
+            (study.reach.detour, study.reach.also) = (everyone, vec![norm]);
+            study.reach.groups.insert(Group::parse("65+"), reach);
+            let summary = &coverage(&region, &study).areas[1].summary;
+            near(summary.within_norm.unwrap().get(), 1.0, 0.0);
+            near(summary.within_also[0].unwrap().get(), 1.0, 0.0);
+            near(measure(&region, &study).hours.moments.of(1, 0).always, 1.0, 0.0);
         }
     }
 }

@@ -98,9 +98,13 @@ fn studies() -> impl Strategy<Value = Study> {
     )
 }
 
+/// Half of the norms are reached exactly by many pairs.
 fn reach() -> impl Strategy<Value = GroupReach> {
-    let detour = prop_oneof![Just(1.0), Just(1.25), Just(1.3)];
-    (1u16..12, detour, decay()).prop_map(|(norm, detour, decay)| GroupReach { norm: metres(250.0 * f64::from(norm)), detour, decay })
+    let detour = prop_oneof![Just(1.0), Just(1.2), Just(1.3), Just(1.6)];
+    (1u16..12, detour, any::<bool>(), decay()).prop_map(|(norm, detour, tied, decay)| {
+        let way = 250.0 * f64::from(norm);
+        GroupReach { norm: metres(if tied { way * detour } else { way }), detour, decay }
+    })
 }
 
 fn decay() -> impl Strategy<Value = Decay> {
