@@ -1,5 +1,5 @@
-//! Each stage of `bereik coverage` on synthetic countries of growing size: read, join, nearest, summarise, write, and all of it from file
-//! to file. The cost per square should stay flat: compare the throughput of the sizes.
+//! Each stage of `bereik coverage` on synthetic countries of growing size: read, join, nearest, summarise, write, the matrix, hours, the week,
+//! floating catchments, and the distances from file to file. The cost per square should stay flat: compare the throughput of the sizes.
 //!
 //! `cargo bench --bench stages` takes some minutes, most of them to make the countries. `BEREIK_BENCH_SQUARES=10000,4000000` chooses sizes.
 #![expect(clippy::unwrap_used, reason = "a bench that cannot set itself up has failed")]
@@ -10,11 +10,11 @@ use std::path::Path;
 use std::time::Duration;
 
 use bereik::load::{Selection, Source, load};
-use bereik::measure::{Coverage, coverage, distances};
+use bereik::measure::{Coverage, coverage, desks, distances, hours, supply, week_curve};
 use bereik::model::{DataFile, Region, Study};
-use bereik::reach::nearest;
+use bereik::reach::{matrix, nearest};
 use bereik::report::{Output, coverage as tables, csv};
-use bereik::run::{Request, open};
+use bereik::run::{Part, Request, open};
 use bereik::spatial::{Joiner, Tiles};
 use bereik::synth::{Config, generate, write};
 use bereik::text;
@@ -53,6 +53,18 @@ fn stages(criterion: &mut Criterion) {
         let computed = coverage(&region, &study);
         group.bench_function(name("4 summarise"), |bench| bench.iter(|| distances(&region, &computed.distance, &study.reach, &study.need)));
         group.bench_function(name("5 write"), |bench| bench.iter(|| write_cells(&region, &study, &computed)));
+        group.bench_function(name("6 matrix"), |bench| {
+            bench.iter(|| matrix(&region.cells.at, &Tiles::new(region.cells.at.get()), &open_sites, study.reach.farthest()));
+        });
+        let open_desks = desks(&region, study.moments.outside_desk_hours);
+        group.bench_function(name("7 hours and moments"), |bench| bench.iter(|| hours(&region, &study, &computed.matrix, &open_desks)));
+        let reached = hours(&region, &study, &computed.matrix, &open_desks);
+        group.bench_function(name("8 week"), |bench| {
+            bench.iter(|| week_curve(&region, &reached.reachable, &open_desks, &computed.need, &study.moments.dayparts));
+        });
+        group.bench_function(name("9 floating catchment"), |bench| {
+            bench.iter(|| supply(&region, &study, &computed.matrix, &open_desks, &computed.need));
+        });
         group.bench_function(name("all, file to file"), |bench| bench.iter(|| file_to_file(&file, folder.path())));
     }
     group.finish();
@@ -73,11 +85,19 @@ fn read(file: &DataFile) {
 /// The table of cells as CSV, into nothing.
 fn write_cells(region: &Region, study: &Study, computed: &Coverage) {
     let rows = tables::reported_cells(region);
-    csv::write(&tables::cells(region, computed, &rows, text::of(study.language).words()), &mut std::io::sink()).unwrap();
+    csv::write(&tables::cells(region, computed, None, &rows, text::of(study.language).words()), &mut std::io::sink()).unwrap();
 }
 
 fn file_to_file(study: &Path, folder: &Path) {
-    let request = Request { study: study.to_owned(), language: None, out: folder.join("out"), outputs: vec![Output::Csv], maps: false };
+    let request = Request {
+        study: study.to_owned(),
+        language: None,
+        out: folder.join("out"),
+        outputs: vec![Output::Csv],
+        maps: false,
+        parts: vec![Part::Distance],
+        at: None,
+    };
     black_box(bereik::run::coverage(&request, &Unwatched).unwrap());
 }
 

@@ -29,6 +29,7 @@ fn by_number(ids: &Texts, ranks: &Ranks, rows: &[u32]) -> (Vec<u32>, bool) {
     let keyed = rows.iter().map(|row| (ranks.key(ids.get(*row as usize)), *row));
     // Where key and row fit in one number, as they do for the squares of a country, half as much is moved.
     if ranks.bits() + row_bits <= u64::BITS {
+        #[expect(clippy::cast_possible_truncation, reason = "as many bits as the largest row has")]
         let row_of = |packed: u64| (packed & ((1 << row_bits) - 1)) as u32;
         let mut packed: Vec<u64> = keyed.map(|(key, row)| key << row_bits | u64::from(row)).collect();
         sort(&mut packed, ranks.bits(), |packed| packed >> row_bits);

@@ -109,7 +109,7 @@ pub fn desk_figures(region: &Region, desks: &[Desk]) -> DeskFigures {
             Some(hours) => figures.classes[hours_class(hours)] += 1,
             None => figures.unknown += 1,
         }
-        figures.untimed += usize::from(desk.week.is_empty() && desk.untimed.is_some());
+        figures.untimed += usize::from(desk.untimed.is_some());
         figures.building += usize::from(site.hours.source() == HoursSource::Building);
         figures.inside += usize::from(site.venue == Venue::LibraryBranch);
         site.municipality.into_iter().for_each(|index| has_desk[index] = true);

@@ -9,7 +9,9 @@ use crate::week::{Opening, Week};
 pub struct Desk {
     /// Index of its site.
     pub site: usize,
-    /// When it is open for walk-in; empty where that is not known.
+    /// Whether its times are known.
+    pub timed: bool,
+    /// When it is open for walk-in; empty where that is not known, or never: by appointment only.
     pub week: Week,
     /// Hours a week that are known only as a number.
     pub untimed: Option<Hours>,
@@ -21,7 +23,7 @@ impl Desk {
     /// Its hours a week: those of its week, or the number; `None` where nothing is known.
     #[must_use]
     pub fn hours(&self) -> Option<Hours> {
-        if self.week.is_empty() { self.untimed } else { Some(self.week.hours()) }
+        if self.timed { Some(self.week.hours()) } else { self.untimed }
     }
 }
 
@@ -35,14 +37,14 @@ pub fn desks(region: &Region, outside: Share) -> Vec<Desk> {
 }
 
 fn desk(index: usize, site: &Site, outside: Share) -> Desk {
-    let (week, untimed) = match site.hours.opening() {
-        Some(Opening::Timed { week }) => (*week, None),
-        Some(Opening::Untimed(hours)) => (Week::EMPTY, Some(*hours)),
-        None => (Week::EMPTY, None),
+    let (timed, week, untimed) = match site.hours.opening() {
+        Some(Opening::Timed { week }) => (true, *week, None),
+        Some(Opening::Untimed(hours)) => (false, Week::EMPTY, Some(*hours)),
+        None => (false, Week::EMPTY, None),
     };
     let beside = match (&site.hours.building, site.hours.source()) {
         (Some(Opening::Timed { week: building }), HoursSource::Desk) if outside.get() > 0.0 => building.minus(&week),
         _ => Week::EMPTY,
     };
-    Desk { site: index, week, untimed, beside }
+    Desk { site: index, timed, week, untimed, beside }
 }

@@ -107,9 +107,10 @@ fn summary(count: &Count, residents: f64, need: f64, cells: &[u32], distance: &[
     }
     let quantiles = classed.quantiles(&persons, &[0.5, 0.9]);
     let part = |persons: f64| if residents > 0.0 { Share::new((persons / residents).clamp(0.0, 1.0)) } else { None };
-    let hidden = match count.hidden.is_empty() {
-        true => 0.0,
-        false => total(cells.iter().filter(|cell| count.hidden[**cell as usize]).map(|cell| count.persons[*cell as usize])),
+    let hidden = if count.hidden.is_empty() {
+        0.0
+    } else {
+        total(cells.iter().filter(|cell| count.is_hidden(**cell as usize)).map(|cell| count.persons[*cell as usize]))
     };
     Summary {
         residents,

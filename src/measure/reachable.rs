@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::desk::Desk;
 use crate::model::GroupReach;
 use crate::reach::Matrix;
-use crate::units::Share;
+use crate::units::{Hours, Share};
 use crate::week::{Daypart, Dayparts, Week, Weekday};
 
 /// What one set of desks offers.
@@ -99,9 +99,9 @@ impl Masks {
         for desk in desks {
             week = week.union(&desk.week);
             beside = beside.union(&desk.beside);
-            let hours = desk.untimed.map_or(0.0, |hours| hours.get());
+            let hours = desk.untimed.map_or(0.0, Hours::get);
             (least, sum) = (least.max(hours), sum + hours);
-            untimed |= desk.week.is_empty();
+            untimed |= !desk.timed;
         }
         let beside = beside.minus(&week);
         let timed = |mask: &Week| (f64::from(week.common(mask)) + outside * f64::from(beside.common(mask))) / QUARTERS_AN_HOUR_OF_CYCLE;

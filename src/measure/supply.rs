@@ -8,6 +8,7 @@ use super::place::{Level, Place, places};
 use super::quantile::Classed;
 use crate::model::{Group, Region, Study};
 use crate::reach::Matrix;
+use crate::units::Hours;
 
 /// The floating catchment of a region, one of the family.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +45,7 @@ pub fn supply(region: &Region, study: &Study, matrix: &Matrix, desks: &[Desk], n
     let mut of_site = vec![0.0; region.sites.len()];
     for desk in desks {
         let places = region.sites[desk.site].places.unwrap_or(study.capacity.places);
-        of_site[desk.site] = places * desk.hours().map_or(0.0, |hours| hours.get());
+        of_site[desk.site] = places * desk.hours().map_or(0.0, Hours::get);
     }
     let reach = study.reach.of(&Group::All);
     let zones = Zones { limit: reach.decay.limit(), detour: reach.detour, weights: study.capacity.zones };

@@ -6,12 +6,12 @@ use super::table::{Shapes, Table};
 use crate::measure::{COUNTRY, Desk, DeskFigures, HoursFigures, HoursSummary, TRIES, Target, TargetKind, WeekPoint, Who, hours_class};
 use crate::model::{HOURS_STEPS, Per, Region, Study};
 use crate::text::Text;
-use crate::units::Share;
+use crate::units::{Hours, Share};
 use crate::week::{Daypart, Style, Weekday};
 
 /// Decimals of persons, hours and shares.
 const PERSONS: u8 = 1;
-const HOURS: u8 = 2;
+const OF_HOURS: u8 = 2;
 const SHARE: u8 = 4;
 
 /// One row a level, place and group, and one for the need: what hours they can reach, and the chance to find help.
@@ -25,15 +25,15 @@ pub fn hours<'a>(region: &'a Region, study: &Study, rows: &[HoursSummary], text:
         .text("name", |row| full_name(region, study, words, row.level, row.index))
         .text("group", |row| who(region, row.who))
         .number("residents", PERSONS, |row| row.weight)
-        .maybe("mean_hours", HOURS, |row| figure(row, &|of| of.mean))
-        .maybe("mean_hours_most", HOURS, |row| figure(row, &|of| of.mean_most))
-        .maybe("median_hours", HOURS, |row| figure(row, &|of| of.median));
+        .maybe("mean_hours", OF_HOURS, |row| figure(row, &|of| of.mean))
+        .maybe("mean_hours_most", OF_HOURS, |row| figure(row, &|of| of.mean_most))
+        .maybe("median_hours", OF_HOURS, |row| figure(row, &|of| of.median));
     for (place, least) in HOURS_STEPS.iter().enumerate() {
         columns = columns.maybe(&format!("share_{least}_hours"), SHARE, |row| figure(row, &|of| of.least[place]));
     }
     let dayparts = Daypart::ALL.map(|part| part.name().replace('-', "_"));
     for (place, name) in dayparts.iter().map(String::as_str).chain(["other"]).enumerate() {
-        columns = columns.maybe(&format!("hours_{name}"), HOURS, |row| figure(row, &|of| of.dayparts[place]));
+        columns = columns.maybe(&format!("hours_{name}"), OF_HOURS, |row| figure(row, &|of| of.dayparts[place]));
     }
     columns = columns
         .maybe("share_evening_or_saturday", SHARE, |row| figure(row, &|of| of.evening_or_saturday))
@@ -105,19 +105,19 @@ pub fn desks(region: &Region, desks: &[Desk], text: &dyn Text) -> Table<'static>
         .text("library", |row| site(row).library.map_or(String::new(), |index| region.libraries[index].name.clone()))
         .text("venue", |row| site(row).venue.name().to_owned())
         .text("scope", |row| super::coverage::scope_name(region.site_scope[row.site]).to_owned())
-        .maybe("hours", HOURS, |row| row.hours().map(|hours| hours.get()))
+        .maybe("hours", OF_HOURS, |row| row.hours().map(Hours::get))
         .text("hours_from", |row| site(row).hours.source().name().to_owned())
-        .text("week", |row| if row.week.is_empty() { String::new() } else { row.week.text(Style::Osm) })
+        .text("week", |row| if row.timed { row.week.text(Style::Osm) } else { String::new() })
         .text("class", |row| row.hours().map_or(String::new(), |hours| CLASSES[hours_class(hours)].to_owned()))
-        .text("by_appointment", |row| appointment(site(row).hours.appointment))
-        .maybe("staffed_hours", HOURS, |row| site(row).hours.staffed.map(|hours| hours.get()))
+        .text("by_appointment", |row| appointment(site(row).hours.appointment.as_ref()))
+        .maybe("staffed_hours", OF_HOURS, |row| site(row).hours.staffed.map(Hours::get))
         .text("label", |row| {
             site(row).hours.staffed.map_or(String::new(), |hours| crate::measure::BranchLabel::of(hours).name().to_owned())
         })
         .table("desks", text.words().desks_title, Shapes::Points(crate::crs::Planar(at.into())))
 }
 
-fn appointment(opening: Option<crate::week::Opening>) -> String {
+fn appointment(opening: Option<&crate::week::Opening>) -> String {
     match opening {
         Some(crate::week::Opening::Timed { week }) => week.text(Style::Osm),
         Some(crate::week::Opening::Untimed(hours)) => format!("{} h", hours.get()),

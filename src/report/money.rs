@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::budget::{Balance, Budget, DeskCost, Grant, Source, UnitCosts};
 use crate::model::Region;
 use crate::text::Text;
-use crate::units::Euros;
+use crate::units::{Euros, Hours};
 
 /// An amount with its cents.
 #[expect(clippy::cast_precision_loss, reason = "cents are far below 2^52")]
@@ -52,7 +52,7 @@ pub fn json(budget: &Budget, costs: &UnitCosts) -> Result<String, serde_json::Er
         .desks
         .iter()
         .map(|row| {
-            json!({"site": row.id, "pool": row.pool.map(|pool| budget.pools[pool].name.clone()), "hours": row.hours.map(|hours| hours.get()),
+            json!({"site": row.id, "pool": row.pool.map(|pool| budget.pools[pool].name.clone()), "hours": row.hours.map(Hours::get),
                 "fixed": euros(row.cost.fixed), "for_hours": row.cost.hours.map(euros), "total": row.cost.total().map(euros)})
         })
         .collect();
@@ -104,7 +104,7 @@ pub fn costs(region: &Region, budget: &Budget, text: &dyn Text) -> Table<'static
         .text("site", |row| row.id.clone())
         .text("name", |row| region.sites[row.site].name.clone())
         .text("pool", pool)
-        .maybe("hours", 2, |row| row.hours.map(|hours| hours.get()))
+        .maybe("hours", 2, |row| row.hours.map(Hours::get))
         .number("fixed", 2, |row| euros(row.cost.fixed))
         .maybe("for_hours", 2, |row| row.cost.hours.map(euros))
         .maybe("total", 2, |row| row.cost.total().map(euros))

@@ -21,7 +21,7 @@ pub(super) struct Signs {
 impl Signs {
     /// A number without needless decimals: `20`, `7,5`.
     pub(super) fn short(self, value: f64) -> String {
-        let digits = if value.fract() == 0.0 { 0 } else { 1 };
+        let digits = usize::from(value.fract() != 0.0);
         self.number(value, digits)
     }
 

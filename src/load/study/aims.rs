@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::fault::{Kind, StudyFault};
 use super::section::{Document, Section, hours_of, share_of};
 use crate::model::{Capacity, Group, HOURS_STEPS, Per, Suitability, Targets, Venue};
+use crate::units::{Hours, Share};
 
 /// `[venues]`: for each kind of venue a table of groups with their share.
 pub(super) fn venues_section(document: &mut Document, top: &mut Section) -> Suitability {
@@ -54,7 +55,7 @@ fn zones(document: &mut Document, section: &mut Section) -> Option<[f64; 3]> {
     let value = section.value("zones")?;
     let key = section.key("zones");
     let items = value.get_ref().as_array()?.iter();
-    let shares: Vec<f64> = items.filter_map(|item| share_of(document, &key, item)).map(|share| share.get()).collect();
+    let shares: Vec<f64> = items.filter_map(|item| share_of(document, &key, item)).map(Share::get).collect();
     let zones: Option<[f64; 3]> = shares.try_into().ok().filter(|zones: &[f64; 3]| zones.is_sorted_by(|a, b| a >= b) && zones[0] > 0.0);
     if zones.is_none() {
         document.fault(&value.span(), &key, StudyFault::WrongKind { expected: Kind::Zones });
@@ -97,19 +98,18 @@ pub(super) fn targets_section(document: &mut Document, top: &mut Section) -> Tar
     let mut hours = BTreeMap::new();
     for (key, value) in keys {
         let least = key.trim_start_matches("hours_").parse::<u32>().ok().filter(|least| HOURS_STEPS.contains(least));
-        match least {
-            Some(least) => hours.extend(share_of(document, &section.key(key), value).map(|share| (least, share))),
-            None => {
-                let allowed = HOURS_STEPS.map(|least| format!("hours_{least}")).to_vec();
-                document.fault(&value.span(), &section.key(key), StudyFault::NotOneOf { value: key.to_owned(), allowed });
-            }
+        if let Some(least) = least {
+            hours.extend(share_of(document, &section.key(key), value).map(|share| (least, share)));
+        } else {
+            let allowed = HOURS_STEPS.map(|least| format!("hours_{least}")).to_vec();
+            document.fault(&value.span(), &section.key(key), StudyFault::NotOneOf { value: key.to_owned(), allowed });
         }
     }
     section.finish_except(document, &known);
     Targets { within_norm, hours, desk_with_hours, branches_with_desk }
 }
 
-fn desk_with_hours(document: &mut Document, section: &mut Section) -> Option<(crate::units::Hours, Per)> {
+fn desk_with_hours(document: &mut Document, section: &mut Section) -> Option<(Hours, Per)> {
     let mut inner = section.section(document, "desk_with_hours")?;
     let hours = inner.value("hours");
     if hours.is_none() {

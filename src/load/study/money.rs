@@ -1,6 +1,6 @@
 //! `[money]`: what things cost and who pays.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
 
 use super::fault::{Kind, StudyFault};
@@ -11,10 +11,10 @@ use crate::units::{Euros, Share};
 pub(super) fn money_section(document: &mut Document, top: &mut Section) -> Money {
     let mut money = Money::default();
     let Some(mut section) = top.section(document, "money") else {
-        defaults(document, &BTreeMap::new());
+        defaults(document, &BTreeSet::new());
         return money;
     };
-    let stated: BTreeMap<&str, ()> = section.entries().map(|(key, _)| (key, ())).collect();
+    let stated: BTreeSet<&str> = section.entries().map(|(key, _)| key).collect();
     defaults(document, &stated);
     money.year = section.whole(document, "year").and_then(|year| u16::try_from(year).ok());
     money.inhabitant = section.money(document, "inhabitant").unwrap_or(money.inhabitant);
@@ -34,7 +34,7 @@ pub(super) fn money_section(document: &mut Document, top: &mut Section) -> Money
 }
 
 /// Notes what is left at its default.
-fn defaults(document: &mut Document, stated: &BTreeMap<&str, ()>) {
+fn defaults(document: &mut Document, stated: &BTreeSet<&str>) {
     let zero = Share::default().get();
     let keys = [
         ("inhabitant", "€ 0,83".to_owned()),
@@ -45,7 +45,7 @@ fn defaults(document: &mut Document, stated: &BTreeMap<&str, ()>) {
         ("direction", format!("{zero} %")),
         ("weeks", "48".to_owned()),
     ];
-    for (key, value) in keys.into_iter().filter(|(key, _)| !stated.contains_key(key)) {
+    for (key, value) in keys.into_iter().filter(|(key, _)| !stated.contains(key)) {
         document.default(format!("money.{key}"), value);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::place::CrsOrigin;
+use crate::model::{AgeBand, Group};
 use crate::text::Text;
 
 use super::{English, hours};
@@ -161,17 +162,7 @@ pub(super) fn finding(finding: &Finding) -> String {
             format!("Sites name a library organisation that is not in the list: {}", some(names.iter().map(each)))
         }
         Finding::DeskHours { desks, building, untimed, unknown } => desk_hours(*desks, *building, *untimed, *unknown),
-        Finding::Spread { group, over, persons, lost, split } => {
-            let ages = over.map_or("all residents".to_owned(), |band| format!("the residents of {band}"));
-            let mut text = format!("{}: modelled, {} spread over {ages}", English.group(group), people(*persons));
-            if let Some((band, part)) = split {
-                text.push_str(&format!("; of {band} {} was taken", English.percent(*part)));
-            }
-            if *lost > 0.0 {
-                text.push_str(&format!(". {} live where the squares count nobody, and take no part", people(*lost)));
-            }
-            text
-        }
+        Finding::Spread { group, over, persons, lost, split } => spread(group, *over, *persons, *lost, *split),
         Finding::NoCells(names) => format!("According to the file of population nobody lives in: {}", list(names)),
     }
 }
@@ -181,6 +172,19 @@ const MOST_NOTES: usize = 12;
 
 fn people(persons: f64) -> String {
     format!("{} people", English.whole(persons))
+}
+
+/// A group that was spread over the squares.
+fn spread(group: &Group, over: Option<AgeBand>, persons: f64, lost: f64, split: Option<(AgeBand, f64)>) -> String {
+    let ages = over.map_or("all residents".to_owned(), |band| format!("the residents of {band}"));
+    let mut text = format!("{}: modelled, {} spread over {ages}", English.group(group), people(persons));
+    if let Some((band, part)) = split {
+        text.push_str(&format!("; of {band} {} was taken", English.percent(part)));
+    }
+    if lost > 0.0 {
+        text.push_str(&format!(". {} live where the squares count nobody, and take no part", people(lost)));
+    }
+    text
 }
 
 /// Where the hours of the desks come from.

@@ -2,6 +2,7 @@
 
 use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::place::CrsOrigin;
+use crate::model::{AgeBand, Group};
 use crate::text::Text;
 
 use super::{Dutch, hours};
@@ -164,17 +165,7 @@ pub(super) fn finding(finding: &Finding) -> String {
             format!("Locaties noemen een bibliotheekorganisatie die niet in de lijst staat: {}", some(names.iter().map(each)))
         }
         Finding::DeskHours { desks, building, untimed, unknown } => desk_hours(*desks, *building, *untimed, *unknown),
-        Finding::Spread { group, over, persons, lost, split } => {
-            let ages = over.map_or("alle inwoners".to_owned(), |band| format!("de inwoners van {band} jaar"));
-            let mut text = format!("{}: berekend, {} verdeeld over {ages}", Dutch.group(group), people(*persons));
-            if let Some((band, part)) = split {
-                text.push_str(&format!("; van {band} is {} genomen", Dutch.percent(*part)));
-            }
-            if *lost > 0.0 {
-                text.push_str(&format!(". {} wonen volgens de tabel waar de vierkanten niemand tellen, en doen niet mee", people(*lost)));
-            }
-            text
-        }
+        Finding::Spread { group, over, persons, lost, split } => spread(group, *over, *persons, *lost, *split),
         Finding::NoCells(names) => format!("Volgens het bestand met bevolking woont er niemand in: {}", list(names)),
     }
 }
@@ -184,6 +175,19 @@ const MOST_NOTES: usize = 12;
 
 fn people(persons: f64) -> String {
     format!("{} mensen", Dutch.whole(persons))
+}
+
+/// A group that was spread over the squares.
+fn spread(group: &Group, over: Option<AgeBand>, persons: f64, lost: f64, split: Option<(AgeBand, f64)>) -> String {
+    let ages = over.map_or("alle inwoners".to_owned(), |band| format!("de inwoners van {band} jaar"));
+    let mut text = format!("{}: berekend, {} verdeeld over {ages}", Dutch.group(group), people(persons));
+    if let Some((band, part)) = split {
+        text.push_str(&format!("; van {band} is {} genomen", Dutch.percent(part)));
+    }
+    if lost > 0.0 {
+        text.push_str(&format!(". {} wonen volgens de tabel waar de vierkanten niemand tellen, en doen niet mee", people(lost)));
+    }
+    text
 }
 
 /// Where the hours of the desks come from.
