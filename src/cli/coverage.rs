@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::progress::Progress;
 use super::{Common, Exit, tell, use_threads};
+use crate::model::NONE;
 use crate::report::Output;
 use crate::report::{page, summary};
 use crate::run::{self, Failure, Part, Request};
@@ -15,7 +16,7 @@ use crate::week::Moment;
 /// Compute how far people live from a desk and in which hours they can reach one, and write tables, layers, maps and charts
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  bereik coverage scenarios/waterstreek.toml --out results/waterstreek\n\n  bereik coverage scenarios/waterstreek.toml --only distance --at \"Tu 19:00\"\n\nWrites cells, areas, sites, hours, moments, catchment, equity and budget as tables and layers, maps and charts as SVG and PNG,\nand manifest.json."
+    after_help = "Example:\n  bereik coverage scenarios/waterstreek.toml --out results/waterstreek\n\n  bereik coverage scenarios/waterstreek.toml --only distance --at \"Th 19:00\"\n\nWrites cells, areas, sites, hours, moments, catchment, equity and budget as tables and layers, maps and charts as SVG and PNG,\nand manifest.json."
 )]
 pub(super) struct Arguments {
     /// The study file
@@ -32,7 +33,7 @@ pub(super) struct Arguments {
     /// Compute and write only these parts, separated by commas: distance, hours, moments, catchment, equity, budget
     #[arg(long, value_name = "PARTS", value_delimiter = ',', value_parser = part)]
     only: Vec<Part>,
-    /// Distances to the desks that are open at this moment of every week, such as "Tu 19:00" or "di 19.00"
+    /// Distances to the desks that are open at this moment of every week, such as "Th 19:00" or "do 19.00"
     #[arg(long, value_name = "MOMENT", value_parser = moment)]
     at: Option<Moment>,
     /// Print the figures per area and group as JSON on standard output
@@ -49,7 +50,7 @@ fn part(name: &str) -> Result<Part, String> {
 
 /// Reads a moment of the week.
 fn moment(text: &str) -> Result<Moment, String> {
-    Moment::parse(text).map_err(|_| "write a day and a time, such as \"Tu 19:00\" or \"di 19.00\"".to_owned())
+    Moment::parse(text).map_err(|_| "write a day and a time, such as \"Th 19:00\" or \"do 19.00\"".to_owned())
 }
 
 /// Reads a format by its name.
@@ -83,11 +84,17 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let (study, loaded) = (&computed.checked.study, &computed.checked.loaded);
     let text = text::of(study.language);
     tell::warnings(loaded, text);
+    if arguments.at.is_some() && computed.coverage.site.iter().all(|site| *site == NONE) {
+        tell::talk(&format!("{}: {}", text.words().warning, text.words().no_desk_then));
+    }
     if arguments.json {
         let json = summary::json(&loaded.region, &computed.coverage, study).map_err(|error| Failure::Ours(error.to_string()))?;
         tell::data(&format!("{json}\n"), study.language)?;
     } else {
         tell::talk(&summary::readable(&loaded.region, &computed.coverage, study, text));
+        if let Some(at) = arguments.at {
+            tell::talk(&text.open_at(at));
+        }
         let more = &computed.more;
         if let Some(hours) = &more.hours {
             tell::talk(&page::hours(&loaded.region, hours, text));

@@ -16,7 +16,7 @@ use super::scope::{GAP, Scopes, scopes};
 use super::sites::{self, RawSite};
 use super::study::nearest as nearest_name;
 use super::{estimate, grants, polygons, spread};
-use crate::model::{About, Area, Cells, Count, Group, Library, Municipality, NONE, Region, Site, Study};
+use crate::model::{About, Area, Cells, Count, Group, Library, Municipality, NONE, Region, Site, SpreadLevel, Study};
 use crate::spatial::{Joined, Joiner};
 
 /// A region with what was found on the way.
@@ -129,11 +129,15 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
     let scopes = scopes(&municipalities, &in_study, study.surroundings);
     let shapes: Vec<&MultiPolygon<f64>> = municipalities.iter().map(|municipality| municipality.shape.get()).collect();
     let joiner = Joiner::new(&shapes);
-    let mut cells = cells(raw, &municipalities, &joiner, &areas, &in_study, &scopes, &mut findings)
+    let (mut cells, loaded) = cells(raw, &municipalities, &joiner, &areas, &in_study, &scopes, &mut findings)
         .ok_or_else(|| BuildError::NoCells { file: source.file.shown.clone() })?;
     for table in &study.data.spread {
         let (persons, report) = spread::read(&open(&table.file, &mut inputs)?, table, &municipalities, &areas)?;
         files.push(report);
+        let persons = match table.level {
+            SpreadLevel::Municipality => spread::of_loaded(persons, &loaded, &in_study),
+            SpreadLevel::Area => persons,
+        };
         findings.extend(spread::add(&mut cells, table, &persons));
     }
     check_groups(study, &cells)?;
@@ -231,7 +235,7 @@ fn with_residents(areas: Vec<Area>, cells: &mut Cells, in_study: &[bool]) -> (Ve
 }
 
 /// Joins the cells to municipalities and areas, keeps those of the study and its surroundings, and estimates what is hidden; `None` when
-/// no cell lies in the study.
+/// no cell lies in the study. Also the part of each municipality's residents that is kept; `None` for those without any.
 fn cells(
     raw: RawCells,
     municipalities: &[Municipality],
@@ -240,15 +244,18 @@ fn cells(
     in_study: &[bool],
     scopes: &Scopes,
     findings: &mut Vec<Finding>,
-) -> Option<Cells> {
+) -> Option<(Cells, Vec<Option<f64>>)> {
     let joined = joiner.join(&raw.at, GAP);
     findings.extend(reconcile::gaps(&raw, &joined, in_study));
     let municipality: Vec<u32> = joined.iter().map(|joined| joined.polygon().unwrap_or(NONE)).collect();
     let keep = scopes.cells(&raw.at, &municipality);
+    let all = spread::residents_of(&raw, &municipality, municipalities.len());
     let (raw, municipality) = match keep {
         Some(rows) => (raw.pick(&rows), rows.iter().map(|row| municipality[*row as usize]).collect()),
         None => (raw, municipality),
     };
+    let kept = spread::residents_of(&raw, &municipality, municipalities.len());
+    let loaded = all.iter().zip(kept).map(|(all, kept)| (*all > 0.0).then(|| kept / all)).collect();
     if !municipality.iter().any(|index| *index != NONE && in_study[*index as usize]) {
         return None;
     }
@@ -267,7 +274,7 @@ fn cells(
         }
         area
     };
-    Some(estimate::cells(raw, municipality, area, municipalities, areas))
+    Some((estimate::cells(raw, municipality, area, municipalities, areas), loaded))
 }
 
 fn check_groups(study: &Study, cells: &Cells) -> Result<(), BuildError> {

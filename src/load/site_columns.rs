@@ -6,7 +6,7 @@ use super::format::{Layer, Selection, Source, number};
 use super::found::HoursNote;
 use crate::model::{DeskCosts, SiteHours};
 use crate::units::{Euros, Hours};
-use crate::week::{self, Opening, Parsed, Week, WeekError, Weekday};
+use crate::week::{self, Ignored, Opening, Parsed, Week, WeekError, Weekday};
 
 /// A column of texts: its place in [`Layer::texts`] and its field.
 type Column = (usize, usize);
@@ -135,7 +135,10 @@ impl Reader<'_> {
         let Some(column) = column.filter(|column| !self.text(*column).is_empty()) else { return Ok(None) };
         match week::parse(self.text(column)) {
             Ok(parsed) => Ok(Some(self.noted(parsed, column.1, notes))),
-            Err(WeekError::OnlyByAppointment) => Ok(Some(Opening::Timed { week: Week::EMPTY })),
+            Err(WeekError::OnlyByAppointment) => {
+                let ignored = vec![Ignored::ByAppointment { text: self.text(column).to_owned() }];
+                Ok(Some(self.noted(Parsed { opening: Opening::Timed { week: Week::EMPTY }, ignored }, column.1, notes)))
+            }
             Err(error) => Err(self.refuse(column, Why::Hours(error))),
         }
     }

@@ -7,6 +7,7 @@ use super::error::{Fault, LoadError, Needed, Refusal, Why};
 use super::format::{Selection, Source};
 use super::found::{FileReport, FileRole, Finding};
 use super::municipal_name::municipality_of;
+use super::population::RawCells;
 use crate::model::{AgeBand, Area, Cells, Count, Group, Municipality, NONE, Spread, SpreadLevel};
 
 /// The age up to which an open band is taken to be filled evenly: of 65+ two fifths are 65 to 75.
@@ -102,6 +103,27 @@ fn is_other_level(code: &str, level: SpreadLevel) -> bool {
     }
 }
 
+/// The residents of each municipality in the cells of a file; a hidden count is nobody.
+pub(super) fn residents_of(raw: &RawCells, municipality: &[u32], municipalities: usize) -> Vec<f64> {
+    let mut sums = vec![0.0; municipalities];
+    for (residents, index) in raw.residents.iter().zip(municipality).filter(|(residents, _)| !residents.is_nan()) {
+        if let Some(sum) = sums.get_mut(*index as usize) {
+            *sum += residents;
+        }
+    }
+    sums
+}
+
+/// The persons of each municipality that belong to the cells that take part: of a municipality that lies partly in the surroundings as
+/// many as its residents there are of all. Municipalities outside the study without cells are none of its business.
+pub(super) fn of_loaded(persons: BTreeMap<usize, f64>, loaded: &[Option<f64>], in_study: &[bool]) -> BTreeMap<usize, f64> {
+    let part = |(index, persons): (usize, f64)| match loaded[index] {
+        Some(part) => (part > 0.0).then_some((index, persons * part)),
+        None => in_study[index].then_some((index, persons)),
+    };
+    persons.into_iter().filter_map(part).collect()
+}
+
 /// Adds the group to the cells: in each area the table's persons, divided by the residents of the ages they are spread over. The total of
 /// every area with residents is kept exactly.
 pub(super) fn add(cells: &mut Cells, spread: &Spread, persons: &BTreeMap<usize, f64>) -> Vec<Finding> {
@@ -176,6 +198,14 @@ mod tests {
         let Group::Age(over) = Group::parse(over) else { panic!("no band") };
         let file = DataFile::default();
         Spread { group: Group::parse("at most vmbo"), file, level: SpreadLevel::Municipality, column: String::new(), over: Some(over) }
+    }
+
+    #[test]
+    fn a_municipality_that_takes_part_in_part_gives_a_part() {
+        // 100 of 1,000 residents take part: 50 of 500 persons. One outside the study without residents is left out, one inside is kept.
+        let persons = BTreeMap::from([(0, 500.0), (1, 7.0), (2, 9.0), (3, 11.0)]);
+        let left = of_loaded(persons, &[Some(0.1), None, None, Some(0.0)], &[false, false, true, false]);
+        assert_eq!(left, BTreeMap::from([(0, 50.0), (2, 9.0)]));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::reachable::Reachable;
-use crate::model::Region;
+use crate::model::{Region, Scope};
 use crate::week::{Classes, Dayparts, Quarter, Week};
 
 /// The shares at one quarter hour of the cycle.
@@ -10,7 +10,7 @@ use crate::week::{Classes, Dayparts, Quarter, Week};
 pub struct WeekPoint {
     /// When.
     pub quarter: Quarter,
-    /// How many desks are open.
+    /// How many desks of the study and its surroundings are open.
     pub desks: usize,
     /// Share of the residents of the study with one of these within the norm.
     pub residents: f64,
@@ -33,7 +33,8 @@ pub fn week_curve(region: &Region, reachable: &Reachable, desks: &[Desk], need: 
         (all_residents, all_need) = (all_residents + residents[cell], all_need + need[cell]);
     }
     let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
-    let weeks: Vec<&Week> = reachable.offers.iter().map(|offer| &offer.week).chain(desks.iter().map(|desk| &desk.week)).collect();
+    let near = desks.iter().filter(|desk| region.site_scope[desk.site] != Scope::Beyond);
+    let weeks: Vec<&Week> = reachable.offers.iter().map(|offer| &offer.week).chain(near.map(|desk| &desk.week)).collect();
     let classes = Classes::new(&weeks, dayparts);
     let point = |class: usize| {
         let has = |week: usize| classes.of(week)[class / 64] >> (class % 64) & 1 == 1;

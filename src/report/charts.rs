@@ -17,47 +17,37 @@ const MOST_ROWS: usize = 40;
 /// The most groups that the bars of what is lost show.
 const MOST_GROUPS: usize = 11;
 
-/// The name of a chart's file, and the chart.
-pub type Chart = (&'static str, String);
-
-/// Every chart of opening hours.
-#[must_use]
-pub fn charts(
-    loaded: &Loaded,
-    study: &Study,
-    coverage: &Coverage,
-    hours: &HoursCoverage,
-    curve: &[WeekPoint],
-    figures: &DeskFigures,
-) -> Vec<Chart> {
-    let pages = Pages { loaded, study, text: text::of(study.language) };
-    let mut charts =
-        vec![("chart-week", pages.week(coverage, hours, curve)), ("chart-reach", pages.reach(hours)), ("chart-moments", pages.lost(hours))];
-    charts.extend(pages.classes(figures).map(|chart| ("chart-desks", chart)));
-    charts
+/// The charts of a study.
+#[derive(Debug, Clone, Copy)]
+pub struct Charts<'a> {
+    /// Its region.
+    pub loaded: &'a Loaded,
+    /// The study.
+    pub study: &'a Study,
+    /// Its coverage.
+    pub coverage: &'a Coverage,
 }
 
-struct Pages<'a> {
-    loaded: &'a Loaded,
-    study: &'a Study,
-    text: &'a dyn Text,
-}
+impl Charts<'_> {
+    fn text(&self) -> &'static dyn Text {
+        text::of(self.study.language)
+    }
 
-impl Pages<'_> {
     fn texts(&self, title: &str, subtitle: &str, note: &str) -> Texts {
         Texts {
             title: title.to_owned(),
             subtitle: format!("{}. {subtitle}", self.study.title),
             note: note.to_owned(),
-            source: source(self.loaded, self.text.words()),
+            source: source(self.loaded, self.text().words()),
             description: format!("{title} {subtitle}"),
-            percent: self.text.charts().percent.to_owned(),
+            percent: self.text().charts().percent.to_owned(),
         }
     }
 
     /// The desks of the study by hours beside the country's; `None` where no hours are known.
-    fn classes(&self, figures: &DeskFigures) -> Option<String> {
-        let words = self.text.charts();
+    #[must_use]
+    pub fn classes(&self, figures: &DeskFigures) -> Option<String> {
+        let words = self.text().charts();
         let shares = figures.shares()?;
         let classes = (0..COUNTRY.len()).map(|class| {
             let both = [shares[class], COUNTRY[class]];
@@ -76,8 +66,9 @@ impl Pages<'_> {
     }
 
     /// The curve over the week: the mean of the four weeks of the cycle, and between what they lie.
-    fn week(&self, coverage: &Coverage, hours: &HoursCoverage, curve: &[WeekPoint]) -> String {
-        let words = self.text.charts();
+    #[must_use]
+    pub fn week(&self, hours: &HoursCoverage, curve: &[WeekPoint]) -> String {
+        let words = self.text().charts();
         let a_week = curve.len() / 4;
         let at = |quarter: usize| (0..4).map(move |week| &curve[week * a_week + quarter]);
         let mean = |of: fn(&WeekPoint) -> f64| (0..a_week).map(|quarter| at(quarter).map(of).sum::<f64>() * 25.0).collect();
@@ -93,24 +84,25 @@ impl Pages<'_> {
             main: Curve { label: if weighed { words.need } else { words.residents }.to_owned(), values: mean(|point| point.need) },
             band: differ.then(|| Band { label: words.band.to_owned(), low, high }),
             second: weighed.then(|| Curve { label: words.residents.to_owned(), values: mean(|point| point.residents) }),
-            limit: Some(Limit { label: words.always.to_owned(), value: self.always(coverage, hours) }),
+            limit: Some(Limit { label: words.always.to_owned(), value: self.always(hours) }),
         })
     }
 
     /// The share of need with any desk within the norm, in percent.
-    fn always(&self, coverage: &Coverage, hours: &HoursCoverage) -> f64 {
+    fn always(&self, hours: &HoursCoverage) -> f64 {
         let region = &self.loaded.region;
         let (mut near, mut all) = (0.0, 0.0);
         for cell in (0..region.cells.len()).filter(|cell| region.reports_on(*cell)) {
-            all += coverage.need[cell];
-            near += if hours.reachable.set[cell] == 0 { 0.0 } else { coverage.need[cell] };
+            all += self.coverage.need[cell];
+            near += if hours.reachable.set[cell] == 0 { 0.0 } else { self.coverage.need[cell] };
         }
         if all > 0.0 { near / all * 100.0 } else { f64::NAN }
     }
 
     /// Reachable hours in each municipality; the study as a whole comes first.
-    fn reach(&self, hours: &HoursCoverage) -> String {
-        let words = self.text.charts();
+    #[must_use]
+    pub fn reach(&self, hours: &HoursCoverage) -> String {
+        let words = self.text().charts();
         let region = &self.loaded.region;
         let mut sums = vec![[0.0; CLASSES]; region.municipalities.len()];
         let residents = region.cells.residents();
@@ -130,7 +122,7 @@ impl Pages<'_> {
         let mean = |row: &HoursSummary| row.figures.as_ref().map_or(0.0, |figures| figures.mean);
         order.sort_by(|a, b| mean(a).total_cmp(&mean(b)).then(a.index.cmp(&b.index)));
         order.truncate(MOST_ROWS);
-        let mut rows = vec![row(self.text.words().whole_study.to_owned(), &whole)];
+        let mut rows = vec![row(self.text().words().whole_study.to_owned(), &whole)];
         rows.extend(order.iter().filter_map(|place| {
             let index = place.index?;
             place.figures.is_some().then(|| row(code_and_name(region, place.level, place.index).1.to_owned(), &sums[index]))
@@ -143,13 +135,14 @@ impl Pages<'_> {
     }
 
     /// Who finds help in the study as a whole, and what is lost to hours and to distance.
-    fn lost(&self, hours: &HoursCoverage) -> String {
-        let words = self.text.charts();
+    #[must_use]
+    pub fn lost(&self, hours: &HoursCoverage) -> String {
+        let words = self.text().charts();
         let counts = &self.loaded.region.cells.counts;
         let of_study: Vec<&HoursSummary> = hours.places.iter().filter(|row| row.level == Level::Study && row.figures.is_some()).collect();
         let (need, groups): (Vec<&HoursSummary>, Vec<&HoursSummary>) = of_study.into_iter().partition(|row| row.who == Who::Need);
         let name = |who: Who| match who {
-            Who::Group(group) => self.text.group(&counts[group].group),
+            Who::Group(group) => self.text().group(&counts[group].group),
             Who::Need => words.all_need.to_owned(),
         };
         let rows = need.into_iter().chain(groups.into_iter().take(MOST_GROUPS)).filter_map(|row| {

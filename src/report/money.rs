@@ -38,14 +38,15 @@ pub fn json(budget: &Budget, costs: &UnitCosts) -> Result<String, serde_json::Er
                 "grant": euros(row.amount), "source": source_name(row.source), "own": euros(row.own)})
         })
         .collect();
+    let settled = |row: &Balance, amount: Euros| row.unknown.is_empty().then(|| euros(amount));
     let pools: Vec<_> = budget
         .pools
         .iter()
         .map(|row| {
             json!({"pool": row.name, "grants": euros(row.grants), "own": euros(row.own), "promotion": euros(row.promotion),
                 "direction": euros(row.direction), "available": euros(row.available), "desks": euros(row.desks),
-                "left": euros(row.settlement.left), "reserve": euros(row.settlement.reserve), "repay": euros(row.settlement.repay),
-                "own_left": euros(row.settlement.own_left), "unknown": row.unknown, "unpriced": row.unpriced})
+                "left": settled(row, row.settlement.left), "reserve": settled(row, row.settlement.reserve),
+                "repay": settled(row, row.settlement.repay), "own_left": settled(row, row.settlement.own_left), "unknown": row.unknown, "unpriced": row.unpriced})
         })
         .collect();
     let desks: Vec<_> = budget
@@ -80,6 +81,8 @@ pub fn grants(budget: &Budget, text: &dyn Text) -> Table<'static> {
 #[must_use]
 pub fn budget(budget: &Budget, text: &dyn Text) -> Table<'static> {
     let row = |of: fn(&Balance) -> Euros| move |row: &Balance| euros(of(row));
+    // What is left is not known while the cost of some desk is not.
+    let settled = |of: fn(&Balance) -> Euros| move |row: &Balance| row.unknown.is_empty().then(|| euros(of(row)));
     Columns::of(&budget.pools)
         .text("pool", |row| row.name.clone())
         .number("grants", 2, row(|row| row.grants))
@@ -88,10 +91,10 @@ pub fn budget(budget: &Budget, text: &dyn Text) -> Table<'static> {
         .number("direction", 2, row(|row| row.direction))
         .number("available", 2, row(|row| row.available))
         .number("desks", 2, row(|row| row.desks))
-        .number("left", 2, row(|row| row.settlement.left))
-        .number("reserve", 2, row(|row| row.settlement.reserve))
-        .number("repay", 2, row(|row| row.settlement.repay))
-        .number("own_left", 2, row(|row| row.settlement.own_left))
+        .maybe("left", 2, settled(|row| row.settlement.left))
+        .maybe("reserve", 2, settled(|row| row.settlement.reserve))
+        .maybe("repay", 2, settled(|row| row.settlement.repay))
+        .maybe("own_left", 2, settled(|row| row.settlement.own_left))
         .number("desks_of_unknown_cost", 0, |row| f64::from(u32::try_from(row.unknown.len()).unwrap_or(u32::MAX)))
         .table("budget", text.words().budget_title, Shapes::Nothing)
 }
@@ -105,7 +108,7 @@ pub fn costs(region: &Region, budget: &Budget, text: &dyn Text) -> Table<'static
         .text("name", |row| region.sites[row.site].name.clone())
         .text("pool", pool)
         .maybe("hours", 2, |row| row.hours.map(Hours::get))
-        .number("fixed", 2, |row| euros(row.cost.fixed))
+        .maybe("fixed", 2, |row| (!row.cost.unpriced).then(|| euros(row.cost.fixed)))
         .maybe("for_hours", 2, |row| row.cost.hours.map(euros))
         .maybe("total", 2, |row| row.cost.total().map(euros))
         .table("costs", text.words().costs_title, Shapes::Nothing)

@@ -78,9 +78,12 @@ pub fn budget(budget: &Budget, costs: Option<&UnitCosts>, text: &dyn Text) -> St
     let row = |pool: &Balance| {
         let name = if pool.name.is_empty() { words.whole_study.to_owned() } else { pool.name.clone() };
         let settled = &pool.settlement;
-        let amounts = [pool.grants, pool.own, pool.available, pool.desks, settled.left, settled.reserve, settled.repay];
         let mut cells = vec![name];
-        cells.extend(amounts.map(|amount| text.euros(amount)));
+        cells.extend([pool.grants, pool.own, pool.available, pool.desks].map(|amount| text.euros(amount)));
+        // What is left is not known while the cost of some desk is not.
+        let known = pool.unknown.is_empty();
+        let amounts = [settled.left, settled.reserve, settled.repay];
+        cells.extend(amounts.map(|amount| if known { text.euros(amount) } else { "–".to_owned() }));
         cells
     };
     let rows: Vec<Vec<String>> = budget.pools.iter().map(row).collect();

@@ -63,7 +63,7 @@ pub fn coverage(request: &Request, watch: &dyn Watch) -> Result<Computed, Failur
     watch.next(Stage::Measuring).map_err(&stopped)?;
     let region = &checked.loaded.region;
     let coverage = measure::coverage_at(region, &checked.study, request.at);
-    let more = More::of(region, &checked.study, &coverage, &request.parts);
+    let more = More::of(region, &checked.study, &coverage, &request.parts, request.at.is_some());
 
     watch.next(Stage::Writing).map_err(&stopped)?;
     let mut writer = Writer::new(&request.out, language, watch)?;
@@ -96,12 +96,14 @@ fn write_tables(request: &Request, checked: &Checked, coverage: &Coverage, more:
             report::coverage::sites(region, coverage, words),
         ]);
     }
-    if let Some(hours) = &more.hours {
-        tables.extend([report::hours::hours(region, study, &hours.places, text), report::hours::desks(region, &more.desks, text)]);
-        tables.push(report::hours::country(&more.figures, text));
+    if request.parts.contains(&Part::Hours) {
+        tables.extend(more.hours.as_ref().map(|hours| report::hours::hours(region, study, &hours.places, text)));
+        tables.extend([report::hours::desks(region, &more.desks, text), report::hours::country(&more.figures, text)]);
         tables.extend((!more.targets.is_empty()).then(|| report::hours::targets(&more.targets, text)));
     }
-    tables.extend(more.curve.as_ref().map(|curve| report::hours::moments(curve, text)));
+    if request.parts.contains(&Part::Moments) {
+        tables.extend(more.curve.as_ref().map(|curve| report::hours::moments(curve, text)));
+    }
     tables.extend(more.supply.as_ref().map(|supply| report::supply::catchment(region, study, supply, text)));
     tables.extend(more.fairness.as_ref().map(|rows| report::supply::equity(region, study, rows, text)));
     if let Some((budget, _)) = &more.budget {
@@ -121,12 +123,17 @@ fn draw(request: &Request, checked: &Checked, coverage: &Coverage, more: &More, 
     if request.parts.contains(&Part::Distance) {
         writer.map("map", &report::coverage_map::svg(loaded, coverage, study, request.at))?;
     }
-    if let Some(hours) = &more.hours {
+    let charts = report::charts::Charts { loaded, study, coverage };
+    if let (true, Some(hours)) = (request.parts.contains(&Part::Hours), &more.hours) {
         writer.map("map-hours", &report::hours_map::svg(loaded, &hours.reachable, study))?;
-        let curve = more.curve.as_deref().unwrap_or_default();
-        for (name, chart) in report::charts::charts(loaded, study, coverage, hours, curve, &more.figures) {
-            writer.map(name, &chart)?;
+        writer.map("chart-reach", &charts.reach(hours))?;
+        writer.map("chart-moments", &charts.lost(hours))?;
+        if let Some(chart) = charts.classes(&more.figures) {
+            writer.map("chart-desks", &chart)?;
         }
+    }
+    if let (true, Some(hours), Some(curve)) = (request.parts.contains(&Part::Moments), &more.hours, &more.curve) {
+        writer.map("chart-week", &charts.week(hours, curve))?;
     }
     Ok(())
 }

@@ -29,8 +29,10 @@ pub struct More {
 
 impl More {
     /// Computes what these parts ask for.
+    ///
+    /// `at_a_moment` says that the distances are those of a moment of the week: targets are about all desks and are left out then.
     #[must_use]
-    pub(super) fn of(region: &Region, study: &Study, coverage: &Coverage, parts: &[Part]) -> Self {
+    pub(super) fn of(region: &Region, study: &Study, coverage: &Coverage, parts: &[Part], at_a_moment: bool) -> Self {
         let asked = |part: Part| parts.contains(&part);
         let desks = measure::desks(region, study.moments.outside_desk_hours);
         let figures = measure::desk_figures(region, &desks);
@@ -41,7 +43,8 @@ impl More {
         let curve =
             hours.as_ref().map(|hours| measure::week_curve(region, &hours.reachable, &desks, &coverage.need, &study.moments.dayparts));
         let summaries = hours.as_ref().map_or(&[][..], |hours| &hours.places);
-        let targets = measure::targets(region, study, &coverage.areas, summaries, &desks, &figures);
+        let stated = asked(Part::Hours) && !at_a_moment;
+        let targets = if stated { measure::targets(region, study, &coverage.areas, summaries, &desks, &figures) } else { Vec::new() };
         let supply = (known && asked(Part::Catchment)).then(|| measure::supply(region, study, &coverage.matrix, &desks, &coverage.need));
         let fairness = asked(Part::Equity).then(|| measure::fairness(region, study, &coverage.distance, &coverage.areas));
         let budget = asked(Part::Budget).then(|| money::budget(region, study));

@@ -129,6 +129,8 @@ pub struct ReportWords {
     pub per_point: &'static str,
     /// Column: opening hours.
     pub open: &'static str,
+    /// No desk is open every week at a moment.
+    pub no_desk_then: &'static str,
     /// Before warnings.
     pub warning: &'static str,
     /// Before what to do.

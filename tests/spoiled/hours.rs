@@ -62,7 +62,7 @@ fn columns() -> Vec<Case> {
             "only the hours of the building",
             |files| hours(files, "openingstijden", ["ma-vr 9-17", "wo 13-16", "do 9-12"]),
             ALL,
-            &["2 heeft alleen de openingstijd van het gebouw"],
+            &["Alleen de openingstijd van het gebouw bekend, die dan telt als die van het IDO: 2"],
         ),
         used(
             "a day of a column per day that says another day",

@@ -122,7 +122,7 @@ fn spread() -> Vec<Case> {
                 with_spread(files, "GM9101;5\n", "");
                 files.study("column = \"vmbo\"", "column = \"mavo\"");
             },
-            &["vmbo.csv: er is geen kolom", "gemeentecode"],
+            &["vmbo.csv: de studie noemt een kolom die er niet is: \"mavo\"", "gemeentecode"],
         ),
         refused(
             "a table to spread with a group that has a name already",

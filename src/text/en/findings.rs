@@ -194,12 +194,12 @@ fn desk_hours(desks: usize, building: usize, untimed: usize, unknown: usize) -> 
     }
     let mut text = format!("Own opening hours are known of {} of the {} desks", whole(desks - building - untimed - unknown), whole(desks));
     for (number, what) in [
-        (building, "have only the hours of their building, which are taken for theirs"),
-        (untimed, "have only a number of hours a week, which takes no part in when something is open"),
-        (unknown, "have no hours; they count in distance and not in hours"),
+        (building, "Only the hours of the building known, which are taken for the desk's"),
+        (untimed, "Only a number of hours a week known, which takes no part in when something is open"),
+        (unknown, "No hours known; counts in distance and not in hours"),
     ] {
         if number > 0 {
-            text.push_str(&format!(". {} {what}", whole(number)));
+            text.push_str(&format!(". {what}: {}", whole(number)));
         }
     }
     text

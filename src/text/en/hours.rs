@@ -51,7 +51,7 @@ pub(super) fn profile(error: &ProfileError) -> String {
 /// A part of a text of opening hours that was not taken.
 pub(super) fn ignored(ignored: &Ignored) -> String {
     match ignored {
-        Ignored::Season { text } => format!("season or dates ({text}): the week with the most hours counts"),
+        Ignored::Season { text } => format!("season or dates ({text}): the longest season counts"),
         Ignored::WeekNumbers { text } => format!("week numbers ({text})"),
         Ignored::Years { text } => format!("years ({text})"),
         Ignored::PublicHolidays => "public holidays".to_owned(),

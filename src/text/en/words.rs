@@ -67,6 +67,7 @@ pub(super) const WORDS: ReportWords = ReportWords {
     per_thousand_hours: "Per thousand hours a week that residents can reach",
     per_point: "Per percentage point of chance of help",
     open: "open",
+    no_desk_then: "No desk is open every week at this moment",
     warning: "warning",
     hint: "hint",
     error: "error",

@@ -198,12 +198,12 @@ fn desk_hours(desks: usize, building: usize, untimed: usize, unknown: usize) -> 
     let mut text =
         format!("Van {} van de {} IDO's zijn eigen openingstijden bekend", whole(desks - building - untimed - unknown), whole(desks));
     for (number, what) in [
-        (building, "heeft alleen de openingstijd van het gebouw; die telt dan als die van het IDO"),
-        (untimed, "heeft alleen een aantal uren per week; die tellen niet mee voor de vraag wanneer er iets open is"),
-        (unknown, "heeft geen uren; het telt mee in de afstand en niet in de uren"),
+        (building, "Alleen de openingstijd van het gebouw bekend, die dan telt als die van het IDO"),
+        (untimed, "Alleen een aantal uren per week bekend, dat niet meetelt voor de vraag wanneer er iets open is"),
+        (unknown, "Geen uren bekend; telt mee in de afstand en niet in de uren"),
     ] {
         if number > 0 {
-            text.push_str(&format!(". {} {what}", whole(number)));
+            text.push_str(&format!(". {what}: {}", whole(number)));
         }
     }
     text

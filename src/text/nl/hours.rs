@@ -51,7 +51,7 @@ pub(super) fn profile(error: &ProfileError) -> String {
 /// A part of a text of opening hours that was not taken.
 pub(super) fn ignored(ignored: &Ignored) -> String {
     match ignored {
-        Ignored::Season { text } => format!("seizoen of data ({text}): de week met de meeste uren telt"),
+        Ignored::Season { text } => format!("seizoen of data ({text}): het langste seizoen telt"),
         Ignored::WeekNumbers { text } => format!("weeknummers ({text})"),
         Ignored::Years { text } => format!("jaren ({text})"),
         Ignored::PublicHolidays => "feestdagen".to_owned(),

@@ -67,6 +67,7 @@ pub(super) const WORDS: ReportWords = ReportWords {
     per_thousand_hours: "Per duizend uren per week die inwoners kunnen bereiken",
     per_point: "Per procentpunt kans op hulp",
     open: "open",
+    no_desk_then: "Op dit moment is geen enkel IDO elke week open",
     warning: "let op",
     hint: "tip",
     error: "fout",
