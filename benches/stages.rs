@@ -85,7 +85,7 @@ fn read(file: &DataFile) {
 /// The table of cells as CSV, into nothing.
 fn write_cells(region: &Region, study: &Study, computed: &Coverage) {
     let rows = tables::reported_cells(region);
-    csv::write(&tables::cells(region, computed, None, &rows, text::of(study.language).words()), &mut std::io::sink()).unwrap();
+    csv::write(&tables::cells(region, computed, Vec::new(), &rows, text::of(study.language).words()), &mut std::io::sink()).unwrap();
 }
 
 fn file_to_file(study: &Path, folder: &Path) {

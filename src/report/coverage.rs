@@ -8,7 +8,7 @@ use super::hours::basis_of;
 use super::place::{code_and_name, full_name, level_name, shape};
 use super::table::{Column, Shapes, Table, Values};
 use crate::crs::Planar;
-use crate::measure::{AreaSummary, Coverage, HoursCoverage};
+use crate::measure::{AreaSummary, Coverage, HoursCoverage, Supply};
 use crate::model::{NONE, Region, Scope, Study};
 use crate::text::ReportWords;
 use crate::units::{Metres, Share};
@@ -19,6 +19,8 @@ const PERSONS: u8 = 1;
 const CELL_METRES: u8 = 3;
 /// Decimals of a distance that sums up many.
 const METRES: u8 = 1;
+/// Decimals of supply for a thousand of need: enough to check it against others.
+const SUPPLY: u8 = 6;
 /// Decimals of hours a week.
 const HOURS: u8 = 2;
 /// Decimals of a share, 0 to 1.
@@ -32,13 +34,7 @@ pub fn reported_cells(region: &Region) -> Vec<u32> {
 
 /// One row a cell of the study: where it is, who lives there, and its nearest desk.
 #[must_use]
-pub fn cells<'a>(
-    region: &'a Region,
-    coverage: &'a Coverage,
-    hours: Option<&HoursCoverage>,
-    rows: &'a [u32],
-    words: &ReportWords,
-) -> Table<'a> {
+pub fn cells<'a>(region: &'a Region, coverage: &'a Coverage, more: Vec<Column<'a>>, rows: &'a [u32], words: &ReportWords) -> Table<'a> {
     let centres = Planar(picked(region.cells.at.get(), rows));
     let shapes = match region.cells.side {
         Some(side) if region.cells.squares => Shapes::Squares { centres, side: side.get() },
@@ -59,15 +55,26 @@ pub fn cells<'a>(
         ),
         column("distance_m", Values::Numbers { values: picked(&coverage.distance, rows), decimals: CELL_METRES }),
     ];
-    if let Some(hours) = hours {
-        let of_cell = |decimals: u8, value: &dyn Fn(usize) -> f64| Values::Numbers {
-            values: rows.iter().map(|cell| value(*cell as usize)).collect::<Vec<_>>().into(),
-            decimals,
-        };
-        columns.push(column("hours", of_cell(HOURS, &|cell| hours.reachable.of(cell).hours)));
-        columns.push(column("moment_coverage", of_cell(SHARE, &|cell| hours.moments.of(0, cell).helped)));
-    }
+    columns.extend(more);
     Table { name: "cells", title: words.cells_title.to_owned(), columns, rows: rows.len(), shapes }
+}
+
+/// Further columns of [`cells`]: reachable hours and moment coverage of everyone, and supply for a thousand of need.
+#[must_use]
+pub fn more_of_cells(hours: Option<&HoursCoverage>, supply: Option<&[Supply]>, rows: &[u32]) -> Vec<Column<'static>> {
+    let of_cell = |name: &str, decimals: u8, value: &dyn Fn(usize) -> f64| {
+        let values = rows.iter().map(|cell| value(*cell as usize)).collect::<Vec<_>>().into();
+        column(name, Values::Numbers { values, decimals })
+    };
+    let mut columns = Vec::new();
+    if let Some(hours) = hours {
+        columns.push(of_cell("hours", HOURS, &|cell| hours.reachable.of(cell).hours));
+        columns.push(of_cell("moment_coverage", SHARE, &|cell| hours.moments.of(0, cell).helped));
+    }
+    for one in supply.unwrap_or_default() {
+        columns.push(of_cell(one.floating.name(), SUPPLY, &|cell| one.access.access[cell] * 1000.0));
+    }
+    columns
 }
 
 /// One row a level, area and group.

@@ -88,10 +88,11 @@ fn write_tables(request: &Request, checked: &Checked, coverage: &Coverage, more:
     let text = text::of(study.language);
     let words = text.words();
     let rows = report::coverage::reported_cells(region);
+    let hours = more.hours.as_ref().filter(|_| request.parts.contains(&Part::Hours));
     let mut tables = Vec::new();
     if request.parts.contains(&Part::Distance) {
         tables.extend([
-            report::coverage::cells(region, coverage, more.hours.as_ref(), &rows, words),
+            report::coverage::cells(region, coverage, report::coverage::more_of_cells(hours, more.supply.as_deref(), &rows), &rows, words),
             report::coverage::areas(region, coverage, study, words),
             report::coverage::sites(region, coverage, words),
         ]);
