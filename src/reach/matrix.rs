@@ -54,10 +54,10 @@ const MARGIN: f64 = 1e-3;
 #[must_use]
 pub fn matrix(cells: &Planar<Vec<Coord<f64>>>, tiles: &Tiles, sites: &[(u32, Planar<Coord<f64>>)], limit: Metres) -> Matrix {
     let points = cells.get();
-    let tree: Tree = RTree::bulk_load(sites.iter().map(|(index, at)| GeomWithData::new([at.0.x, at.0.y], *index)).collect());
+    let tree: Tree = RTree::bulk_load((0..).zip(sites).map(|(place, (_, at))| GeomWithData::new([at.0.x, at.0.y], place)).collect());
     let limit = limit.get() + MARGIN;
     let near = Near { tree, radius: limit + tiles.half_diagonal() + MARGIN, squared: limit * limit };
-    let found: Vec<Found> = tiles.chunks().into_par_iter().map(|chunk| near.of_chunk(points, tiles, chunk)).collect();
+    let found: Vec<Found> = tiles.chunks().into_par_iter().map(|chunk| near.of_chunk(points, tiles, sites, chunk)).collect();
 
     let members =
         || tiles.chunks().into_iter().flat_map(|chunk| chunk.filter_map(|number| tiles.get(number))).flat_map(|tile| tile.members);
@@ -68,22 +68,31 @@ pub fn matrix(cells: &Planar<Vec<Coord<f64>>>, tiles: &Tiles, sites: &[(u32, Pla
     for cell in 0..points.len() {
         starts[cell + 1] += starts[cell];
     }
-    let mut sites = vec![0; starts[points.len()]];
-    let mut metres = vec![0.0; sites.len()];
-    let mut pairs = found.iter().flat_map(|found| &found.pairs);
+    let mut places = vec![0; starts[points.len()]];
+    let mut taken = found.iter().flat_map(|found| &found.places);
     for cell in members() {
         let row = starts[*cell as usize]..starts[*cell as usize + 1];
-        for ((site, metres), pair) in sites[row.clone()].iter_mut().zip(&mut metres[row]).zip(&mut pairs) {
-            (*site, *metres) = (pair.0, pair.1.sqrt());
-        }
+        places[row].iter_mut().zip(&mut taken).for_each(|(place, taken)| *place = *taken);
     }
-    Matrix { starts, sites, metres }
+    drop(found);
+    let distances = |cell: usize| {
+        let point = points[cell];
+        places[starts[cell]..starts[cell + 1]].iter().map(move |place| squared(point, sites[*place as usize].1).sqrt())
+    };
+    let metres = (0..points.len()).into_par_iter().flat_map_iter(distances).collect();
+    places.par_iter_mut().for_each(|place| *place = sites[*place as usize].0);
+    Matrix { starts, sites: places, metres }
 }
 
-/// How many sites each cell of some tiles has, and these sites one cell after the other with their squared distances.
+/// The square of the distance between two positions.
+fn squared(point: Coord<f64>, site: Planar<Coord<f64>>) -> f64 {
+    (point.x - site.0.x).powi(2) + (point.y - site.0.y).powi(2)
+}
+
+/// How many sites each cell of some tiles has, and these sites one cell after the other, by their place among the sites.
 struct Found {
     counts: Vec<u32>,
-    pairs: Vec<(u32, f64)>,
+    places: Vec<u32>,
 }
 
 /// What "within the limit" is.
@@ -96,27 +105,26 @@ struct Near {
 }
 
 impl Near {
-    fn of_chunk(&self, points: &[Coord<f64>], tiles: &Tiles, chunk: Range<usize>) -> Found {
-        let mut found = Found { counts: Vec::new(), pairs: Vec::new() };
+    fn of_chunk(&self, points: &[Coord<f64>], tiles: &Tiles, sites: &[(u32, Planar<Coord<f64>>)], chunk: Range<usize>) -> Found {
+        let mut found = Found { counts: Vec::new(), places: Vec::new() };
         for tile in chunk.filter_map(|number| tiles.get(number)) {
-            let candidates = self.candidates(tile);
+            let candidates = self.candidates(tile, sites);
             for cell in tile.members {
-                let (point, before) = (points[*cell as usize], found.pairs.len());
-                let squared = |at: &[f64; 2]| (point.x - at[0]).powi(2) + (point.y - at[1]).powi(2);
-                let near = candidates.iter().map(|(site, at)| (*site, squared(at)));
-                found.pairs.extend(near.filter(|(_, squared)| *squared <= self.squared));
-                found.counts.push(u32::try_from(found.pairs.len() - before).unwrap_or(u32::MAX));
+                let (point, before) = (points[*cell as usize], found.places.len());
+                let near = candidates.iter().filter(|(_, at)| squared(point, *at) <= self.squared);
+                found.places.extend(near.map(|(place, _)| *place));
+                found.counts.push(u32::try_from(found.places.len() - before).unwrap_or(u32::MAX));
             }
         }
         found
     }
 
     /// The sites that can be within the limit of a cell of the tile, by index.
-    fn candidates(&self, tile: Tile) -> Vec<(u32, [f64; 2])> {
+    fn candidates(&self, tile: Tile, sites: &[(u32, Planar<Coord<f64>>)]) -> Vec<(u32, Planar<Coord<f64>>)> {
         let centre = tile.extent.center();
         let near = self.tree.locate_within_distance([centre.x, centre.y], self.radius * self.radius);
-        let mut candidates: Vec<_> = near.map(|site| (site.data, *site.geom())).collect();
-        candidates.sort_unstable_by_key(|(site, _)| *site);
+        let mut candidates: Vec<_> = near.map(|site| (site.data, sites[site.data as usize].1)).collect();
+        candidates.sort_unstable_by_key(|(place, _)| sites[*place as usize].0);
         candidates
     }
 }

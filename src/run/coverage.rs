@@ -97,11 +97,11 @@ fn write_tables(request: &Request, checked: &Checked, coverage: &Coverage, more:
             report::coverage::sites(region, coverage, words),
         ]);
     }
-    if request.parts.contains(&Part::Hours) {
-        tables.extend(more.hours.as_ref().map(|hours| report::hours::hours(region, study, &hours.places, text)));
+    if let Some(hours) = hours {
+        tables.push(report::hours::hours(region, study, &hours.places, text));
         tables.extend([report::hours::desks(region, &more.desks, text), report::hours::country(&more.figures, text)]);
-        tables.extend((!more.targets.is_empty()).then(|| report::hours::targets(&more.targets, text)));
     }
+    tables.extend((!more.targets.is_empty()).then(|| report::hours::targets(&more.targets, text)));
     if request.parts.contains(&Part::Moments) {
         tables.extend(more.curve.as_ref().map(|curve| report::hours::moments(curve, text)));
     }
