@@ -20,12 +20,13 @@ setup: ## install what the build needs and does not find (cmake, sqlite3, a C++ 
 	@ls $(TARGET)/release/build/proj-sys-*/out/lib*/libproj.a >/dev/null 2>&1 \
 		|| echo "First build: PROJ is compiled from source, which takes about 4 minutes; after that it takes seconds."
 
-demo: setup ## the distance to a desk in the demo region, as a map and tables
+demo: setup ## distances, hours and money in the demo region, as maps, charts and tables
 	cargo build --release --bin bereik
 	$(TARGET)/release/bereik coverage scenarios/waterstreek.toml --out $(RESULTS)
 	@echo
 	@echo "The map:    $(RESULTS)/map.png (and map.svg)"
-	@echo "The tables: $(RESULTS)/areas.csv, cells.csv and sites.csv"
+	@echo "The hours:  $(RESULTS)/map-hours.png, chart-week.png, chart-moments.png"
+	@echo "The tables: $(RESULTS)/areas.csv, hours.csv, budget.csv and ten more"
 
 test: setup ## every test; nothing is downloaded but missing tools and crates
 	cargo test --release --no-fail-fast

@@ -107,7 +107,7 @@ impl Unusable {
 struct Found<'a> {
     usable: bool,
     files: Vec<FoundInFile<'a>>,
-    findings: Vec<FoundBetween>,
+    findings: Vec<FoundBetween<'a>>,
 }
 
 #[derive(Serialize)]
@@ -128,6 +128,7 @@ struct FoundInFile<'a> {
     thousands: &'a [String],
     refused: Vec<FoundInRow<'a>>,
     positions_apart: Vec<(u64, f64)>,
+    hours_not_taken: Vec<NotTaken<'a>>,
 }
 
 #[derive(Serialize)]
@@ -139,8 +140,17 @@ struct FoundInRow<'a> {
 }
 
 #[derive(Serialize)]
-struct FoundBetween {
+struct FoundBetween<'a> {
     warning: bool,
+    #[serde(flatten)]
+    finding: &'a crate::load::found::Finding,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct NotTaken<'a> {
+    row: u64,
+    field: &'a str,
     text: String,
 }
 
@@ -169,8 +179,14 @@ impl<'a> Found<'a> {
             thousands: &report.thousands,
             refused: report.refused.iter().map(row).collect(),
             positions_apart: report.disagreeing.clone(),
+            hours_not_taken: report
+                .hours
+                .iter()
+                .map(|note| NotTaken { row: note.row, field: &note.field, text: text.not_taken(&note.ignored) })
+                .collect(),
         };
-        let between = |finding: &crate::load::found::Finding| FoundBetween { warning: finding.is_warning(), text: text.finding(finding) };
+        let between =
+            |finding: &'a crate::load::found::Finding| FoundBetween { warning: finding.is_warning(), finding, text: text.finding(finding) };
         Self { usable: true, files: loaded.files.iter().map(file).collect(), findings: loaded.findings.iter().map(between).collect() }
     }
 }

@@ -119,8 +119,9 @@ impl FileReport {
     }
 }
 
-/// What was found between files, or in a study as a whole.
-#[derive(Debug, Clone, PartialEq)]
+/// What was found between files, or in a study as a whole. For machines it is its kind and its values.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[serde(tag = "kind", content = "values", rename_all = "snake_case")]
 pub enum Finding {
     /// Municipal codes that one input has and the other has not.
     CodesNotShared {

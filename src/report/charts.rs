@@ -142,6 +142,7 @@ impl Charts<'_> {
         let of_study: Vec<&HoursSummary> = hours.places.iter().filter(|row| row.level == Level::Study && row.figures.is_some()).collect();
         let (need, groups): (Vec<&HoursSummary>, Vec<&HoursSummary>) = of_study.into_iter().partition(|row| row.who == Who::Need);
         let name = |who: Who| match who {
+            Who::Group(group) if counts[group].modelled => format!("{} ({})", self.text().group(&counts[group].group), words.modelled),
             Who::Group(group) => self.text().group(&counts[group].group),
             Who::Need => words.all_need.to_owned(),
         };

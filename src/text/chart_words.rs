@@ -51,6 +51,8 @@ pub struct ChartWords {
     pub lost_note: &'static str,
     /// Helped, lost to hours, lost to distance.
     pub lost: [&'static str; 3],
+    /// Behind a group that is modelled and not counted.
+    pub modelled: &'static str,
     /// The row of all need.
     pub all_need: &'static str,
     /// Above the classes of the map of hours.

@@ -22,7 +22,7 @@ use crate::load::{BuildError, LoadError, Needed, Refusal, Why};
 use crate::model::{Group, Lang, Status, Venue};
 use crate::units::{Euros, Hours, Metres};
 use crate::watch::Stage;
-use crate::week::{Moment, Opening};
+use crate::week::{Ignored, Moment, Opening};
 
 /// A message and, where there is something to be done, what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +82,8 @@ pub trait Text: Sync {
     fn opening(&self, opening: &Opening) -> String;
     /// What distances are of when they are of a moment: `wie open is op dinsdag 19.00 uur`.
     fn open_at(&self, moment: Moment) -> String;
+    /// A part of a text of opening hours that was not taken.
+    fn not_taken(&self, ignored: &Ignored) -> String;
     /// An amount with its cents: `€ 1.250,50`.
     fn euros(&self, amount: Euros) -> String;
     /// What is going on.

@@ -30,7 +30,8 @@ pub enum UnitError {
 }
 
 /// A length in metres: finite and not negative.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default, serde::Serialize)]
+#[serde(transparent)]
 pub struct Metres(f64);
 
 impl Metres {

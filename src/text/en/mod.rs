@@ -19,7 +19,7 @@ use crate::load::{LoadError, Needed, Refusal, Why};
 use crate::model::{Group, Status, Venue};
 use crate::units::{Euros, Hours, Metres};
 use crate::watch::Stage;
-use crate::week::{Moment, Opening, Style};
+use crate::week::{Ignored, Moment, Opening, Style};
 
 /// Numbers as the English write them: `1,240.5`, `12.3%`.
 const SIGNS: Signs = Signs { thousands: ',', decimal: '.', percent: "%" };
@@ -103,6 +103,10 @@ impl Text for English {
     fn open_at(&self, moment: Moment) -> String {
         let day = charts::WORDS.days[usize::from(moment.weekday().index())];
         format!("only desks that are open every week on {day} at {}:{:02}", moment.minutes() / 60, moment.minutes() % 60)
+    }
+
+    fn not_taken(&self, ignored: &Ignored) -> String {
+        hours::ignored(ignored)
     }
 
     fn euros(&self, amount: Euros) -> String {

@@ -19,7 +19,7 @@ use crate::load::{LoadError, Needed, Refusal, Why};
 use crate::model::{Group, Status, Venue};
 use crate::units::{Euros, Hours, Metres};
 use crate::watch::Stage;
-use crate::week::{Moment, Opening, Style};
+use crate::week::{Ignored, Moment, Opening, Style};
 
 /// Numbers as the Dutch write them: `1.240,5`, `12,3 %`.
 const SIGNS: Signs = Signs { thousands: '.', decimal: ',', percent: "\u{a0}%" };
@@ -103,6 +103,10 @@ impl Text for Dutch {
     fn open_at(&self, moment: Moment) -> String {
         let day = charts::WORDS.days[usize::from(moment.weekday().index())];
         format!("alleen IDO’s die elke week open zijn op {day} om {}.{:02} uur", moment.minutes() / 60, moment.minutes() % 60)
+    }
+
+    fn not_taken(&self, ignored: &Ignored) -> String {
+        hours::ignored(ignored)
     }
 
     fn euros(&self, amount: Euros) -> String {
