@@ -60,7 +60,7 @@ fn stages(criterion: &mut Criterion) {
         group.bench_function(name("7 hours and moments"), |bench| bench.iter(|| hours(&region, &study, &computed.matrix, &open_desks)));
         let reached = hours(&region, &study, &computed.matrix, &open_desks);
         group.bench_function(name("8 week"), |bench| {
-            bench.iter(|| week_curve(&region, &reached.reachable, &open_desks, &computed.need, &study.moments.dayparts));
+            bench.iter(|| week_curve(&region, &study, &reached, &open_desks));
         });
         group.bench_function(name("9 floating catchment"), |bench| {
             bench.iter(|| supply(&region, &study, &computed.matrix, &open_desks, &computed.need));

@@ -65,33 +65,95 @@ pub struct Access {
     pub access: Vec<f64>,
 }
 
+/// Need that goes the same way: the people of groups with one reach and one liking for venues.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Term {
+    /// Its need, one value a cell.
+    pub need: Vec<f64>,
+    /// How far it goes.
+    pub zones: Zones,
+    /// How well each site suits it, 0 to 1; empty when every site does.
+    pub suitability: Vec<f64>,
+}
+
+impl Term {
+    /// What distance and venue leave of a pair.
+    fn weight(&self, floating: Floating, site: usize, metres: f64) -> f64 {
+        self.zones.weight(floating, metres) * self.suitability.get(site).copied().unwrap_or(1.0)
+    }
+
+    /// The sites of a cell with the weight of each; with selection weights for [`Floating::ThreeStep`].
+    fn row<'a>(&'a self, matrix: &'a Matrix, floating: Floating, cell: usize) -> impl Iterator<Item = (usize, f64)> + 'a {
+        let row = matrix.row(cell).map(move |(site, metres)| (site, self.weight(floating, site, metres)));
+        let choice = if floating == Floating::ThreeStep { row.clone().map(|(_, weight)| weight).sum::<f64>() } else { 0.0 };
+        row.map(move |(site, weight)| (site, if choice > 0.0 { weight * (weight / choice) } else { weight }))
+    }
+}
+
+/// The floating catchment of every cell and site for need that all goes the same way: [`floating_of`] with one term.
+#[must_use]
+pub fn floating(matrix: &Matrix, supply: &[f64], need: &[f64], zones: &Zones, floating: Floating) -> Access {
+    floating_of(matrix, supply, &[Term { need: need.to_vec(), zones: *zones, suitability: Vec::new() }], floating)
+}
+
 /// The floating catchment of every cell and site (method §4): R = s / Σ a·f, then A = Σ f·R; with selection weights G = f / Σ f in both
 /// steps for [`Floating::ThreeStep`].
 ///
-/// `supply` has one value a site (staffed places × hours a week; 0 for what is not open), `need` one a cell: that of cells outside the study
-/// counts too, for they come as well. Contract: Σ need · access = Σ supply over the sites that any need reaches. O(pairs), in parallel over
-/// cells; sums go in the order of the cells.
+/// `supply` has one value a site (staffed places × hours a week; 0 for what is not open). Each term of need has its own f; A of a cell is the
+/// mean over its need, that of the first term where nobody has any. Need of cells outside the study counts too, for it comes as well.
+/// Contract: Σ need · access = Σ supply over the sites that any need reaches. O(pairs × terms), in parallel over cells; sums go in the order
+/// of terms and cells.
 #[must_use]
-pub fn floating(matrix: &Matrix, supply: &[f64], need: &[f64], zones: &Zones, floating: Floating) -> Access {
-    let choice = |cell: usize| match floating {
-        Floating::ThreeStep => matrix.row(cell).map(|(_, metres)| zones.weight(floating, metres)).sum::<f64>(),
-        _ => 1.0,
-    };
-    let weight = |metres: f64, choice: f64| {
-        let weight = zones.weight(floating, metres);
-        if floating == Floating::ThreeStep && choice > 0.0 { weight * (weight / choice) } else { weight }
-    };
+pub fn floating_of(matrix: &Matrix, supply: &[f64], terms: &[Term], floating: Floating) -> Access {
     let mut reaching = vec![0.0; supply.len()];
-    for (cell, need) in need.iter().enumerate().filter(|(_, need)| **need > 0.0) {
-        let choice = choice(cell);
-        matrix.row(cell).for_each(|(site, metres)| reaching[site] += need * weight(metres, choice));
+    for term in terms {
+        for (cell, need) in term.need.iter().enumerate().filter(|(_, need)| **need > 0.0) {
+            term.row(matrix, floating, cell).for_each(|(site, weight)| reaching[site] += need * weight);
+        }
     }
     let ratio: Vec<f64> =
         supply.iter().zip(&reaching).map(|(supply, reaching)| if *reaching > 0.0 { supply / reaching } else { 0.0 }).collect();
+    let of_term = |term: &Term, cell: usize| term.row(matrix, floating, cell).map(|(site, weight)| ratio[site] * weight).sum::<f64>() + 0.0;
     let access = |cell: usize| {
-        let choice = choice(cell);
-        matrix.row(cell).map(|(site, metres)| ratio[site] * weight(metres, choice)).sum::<f64>() + 0.0
+        let need: f64 = terms.iter().map(|term| term.need[cell]).sum();
+        match terms {
+            [] => 0.0,
+            [only] => of_term(only, cell),
+            [first, ..] if need <= 0.0 => of_term(first, cell),
+            _ => terms.iter().map(|term| term.need[cell] * of_term(term, cell)).sum::<f64>() / need,
+        }
     };
     let access = (0..matrix.cells()).into_par_iter().map(access).collect();
     Access { ratio, access }
+}
+
+#[cfg(test)]
+mod tests {
+    use geo::Coord;
+
+    use super::*;
+    use crate::crs::Planar;
+    use crate::reach::matrix;
+    use crate::spatial::Tiles;
+
+    /// One desk of 12 hours; a cell at its door and one at 3 km. Everyone goes 5 km, a group only 1 km, and likes the venue for a half.
+    /// Need of everyone 4 and 6, of the group 2 and 8: what reaches the desk is 4 + 6 + ½·2 + 0 = 11, R = 12/11. In the first cell
+    /// everyone has 12/11 and the group 6/11: (4·12/11 + 2·6/11) / 6 = 60/66. In the second (6·12/11 + 8·0) / 14 = 72/154.
+    #[test]
+    fn each_group_goes_its_own_way() {
+        let cells = Planar(vec![Coord { x: 0.0, y: 0.0 }, Coord { x: 3000.0, y: 0.0 }]);
+        let km = |value: f64| Metres::new(value * 1000.0).unwrap();
+        let pairs = matrix(&cells, &Tiles::new(&cells.0), &[(0, Planar(Coord { x: 0.0, y: 0.0 }))], km(5.0));
+        let zones = |limit| Zones { limit, detour: 1.0, weights: [1.0, 1.0, 1.0] };
+        let terms = [
+            Term { need: vec![4.0, 6.0], zones: zones(km(5.0)), suitability: Vec::new() },
+            Term { need: vec![2.0, 8.0], zones: zones(km(1.0)), suitability: vec![0.5] },
+        ];
+        let found = floating_of(&pairs, &[12.0], &terms, Floating::TwoStep);
+        for (found, expected) in [(found.ratio[0], 12.0 / 11.0), (found.access[0], 60.0 / 66.0), (found.access[1], 72.0 / 154.0)] {
+            assert!((found - expected).abs() < 1e-12, "{found} {expected}");
+        }
+        // Σ need · access = 6·60/66 + 14·72/154 = 5.4545 + 6.5455 = 12, the supply.
+        assert!((6.0 * found.access[0] + 14.0 * found.access[1] - 12.0).abs() < 1e-12);
+    }
 }

@@ -67,6 +67,10 @@ pub struct HoursFigures {
 pub struct HoursCoverage {
     /// What everyone's norm gives each cell.
     pub reachable: Reachable,
+    /// What the norm of groups with another norm or detour gives.
+    pub others: Vec<Reachable>,
+    /// For each group of the counts its place in `others`; `None` where everyone's norm holds.
+    pub of_group: Vec<Option<usize>>,
     /// Moment coverage of each cell and group.
     pub moments: Moments,
     /// Figures per level, place and group; the last of each place is the need.
@@ -100,8 +104,11 @@ pub fn hours(region: &Region, study: &Study, matrix: &Matrix, desks: &[Desk]) ->
     let moments = moments(region, study, matrix, desks);
     let work = Work { region, study, moments: &moments, reachable: of_group.iter().map(|place| &reaches[*place].1).collect() };
     let places = places(region).par_iter().flat_map_iter(|place| work.summaries(place)).collect();
-    let reachable = reaches.swap_remove(0).1;
-    HoursCoverage { reachable, moments, places }
+    let of_group = of_group.into_iter().map(|place| place.checked_sub(1)).collect();
+    let mut reaches = reaches.into_iter().map(|(_, reachable)| reachable);
+    // The first is always there: that of everyone.
+    let reachable = reaches.next().unwrap_or_default();
+    HoursCoverage { reachable, others: reaches.collect(), of_group, moments, places }
 }
 
 struct Work<'a> {

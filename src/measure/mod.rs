@@ -25,7 +25,7 @@ pub use desk::{Desk, desks};
 pub use distance::{AreaSummary, Summary, distances};
 pub use equity::{Equity, equity, equivalent, gini, kappa};
 pub use fairness::{Fairness, fairness};
-pub use floating::{Access, Floating, Zones, floating};
+pub use floating::{Access, Floating, Term, Zones, floating, floating_of};
 pub use hours::{HoursCoverage, HoursFigures, HoursSummary, Who, hours};
 pub use moment::{Moment, Moments, TRIES, moments};
 pub use need::need;

@@ -30,7 +30,7 @@ pub struct Offer {
 }
 
 /// The desks that each cell has within a norm, and what they offer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Reachable {
     /// For each cell the set of desks, by index in `offers`.
     pub set: Vec<u32>,

@@ -3,10 +3,10 @@
 use rayon::prelude::*;
 
 use super::desk::Desk;
-use super::floating::{Access, Floating, Zones, floating};
+use super::floating::{Access, Floating, Term, Zones, floating_of};
 use super::place::{Level, Place, places};
 use super::quantile::Classed;
-use crate::model::{Group, Region, Study};
+use crate::model::{Region, Study};
 use crate::reach::Matrix;
 use crate::units::Hours;
 
@@ -39,7 +39,7 @@ pub struct SupplySummary {
 }
 
 /// Every member of the family (method §4): supply = staffed places × hours a week of each open desk, need of everyone who can come, the
-/// study's or not. The limit is that of the study's decay. Desks without known hours supply nothing. O(pairs + cells).
+/// study's or not, each group with its own reach and suitability. The limit is that of the group's decay. Desks without known hours supply nothing. O(pairs + cells).
 #[must_use]
 pub fn supply(region: &Region, study: &Study, matrix: &Matrix, desks: &[Desk], need: &[f64]) -> Vec<Supply> {
     let mut of_site = vec![0.0; region.sites.len()];
@@ -47,16 +47,38 @@ pub fn supply(region: &Region, study: &Study, matrix: &Matrix, desks: &[Desk], n
         let places = region.sites[desk.site].places.unwrap_or(study.capacity.places);
         of_site[desk.site] = places * desk.hours().map_or(0.0, Hours::get);
     }
-    let reach = study.reach.of(&Group::All);
-    let zones = Zones { limit: reach.decay.limit(), detour: reach.detour, weights: study.capacity.zones };
+    let terms = terms(region, study);
     let places = places(region);
     Floating::ALL
         .map(|kind| {
-            let access = floating(matrix, &of_site, need, &zones, kind);
+            let access = floating_of(matrix, &of_site, &terms, kind);
             let places = places.par_iter().map(|place| summary(place, &access, need)).collect();
             Supply { floating: kind, access, places }
         })
         .into()
+}
+
+/// The need of every term with its reach and suitability; terms that agree in these are one.
+fn terms(region: &Region, study: &Study) -> Vec<Term> {
+    let mut terms: Vec<Term> = Vec::new();
+    for (group, count) in region.cells.counts.iter().enumerate() {
+        let weight = if group == 0 { study.need.all } else { study.need.surcharges.get(&count.group).copied().unwrap_or(0.0) };
+        if weight <= 0.0 {
+            continue;
+        }
+        let reach = study.reach.of(&count.group);
+        let zones = Zones { limit: reach.decay.limit(), detour: reach.detour, weights: study.capacity.zones };
+        let mut suitability: Vec<f64> = region.sites.iter().map(|site| study.suitability.of(site.venue, &count.group)).collect();
+        if suitability.iter().all(|share| *share >= 1.0) {
+            suitability.clear();
+        }
+        let need = count.persons.iter().map(|persons| weight * persons);
+        match terms.iter_mut().find(|term| term.zones == zones && term.suitability == suitability) {
+            Some(term) => term.need.iter_mut().zip(need).for_each(|(sum, need)| *sum += need),
+            None => terms.push(Term { need: need.collect(), zones, suitability }),
+        }
+    }
+    terms
 }
 
 fn summary(place: &Place, access: &Access, need: &[f64]) -> SupplySummary {

@@ -1,9 +1,10 @@
 //! The curve over the week: at each quarter hour, the share of people with an open desk within their norm.
 
 use super::desk::Desk;
+use super::hours::HoursCoverage;
 use super::reachable::Reachable;
-use crate::model::{Region, Scope};
-use crate::week::{Classes, Dayparts, Quarter, Week};
+use crate::model::{Region, Scope, Study};
+use crate::week::{Classes, Quarter, Week};
 
 /// The shares at one quarter hour of the cycle.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,22 +21,33 @@ pub struct WeekPoint {
 
 /// The points of the whole cycle, in order; shares are 0 where nobody lives. Only desks of which the times are known take part.
 ///
-/// `reachable` is that of everyone, `need` one value a cell. Quarter hours that no desk tells apart are computed once:
-/// O(cells + sets · classes of hours).
+/// Each term of need goes by the norm of its group. Quarter hours that no desk tells apart are computed once:
+/// O(cells × terms + sets · classes of hours).
 #[must_use]
-pub fn week_curve(region: &Region, reachable: &Reachable, desks: &[Desk], need: &[f64], dayparts: &Dayparts) -> Vec<WeekPoint> {
-    let mut by_set = vec![(0.0, 0.0); reachable.offers.len()];
-    let residents = region.cells.residents();
+pub fn week_curve(region: &Region, study: &Study, hours: &HoursCoverage, desks: &[Desk]) -> Vec<WeekPoint> {
+    let reaches: Vec<&Reachable> = std::iter::once(&hours.reachable).chain(&hours.others).collect();
+    // The sets of all reaches one after the other, with the residents and the need that have each.
+    let starts: Vec<usize> = reaches.iter().scan(0, |next, reach| Some(std::mem::replace(next, *next + reach.offers.len()))).collect();
+    let mut by_set = vec![(0.0, 0.0); reaches.iter().map(|reach| reach.offers.len()).sum()];
     let (mut all_residents, mut all_need) = (0.0, 0.0);
-    for cell in (0..region.cells.len()).filter(|cell| region.reports_on(*cell)) {
-        let sums = &mut by_set[reachable.set[cell] as usize];
-        *sums = (sums.0 + residents[cell], sums.1 + need[cell]);
-        (all_residents, all_need) = (all_residents + residents[cell], all_need + need[cell]);
+    for (group, count) in region.cells.counts.iter().enumerate() {
+        let weight = if group == 0 { study.need.all } else { study.need.surcharges.get(&count.group).copied().unwrap_or(0.0) };
+        if group > 0 && weight <= 0.0 {
+            continue;
+        }
+        let place = hours.of_group[group].map_or(0, |other| other + 1);
+        for cell in (0..region.cells.len()).filter(|cell| region.reports_on(*cell)) {
+            let (residents, need) = (if group == 0 { count.persons[cell] } else { 0.0 }, weight * count.persons[cell]);
+            let sums = &mut by_set[starts[place] + reaches[place].set[cell] as usize];
+            *sums = (sums.0 + residents, sums.1 + need);
+            (all_residents, all_need) = (all_residents + residents, all_need + need);
+        }
     }
     let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
     let near = desks.iter().filter(|desk| region.site_scope[desk.site] != Scope::Beyond);
-    let weeks: Vec<&Week> = reachable.offers.iter().map(|offer| &offer.week).chain(near.map(|desk| &desk.week)).collect();
-    let classes = Classes::new(&weeks, dayparts);
+    let offers = reaches.iter().flat_map(|reach| &reach.offers).map(|offer| &offer.week);
+    let weeks: Vec<&Week> = offers.chain(near.map(|desk| &desk.week)).collect();
+    let classes = Classes::new(&weeks, &study.moments.dayparts);
     let point = |class: usize| {
         let has = |week: usize| classes.of(week)[class / 64] >> (class % 64) & 1 == 1;
         let open = (0..by_set.len()).filter(|set| has(*set)).map(|set| by_set[set]);

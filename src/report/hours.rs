@@ -3,7 +3,9 @@
 use super::columns::Columns;
 use super::place::{code_and_name, full_name, level_name, shape};
 use super::table::{Shapes, Table};
-use crate::measure::{COUNTRY, Desk, DeskFigures, HoursFigures, HoursSummary, TRIES, Target, TargetKind, WeekPoint, Who, hours_class};
+use crate::measure::{
+    COUNTRY, COUNTRY_INSIDE_OUTSIDE, Desk, DeskFigures, HoursFigures, HoursSummary, TRIES, Target, TargetKind, WeekPoint, Who, hours_class,
+};
 use crate::model::{HOURS_STEPS, Per, Region, Study};
 use crate::text::Text;
 use crate::units::{Hours, Share};
@@ -128,16 +130,42 @@ fn appointment(opening: Option<&crate::week::Opening>) -> String {
 /// The classes of hours a week, for machines.
 const CLASSES: [&str; 6] = ["0-8", "8-16", "16-24", "24-32", "32-40", "40+"];
 
-/// One row a class of hours: the desks of the study beside those of the country.
+/// One row a figure: the desks and branches of the study beside those of the country, where that is known.
 #[must_use]
 pub fn country(figures: &DeskFigures, text: &dyn Text) -> Table<'static> {
     let shares = figures.shares();
-    let rows: Vec<usize> = (0..CLASSES.len()).collect();
+    let [inside, outside] = COUNTRY_INSIDE_OUTSIDE;
+    let of_desks = |number: usize| (figures.desks > 0).then(|| as_f64(number) / as_f64(figures.desks));
+    let mut rows: Vec<(String, f64, Option<f64>, Option<f64>)> = (0..CLASSES.len())
+        .map(|class| {
+            let number = as_f64(figures.classes[class]);
+            (format!("desks_{}_hours", CLASSES[class]), number, shares.map(|shares| shares[class]), Some(COUNTRY[class]))
+        })
+        .collect();
+    let in_country = |number: usize| Some(as_f64(number) / as_f64(inside + outside));
+    let without = figures.desks - figures.inside;
+    rows.push(("desks_inside_library".to_owned(), as_f64(figures.inside), of_desks(figures.inside), in_country(inside)));
+    rows.push(("desks_outside_library".to_owned(), as_f64(without), of_desks(without), in_country(outside)));
+    let per = |number: usize, whole: usize| (whole > 0).then(|| as_f64(number) / as_f64(whole));
+    for (name, number, whole) in [
+        ("municipalities_with_desk", figures.with_desk, figures.municipalities),
+        ("branches_with_desk", figures.branches_with_desk, figures.branches),
+        ("branches_vestiging", figures.labels[0], figures.branches),
+        ("branches_servicepunt", figures.labels[1], figures.branches),
+        ("branches_below_servicepunt", figures.labels[2], figures.branches),
+        ("desks_with_hours_of_building_only", figures.building, figures.desks),
+        ("desks_with_number_of_hours_only", figures.untimed, figures.desks),
+        ("desks_of_unknown_hours", figures.unknown, figures.desks),
+    ] {
+        rows.push((name.to_owned(), as_f64(number), per(number, whole), None));
+    }
+    let per_municipality = per(figures.desks, figures.municipalities).unwrap_or(f64::NAN);
+    rows.push(("desks_per_municipality".to_owned(), per_municipality, None, None));
     Columns::of(&rows)
-        .text("class", |row| CLASSES[*row].to_owned())
-        .number("desks", 0, |row| as_f64(figures.classes[*row]))
-        .maybe("share", SHARE, |row| shares.map(|shares| shares[*row]))
-        .number("share_country_2023", SHARE, |row| COUNTRY[*row])
+        .text("figure", |row| row.0.clone())
+        .number("number", 2, |row| row.1)
+        .maybe("share", SHARE, |row| row.2)
+        .maybe("share_country", SHARE, |row| row.3)
         .table("country", text.words().country_title, Shapes::Nothing)
 }
 

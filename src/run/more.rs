@@ -40,8 +40,7 @@ impl More {
         let known = desks.iter().any(|desk| desk.hours().is_some());
         let needed = known && (asked(Part::Hours) || asked(Part::Moments));
         let hours = needed.then(|| measure::hours(region, study, &coverage.matrix, &desks));
-        let curve =
-            hours.as_ref().map(|hours| measure::week_curve(region, &hours.reachable, &desks, &coverage.need, &study.moments.dayparts));
+        let curve = hours.as_ref().map(|hours| measure::week_curve(region, study, hours, &desks));
         let summaries = hours.as_ref().map_or(&[][..], |hours| &hours.places);
         let stated = asked(Part::Hours) && !at_a_moment;
         let targets = if stated { measure::targets(region, study, &coverage.areas, summaries, &desks, &figures) } else { Vec::new() };

@@ -1,7 +1,6 @@
 //! Measures against their definitions, computed naively.
 
 use bereik::measure::{TRIES, week_curve};
-use bereik::week::Dayparts;
 use proptest::prelude::*;
 
 use super::naive::Naive;
@@ -11,6 +10,9 @@ use super::region::measure;
 fn close(found: f64, expected: f64) -> bool {
     (found - expected).abs() <= 1e-9 * expected.abs().max(1.0)
 }
+
+/// A term of need: its weight, its persons in each cell, and the desks that each cell has within its norm.
+type Term<'a> = (f64, &'a [f64], Vec<Vec<usize>>);
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
@@ -94,22 +96,36 @@ proptest! {
         let mut desks_only = study.clone();
         desks_only.moments.outside_desk_hours = bereik::units::Share::default();
         let naive = Naive { region: &region, study: &desks_only };
-        let need: Vec<f64> = (0u8..).zip(region.cells.residents()).map(|(cell, residents)| residents * (1.0 + f64::from(cell % 3))).collect();
-        let curve = week_curve(&region, &measured.hours.reachable, &measured.desks, &need, &Dayparts::default());
+        let curve = week_curve(&region, &study, &measured.hours, &measured.desks);
         prop_assert_eq!(curve.len(), 2688);
-        let all = bereik::model::Group::All;
-        let within: Vec<Vec<usize>> = (0..need.len()).map(|cell| naive.within(&all, cell)).collect();
-        let reported: Vec<usize> = (0..need.len()).filter(|cell| region.cells.municipality[*cell] == 0).collect();
+        let cells = region.cells.len();
+        let reported: Vec<usize> = (0..cells).filter(|cell| region.cells.municipality[*cell] == 0).collect();
+        // The terms of need: everyone, and each group with its surcharge, each by its own norm.
+        let terms: Vec<Term> = region
+            .cells
+            .counts
+            .iter()
+            .enumerate()
+            .map(|(group, count)| {
+                let surcharge = study.need.surcharges.get(&count.group).copied().unwrap_or(0.0);
+                let within = (0..cells).map(|cell| naive.within(&count.group, cell)).collect();
+                (if group == 0 { study.need.all } else { surcharge }, count.persons.as_slice(), within)
+            })
+            .collect();
         for point in curve {
             let open = |site: &usize| naive.help(*site, point.quarter) >= 1.0;
-            let helped: Vec<usize> = reported.iter().copied().filter(|cell| within[*cell].iter().any(open)).collect();
-            let part = |of: &[f64]| {
-                let whole: f64 = reported.iter().map(|cell| of[*cell]).sum();
-                if whole > 0.0 { helped.iter().map(|cell| of[*cell]).sum::<f64>() / whole } else { 0.0 }
+            let sums = |(weight, persons, within): &Term| {
+                let whole: f64 = reported.iter().map(|cell| weight * persons[*cell]).sum();
+                let helped = reported.iter().filter(|cell| within[**cell].iter().any(open));
+                (helped.map(|cell| weight * persons[*cell]).sum::<f64>(), whole)
             };
+            let share = |(helped, whole): (f64, f64)| if whole > 0.0 { helped / whole } else { 0.0 };
+            let (_, residents, within) = &terms[0];
+            let everyone = share(sums(&(1.0, *residents, within.clone())));
+            let need = share(terms.iter().map(sums).fold((0.0, 0.0), |sum, term| (sum.0 + term.0, sum.1 + term.1)));
             prop_assert_eq!(point.desks, measured.desks.iter().filter(|desk| open(&desk.site)).count());
-            prop_assert!(close(point.residents, part(region.cells.residents())));
-            prop_assert!(close(point.need, part(&need)));
+            prop_assert!(close(point.residents, everyone));
+            prop_assert!(close(point.need, need));
         }
     }
 }

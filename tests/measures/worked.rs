@@ -140,13 +140,12 @@ fn the_study_is_the_mean_of_its_residents() {
 #[test]
 fn the_curve_over_the_week() {
     let (region, measured) = (on_a_line(), line_with(0.25));
-    let need = [10.0, 20.0, 30.0, 140.0];
-    let curve = week_curve(&region, &measured.hours.reachable, &measured.desks, &need, &Dayparts::default());
+    let curve = week_curve(&region, &study(1000.0), &measured.hours, &measured.desks);
     assert_eq!(curve.len(), 2688);
     let at = |week, day, hour: u16| {
         let point = curve[usize::from(Quarter::at(week, day, hour * 60).index())];
         assert_eq!(point.quarter, Quarter::at(week, day, hour * 60));
-        (point.desks, (point.residents * 100.0).round().to_bits(), (point.need * 200.0).round().to_bits())
+        (point.desks, (point.residents * 100.0).round().to_bits(), (point.need * 100.0).round().to_bits())
     };
     let of = |desks, residents: f64, need: f64| (desks, residents.to_bits(), need.to_bits());
     // Monday 9: A for cell 0, D for cell 2. Monday 10: A and B for cells 0 and 1. Wednesday 9: D and E; at 12 only E's building.
