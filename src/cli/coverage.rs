@@ -96,6 +96,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
             tell::talk(&text.open_at(at));
         }
         let more = &computed.more;
+        if let Some(rows) = &more.fairness {
+            tell::talk(&page::gap(&loaded.region, rows, text));
+        }
         if let Some(hours) = &more.hours {
             tell::talk(&page::hours(&loaded.region, hours, text));
         }

@@ -2,7 +2,7 @@
 //!
 //! A round has two steps: the estimates of a column in each place are multiplied by one factor so that they add up to the place's figure;
 //! then those of each square by one factor, where their sum lies outside what the square's total allows. Rounds go on until no square had to
-//! be mended, or [`ROUNDS`] have passed. The squares come last: where both cannot be met, **a place's figure gives way**, never a square.
+//! be mended, a round gains nothing, or [`ROUNDS`] have passed. The squares come last: where both cannot be met, **a place's figure gives way**, never a square.
 
 use rayon::prelude::*;
 
@@ -16,6 +16,8 @@ const LEAST_WEIGHT: f64 = 0.1;
 const MET: f64 = 1e-9;
 /// Rounds end when no square is farther off than this, persons.
 const SETTLED: f64 = 1e-3;
+/// A round that brings the squares together nearer by less than this part gains nothing.
+const GAIN: f64 = 0.1;
 /// Steps within which the search for a factor ends; half of them halve its range.
 const STEPS: usize = 100;
 
@@ -33,6 +35,7 @@ pub(super) struct Place {
 /// Time: at most [`ROUNDS`] × hidden counts × the steps of a factor, of which few are needed once a sum is near.
 pub(super) fn fit(estimates: &mut Estimates, places: &[Place]) {
     let Estimates { values, squares } = estimates;
+    let mut before = f64::INFINITY;
     for _ in 0..ROUNDS {
         let factor_of = |place: &Place| factor(&place.members.iter().map(|member| &values[*member]), place.target);
         // Places share no estimate, nor do squares, so their factors do not depend on the order in which they are found.
@@ -43,14 +46,16 @@ pub(super) fn fit(estimates: &mut Estimates, places: &[Place]) {
             }
         }
         let factors: Vec<Option<(f64, f64)>> = squares.par_iter().map(|square| mend(square, &values[square.values.clone()])).collect();
-        let mut farthest: f64 = 0.0;
+        let (mut farthest, mut together): (f64, f64) = (0.0, 0.0);
         for (square, (factor, off)) in squares.iter().zip(factors).filter_map(|(square, mend)| mend.map(|mend| (square, mend))) {
-            farthest = farthest.max(off);
+            (farthest, together) = (farthest.max(off), together + off);
             values[square.values.clone()].iter_mut().for_each(|hidden| hidden.persons = scaled(factor, hidden));
         }
-        if farthest <= SETTLED {
+        // What places and squares contradict each other in stays: rounds that bring them no nearer are not made.
+        if farthest <= SETTLED || together > before * (1.0 - GAIN) {
             return;
         }
+        before = together;
     }
 }
 

@@ -111,6 +111,14 @@ pub fn hours(region: &Region, study: &Study, matrix: &Matrix, desks: &[Desk]) ->
     HoursCoverage { reachable, others: reaches.collect(), of_group, moments, places }
 }
 
+impl HoursCoverage {
+    /// What the norm of a group, by its index in the counts, gives each cell.
+    #[must_use]
+    pub fn of(&self, group: usize) -> &Reachable {
+        self.of_group.get(group).copied().flatten().map_or(&self.reachable, |other| &self.others[other])
+    }
+}
+
 struct Work<'a> {
     region: &'a Region,
     study: &'a Study,

@@ -8,8 +8,8 @@ use super::coverage_map::source;
 use super::hours_map::{CLASSES, class_of_hours};
 use super::place::code_and_name;
 use crate::load::Loaded;
-use crate::measure::{COUNTRY, Coverage, DeskFigures, HoursCoverage, HoursSummary, Level, WeekPoint, Who};
-use crate::model::{NONE, Study};
+use crate::measure::{COUNTRY, DeskFigures, HoursCoverage, HoursSummary, Level, Reachable, WeekPoint, Who};
+use crate::model::{Group, Study};
 use crate::text::{self, Text};
 
 /// The most municipalities that the bars show: those with the fewest reachable hours.
@@ -24,8 +24,6 @@ pub struct Charts<'a> {
     pub loaded: &'a Loaded,
     /// The study.
     pub study: &'a Study,
-    /// Its coverage.
-    pub coverage: &'a Coverage,
 }
 
 impl Charts<'_> {
@@ -88,28 +86,42 @@ impl Charts<'_> {
         })
     }
 
+    /// The terms of need: weight, persons of each cell, and what they can reach.
+    fn terms<'h>(&'h self, hours: &'h HoursCoverage) -> impl Iterator<Item = (f64, &'h [f64], &'h Reachable)> {
+        let surcharges = &self.study.need.surcharges;
+        let weight = |group: usize, of: &Group| if group == 0 { self.study.need.all } else { surcharges.get(of).copied().unwrap_or(0.0) };
+        let counts = self.loaded.region.cells.counts.iter().enumerate();
+        counts
+            .map(move |(group, count)| (weight(group, &count.group), count.persons.as_slice(), hours.of(group)))
+            .filter(|term| term.0 > 0.0)
+    }
+
     /// The share of need with any desk within the norm, in percent.
     fn always(&self, hours: &HoursCoverage) -> f64 {
         let region = &self.loaded.region;
         let (mut near, mut all) = (0.0, 0.0);
-        for cell in (0..region.cells.len()).filter(|cell| region.reports_on(*cell)) {
-            all += self.coverage.need[cell];
-            near += if hours.reachable.set[cell] == 0 { 0.0 } else { self.coverage.need[cell] };
+        for (weight, persons, reachable) in self.terms(hours) {
+            for cell in (0..region.cells.len()).filter(|cell| region.reports_on(*cell)) {
+                all += weight * persons[cell];
+                near += if reachable.set[cell] == 0 { 0.0 } else { weight * persons[cell] };
+            }
         }
         if all > 0.0 { near / all * 100.0 } else { f64::NAN }
     }
 
-    /// Reachable hours in each municipality; the study as a whole comes first.
+    /// Reachable hours in each municipality, by need; the study as a whole comes first.
     #[must_use]
     pub fn reach(&self, hours: &HoursCoverage) -> String {
         let words = self.text().charts();
         let region = &self.loaded.region;
         let mut sums = vec![[0.0; CLASSES]; region.municipalities.len()];
-        let residents = region.cells.residents();
-        for cell in (0..region.cells.len()).filter(|cell| region.reports_on(*cell) && region.cells.municipality[*cell] != NONE) {
-            // Classes of the map go from many hours to none.
-            let class = CLASSES - 1 - class_of_hours(hours.reachable.of(cell).hours);
-            sums[region.cells.municipality[cell] as usize][class] += residents[cell];
+        let reported: Vec<usize> = (0..region.cells.len()).filter(|cell| region.reports_on(*cell)).collect();
+        for (weight, persons, reachable) in self.terms(hours) {
+            for cell in &reported {
+                // Classes of the map go from many hours to none.
+                let class = CLASSES - 1 - class_of_hours(reachable.of(*cell).hours);
+                sums[region.cells.municipality[*cell] as usize][class] += weight * persons[*cell];
+            }
         }
         let row = |name: String, sums: &[f64; CLASSES]| {
             let all: f64 = sums.iter().sum();

@@ -3,10 +3,10 @@
 use super::place::code_and_name;
 use super::terminal::{Align, table};
 use crate::budget::{Balance, Budget, Source, UnitCosts};
-use crate::measure::{HoursCoverage, HoursSummary, Level, Target, TargetKind, Who};
+use crate::measure::{Fairness, HoursCoverage, HoursSummary, Level, Target, TargetKind, Who};
 use crate::model::{Per, Region};
 use crate::text::Text;
-use crate::units::{Euros, Share};
+use crate::units::{Euros, Metres, Share};
 
 /// How many municipalities a table shows; of more, those with the fewest hours.
 const MOST: usize = 20;
@@ -44,6 +44,17 @@ pub fn hours(region: &Region, hours: &HoursCoverage, text: &dyn Text) -> String 
         page.push('\n');
     }
     page
+}
+
+/// The largest gap between groups: who lives farthest on average, and who nearest. Empty with fewer than two groups.
+#[must_use]
+pub fn gap(region: &Region, rows: &[Fairness], text: &dyn Text) -> String {
+    let mean = |row: &&Fairness| row.mean.map_or(0.0, Metres::get);
+    let of_study = || rows.iter().filter(|row| row.level == Level::Study && row.group > 0 && row.mean.is_some());
+    let by_mean = |a: &&Fairness, b: &&Fairness| mean(a).total_cmp(&mean(b));
+    let (Some(far), Some(near)) = (of_study().max_by(by_mean), of_study().min_by(by_mean)) else { return String::new() };
+    let one = |row: &Fairness| format!("{} {}", text.group(&region.cells.counts[row.group].group), text.distance(mean(&row)));
+    if far.group == near.group { String::new() } else { format!("{}: {}, {}\n", text.words().largest_gap, one(far), one(near)) }
 }
 
 /// The targets: what is wanted, what is, met or not.

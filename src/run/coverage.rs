@@ -124,7 +124,7 @@ fn draw(request: &Request, checked: &Checked, coverage: &Coverage, more: &More, 
     if request.parts.contains(&Part::Distance) {
         writer.map("map", &report::coverage_map::svg(loaded, coverage, study, request.at))?;
     }
-    let charts = report::charts::Charts { loaded, study, coverage };
+    let charts = report::charts::Charts { loaded, study };
     if let (true, Some(hours)) = (request.parts.contains(&Part::Hours), &more.hours) {
         writer.map("map-hours", &report::hours_map::svg(loaded, &hours.reachable, study))?;
         writer.map("chart-reach", &charts.reach(hours))?;

@@ -131,6 +131,8 @@ pub struct ReportWords {
     pub open: &'static str,
     /// No desk is open every week at a moment.
     pub no_desk_then: &'static str,
+    /// Before the two groups that live farthest and nearest.
+    pub largest_gap: &'static str,
     /// Before warnings.
     pub warning: &'static str,
     /// Before what to do.

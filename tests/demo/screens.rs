@@ -73,6 +73,36 @@ fn a_format_named_twice_is_written_once() {
     assert_eq!(written, names);
 }
 
+/// A budget writes nothing unless it is asked to.
+#[test]
+fn budget() {
+    for (language, name) in [("nl", "budget_nl"), ("en", "budget_en")] {
+        let said = run(&["budget", STUDY, "--lang", language], Path::new("[no folder]"));
+        assert_eq!(said.stdout, "", "stdout is for data");
+        snapshot(name, &said.stderr);
+    }
+    snapshot("budget_json", &said(&["budget", STUDY, "--json"]));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("demo-budget");
+    let said = run(&["budget", STUDY, "--out", folder.to_str().unwrap()], &folder);
+    assert!(["budget.csv", "grants.csv", "costs.csv"].iter().all(|name| said.stderr.contains(&format!("[out]/{name}"))), "{}", said.stderr);
+}
+
+/// On Thursday evening one desk of the study is open; at four in the night none is, and that is said.
+#[test]
+fn coverage_at_a_moment() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("demo-moment");
+    let ask = |at: &str| {
+        let out = folder.to_str().unwrap();
+        run(&["coverage", STUDY, "--out", out, "--only", "distance", "--format", "csv", "--no-maps", "--at", at], &folder)
+    };
+    let evening = ask("do 19.00");
+    assert!(evening.stderr.contains("alleen IDO’s die elke week open zijn op donderdag om 19.00 uur"), "{}", evening.stderr);
+    let rows = std::fs::read_to_string(folder.join("cells.csv")).unwrap();
+    let sites: std::collections::BTreeSet<&str> = rows.lines().skip(1).filter_map(|row| row.split(',').nth(5)).collect();
+    assert!(!sites.is_empty() && sites.len() < 3 && !sites.contains(""), "{sites:?}");
+    assert!(ask("ma 4.00").stderr.contains("Op dit moment is geen enkel IDO elke week open"));
+}
+
 #[test]
 fn coverage_for_machines() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("demo-json");

@@ -26,6 +26,24 @@ fn cells_at_both_ends() {
     snapshot("cells_csv", &format!("{first}\n[…]\n{last}\n{} lines, sums: {sums}\nsha256 {hash}", lines.len()));
 }
 
+#[test]
+fn small_tables_whole() {
+    for name in ["desks", "country", "targets", "catchment", "equity", "budget", "grants", "costs"] {
+        snapshot(&format!("{name}_csv"), &DUTCH.text(&format!("{name}.csv")));
+    }
+}
+
+/// The ends of the long tables, and the hash of their bytes.
+#[test]
+fn long_tables_at_both_ends() {
+    for name in ["hours", "moments"] {
+        let text = DUTCH.text(&format!("{name}.csv"));
+        let lines: Vec<&str> = text.lines().collect();
+        let (first, last) = (lines[..16].join("\n"), lines[lines.len() - 8..].join("\n"));
+        snapshot(&format!("{name}_csv"), &format!("{first}\n[…]\n{last}\n{} lines\nsha256 {}", lines.len(), sha256_of(text.as_bytes())));
+    }
+}
+
 /// The first features of each layer, each cut after 400 characters, and how many there are.
 #[test]
 fn geojson_heads() {

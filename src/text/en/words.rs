@@ -68,6 +68,7 @@ pub(super) const WORDS: ReportWords = ReportWords {
     per_point: "Per percentage point of chance of help",
     open: "open",
     no_desk_then: "No desk is open every week at this moment",
+    largest_gap: "Mean distance of the group that lives farthest, and nearest",
     warning: "warning",
     hint: "hint",
     error: "error",

@@ -68,6 +68,7 @@ pub(super) const WORDS: ReportWords = ReportWords {
     per_point: "Per procentpunt kans op hulp",
     open: "open",
     no_desk_then: "Op dit moment is geen enkel IDO elke week open",
+    largest_gap: "Gemiddelde afstand van de groep die het verst woont, en die het dichtst",
     warning: "let op",
     hint: "tip",
     error: "fout",
