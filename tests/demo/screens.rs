@@ -96,7 +96,7 @@ fn coverage_at_a_moment() {
         run(&["coverage", STUDY, "--out", out, "--only", "distance", "--format", "csv", "--no-maps", "--at", at], &folder)
     };
     let evening = ask("do 19.00");
-    assert!(evening.stderr.contains("alleen IDO’s die elke week open zijn op donderdag om 19.00 uur"), "{}", evening.stderr);
+    assert!(evening.stderr.contains("alleen IDO's die elke week open zijn op donderdag om 19.00 uur"), "{}", evening.stderr);
     let rows = std::fs::read_to_string(folder.join("cells.csv")).unwrap();
     let sites: std::collections::BTreeSet<&str> = rows.lines().skip(1).filter_map(|row| row.split(',').nth(5)).collect();
     assert!(!sites.is_empty() && sites.len() < 3 && !sites.contains(""), "{sites:?}");

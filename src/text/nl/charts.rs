@@ -4,12 +4,12 @@ use crate::text::ChartWords;
 
 /// Every label.
 pub(super) const WORDS: ChartWords = ChartWords {
-    classes_title: "Hoe lang zijn de IDO’s open?",
-    classes_subtitle: "Deel van de IDO’s, naar uren per week",
-    classes_note: "Het land: Dashboard IDO 2023. Alleen IDO’s waarvan de uren bekend zijn.",
+    classes_title: "Hoe lang zijn de IDO's open?",
+    classes_subtitle: "Deel van de IDO's, naar uren per week",
+    classes_note: "Het land: Dashboard IDO 2023. Alleen IDO's waarvan de uren bekend zijn.",
     here: "dit gebied",
     country: "Nederland 2023",
-    desks: "deel van de IDO’s",
+    desks: "deel van de IDO's",
     classes: ["tot en met 8 uur", "8 tot 16 uur", "16 tot 24 uur", "24 tot 32 uur", "32 tot 40 uur", "40 uur en meer"],
     week_title: "Wanneer is er een open IDO in de buurt?",
     week_subtitle: "Deel van de mensen met een open IDO binnen de norm, per kwartier van de week",
@@ -22,7 +22,7 @@ pub(super) const WORDS: ChartWords = ChartWords {
     band: "laagste en hoogste van de vier weken",
     reach_title: "Hoeveel uur per week kunnen mensen terecht?",
     reach_subtitle: "Deel van de behoefte, naar uren per week dat er een IDO binnen de norm open is",
-    reach_note: "Uren waarop meer IDO’s tegelijk open zijn, tellen één keer. Door afronding kan het totaal 99 of 101 zijn.",
+    reach_note: "Uren waarop meer IDO's tegelijk open zijn, tellen één keer. Door afronding kan het totaal 99 of 101 zijn.",
     reach_classes: ["geen", "minder dan 4", "4 tot 8", "8 tot 16", "16 tot 40", "40 en meer"],
     lost_title: "Wie vindt hulp op een moment dat het past?",
     lost_subtitle: "Kans op een open IDO in de buurt, en waardoor het anders misgaat",

@@ -102,7 +102,7 @@ impl Text for Dutch {
 
     fn open_at(&self, moment: Moment) -> String {
         let day = charts::WORDS.days[usize::from(moment.weekday().index())];
-        format!("alleen IDO’s die elke week open zijn op {day} om {}.{:02} uur", moment.minutes() / 60, moment.minutes() % 60)
+        format!("alleen IDO's die elke week open zijn op {day} om {}.{:02} uur", moment.minutes() / 60, moment.minutes() % 60)
     }
 
     fn not_taken(&self, ignored: &Ignored) -> String {
