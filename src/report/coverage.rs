@@ -8,10 +8,10 @@ use super::hours::basis_of;
 use super::place::{code_and_name, full_name, level_name, shape};
 use super::table::{Column, Shapes, Table, Values};
 use crate::crs::Planar;
-use crate::measure::{AreaSummary, Coverage, HoursCoverage, Supply};
+use crate::measure::{AreaSummary, BranchLabel, Coverage, HoursCoverage, Supply};
 use crate::model::{NONE, Region, Scope, Study};
 use crate::text::ReportWords;
-use crate::units::{Metres, Share};
+use crate::units::{Hours, Metres, Share};
 
 /// Decimals of persons and need: an estimate of a suppressed count is no whole number.
 const PERSONS: u8 = 1;
@@ -130,7 +130,7 @@ pub fn sites<'a>(region: &'a Region, coverage: &Coverage, words: &ReportWords) -
     };
     let site = |row: usize| &region.sites[row];
     let people = |row: usize| &coverage.catchments[row];
-    let columns = vec![
+    let mut columns = vec![
         column("site", text(&|row| site(row).id.clone())),
         column("name", text(&|row| site(row).name.clone())),
         column("place", text(&|row| site(row).place.clone())),
@@ -148,6 +148,13 @@ pub fn sites<'a>(region: &'a Region, coverage: &Coverage, words: &ReportWords) -
         column("residents_only_this_site", persons(&|row| people(row).only_this)),
         column("residents_outside_study", persons(&|row| people(row).residents_outside)),
     ];
+    // Branches have the label of the certification norm where their staffed hours are known.
+    if region.sites.iter().any(|site| site.hours.staffed.is_some()) {
+        let staffed = |row: usize| site(row).hours.staffed;
+        let hours = rows.iter().map(|row| staffed(*row).map_or(f64::NAN, Hours::get)).collect::<Vec<_>>();
+        columns.push(column("staffed_hours", Values::Numbers { values: hours.into(), decimals: HOURS }));
+        columns.push(column("label", text(&|row| staffed(row).map_or(String::new(), |hours| BranchLabel::of(hours).name().to_owned()))));
+    }
     let at: Vec<Coord<f64>> = rows.iter().map(|row| site(*row).at.0).collect();
     Table { name: "sites", title: words.sites_title.to_owned(), columns, rows: rows.len(), shapes: Shapes::Points(Planar(at.into())) }
 }
