@@ -16,7 +16,7 @@ use super::scope::{GAP, Scopes, scopes};
 use super::sites::{self, RawSite};
 use super::study::nearest as nearest_name;
 use super::{estimate, grants, polygons, spread};
-use crate::model::{About, Area, Cells, Count, Group, Library, Municipality, NONE, Region, Site, SpreadLevel, Study};
+use crate::model::{About, Area, Cells, Count, Group, Library, Municipality, NONE, Published, Region, Site, SpreadLevel, Study};
 use crate::spatial::{Joined, Joiner};
 
 /// A region with what was found on the way.
@@ -138,7 +138,11 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
             SpreadLevel::Municipality => spread::of_loaded(persons, &loaded, &in_study),
             SpreadLevel::Area => persons,
         };
-        findings.extend(spread::add(&mut cells, table, &persons));
+        let published: Vec<&Published> = match table.level {
+            SpreadLevel::Municipality => municipalities.iter().map(|municipality| &municipality.published).collect(),
+            SpreadLevel::Area => areas.iter().map(|area| &area.published).collect(),
+        };
+        findings.extend(spread::add(&mut cells, table, &persons, &published));
     }
     check_groups(study, &cells)?;
     let grants = match &study.data.grants {

@@ -8,7 +8,7 @@ use super::format::{Selection, Source};
 use super::found::{FileReport, FileRole, Finding};
 use super::municipal_name::municipality_of;
 use super::population::RawCells;
-use crate::model::{AgeBand, Area, Cells, Count, Group, Municipality, NONE, Spread, SpreadLevel};
+use crate::model::{AgeBand, Area, Cells, Count, Group, Municipality, NONE, Published, Spread, SpreadLevel};
 
 /// The age up to which an open band is taken to be filled evenly: of 65+ two fifths are 65 to 75.
 const OLDEST: f64 = 90.0;
@@ -126,12 +126,12 @@ pub(super) fn of_loaded(persons: BTreeMap<usize, f64>, loaded: &[Option<f64>], i
 
 /// Adds the group to the cells: in each area the table's persons, divided by the residents of the ages they are spread over. The total of
 /// every area with residents is kept exactly.
-pub(super) fn add(cells: &mut Cells, spread: &Spread, persons: &BTreeMap<usize, f64>) -> Vec<Finding> {
+pub(super) fn add(cells: &mut Cells, spread: &Spread, persons: &BTreeMap<usize, f64>, published: &[&Published]) -> Vec<Finding> {
     let place = match spread.level {
         SpreadLevel::Municipality => &cells.municipality,
         SpreadLevel::Area => &cells.area,
     };
-    let (weights, split) = weights(cells, spread.over);
+    let (weights, split) = weights(cells, spread.over, place, published);
     let mut sums: BTreeMap<usize, [f64; 2]> = persons.keys().map(|index| (*index, [0.0; 2])).collect();
     let residents = cells.residents();
     for (cell, place) in place.iter().enumerate().filter(|(_, place)| **place != NONE) {
@@ -158,19 +158,23 @@ pub(super) fn add(cells: &mut Cells, spread: &Spread, persons: &BTreeMap<usize, 
     vec![Finding::Spread { group: spread.group.clone(), over: spread.over, persons: spread_persons, lost, split }]
 }
 
-/// The residents of each cell in a band of ages, and the part that was taken of the band that the end of it cuts.
-fn weights(cells: &Cells, over: Option<AgeBand>) -> (Vec<f64>, Option<(AgeBand, f64)>) {
+/// The residents of each cell in a band of ages, and the part that was taken of a band that the end of it cuts: by the published ages of
+/// the cell's area where it has them, else evenly. The part that is told is the even one.
+fn weights(cells: &Cells, over: Option<AgeBand>, place: &[u32], published: &[&Published]) -> (Vec<f64>, Option<(AgeBand, f64)>) {
     let Some(over) = over else { return (cells.residents().to_vec(), None) };
     let mut split = None;
     let mut weights = vec![0.0; cells.len()];
     for count in &cells.counts {
         let Group::Age(band) = count.group else { continue };
-        let part = part_of(band, over);
-        if part > 0.0 {
-            weights.iter_mut().zip(&count.persons).for_each(|(weight, persons)| *weight += part * persons);
-            if part < 1.0 {
-                split = Some((band, part));
-            }
+        let even = part_of(band, over);
+        if even <= 0.0 {
+            continue;
+        }
+        let parts: Vec<f64> = published.iter().map(|ages| published_part(ages, band, over).unwrap_or(even)).collect();
+        let part = |cell: usize| if even < 1.0 { parts.get(place[cell] as usize).copied().unwrap_or(even) } else { 1.0 };
+        weights.iter_mut().zip(&count.persons).enumerate().for_each(|(cell, (weight, persons))| *weight += part(cell) * persons);
+        if even < 1.0 {
+            split = Some((band, even));
         }
     }
     // Cells that carry no ages are weighed by all their residents.
@@ -178,6 +182,17 @@ fn weights(cells: &Cells, over: Option<AgeBand>) -> (Vec<f64>, Option<(AgeBand, 
         return (cells.residents().to_vec(), None);
     }
     (weights, split)
+}
+
+/// The part of a band that lies in another by the published ages of an area: the persons of just that part of those of the band.
+fn published_part(ages: &Published, band: AgeBand, over: AgeBand) -> Option<f64> {
+    let to = match (band.to, over.to) {
+        (Some(own), Some(other)) => Some(own.min(other)),
+        (own, other) => own.or(other),
+    };
+    let inside = ages.get(&Group::Age(AgeBand { from: band.from.max(over.from), to }))?;
+    let whole = ages.get(&Group::Age(band)).filter(|whole| **whole > 0.0)?;
+    Some((inside / whole).clamp(0.0, 1.0))
 }
 
 /// The part of a band that lies in another, when a band is filled evenly and an open one ends at [`OLDEST`].
@@ -229,10 +244,32 @@ mod tests {
             ..Cells::default()
         };
         // 65+ fills 65 to 90 evenly: 10/25 = 0.4 of it is 65 to 75. Weights 20+40+4 = 64 and 40+20 = 60; of 62 persons 32 and 30.
-        let findings = add(&mut cells, &spread("15-75"), &BTreeMap::from([(0, 62.0), (1, 7.0)]));
+        let findings = add(&mut cells, &spread("15-75"), &BTreeMap::from([(0, 62.0), (1, 7.0)]), &[]);
         let persons = &cells.counts.last().unwrap().persons;
         assert!(persons.iter().zip([32.0, 30.0, 7.0]).all(|(found, expected)| (found - expected).abs() < 1e-9), "{persons:?}");
         assert!(matches!(findings[0], Finding::Spread { persons, lost, split: Some((_, part)), .. }
             if (persons - 69.0).abs() < 1e-9 && lost == 0.0 && (part - 0.4).abs() < 1e-12));
+    }
+
+    #[test]
+    fn published_ages_split_a_band_that_is_cut() {
+        let count = |group: &str, persons: [f64; 2]| Count {
+            group: Group::parse(group),
+            persons: persons.to_vec(),
+            hidden: Vec::new(),
+            modelled: false,
+        };
+        let mut cells = Cells {
+            at: Planar(vec![geo::Coord::default(); 2]),
+            counts: vec![count("all", [100.0, 100.0]), count("15-65", [40.0, 10.0]), count("65+", [10.0, 40.0])],
+            municipality: vec![0, 0],
+            area: vec![NONE; 2],
+            ..Cells::default()
+        };
+        // The area has 75 of 100 people of 65 and older below 75: weights 40 + 7.5 and 10 + 30; of 35 persons 19 and 16.
+        let ages = Published::from([(Group::parse("65-75"), 75.0), (Group::parse("65+"), 100.0)]);
+        add(&mut cells, &spread("15-75"), &BTreeMap::from([(0, 35.0)]), &[&ages]);
+        let persons = &cells.counts.last().unwrap().persons;
+        assert!(persons.iter().zip([19.0, 16.0]).all(|(found, expected)| (found - expected).abs() < 1e-9), "{persons:?}");
     }
 }
