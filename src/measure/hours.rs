@@ -199,12 +199,8 @@ impl Work<'_> {
 
     /// The need of a place and its figures: those of the groups, each by its term.
     fn need(&self, groups: &[HoursSummary]) -> (f64, Option<HoursFigures>) {
-        let surcharges = &self.study.need.surcharges;
         let term = |(group, summary): (usize, &HoursSummary)| {
-            let weight = match group {
-                0 => self.study.need.all,
-                _ => surcharges.get(&self.region.cells.counts[group].group).copied().unwrap_or(0.0),
-            };
+            let weight = self.study.need.weight(&self.region.cells.counts[group].group);
             summary.figures.clone().filter(|_| weight > 0.0).map(|figures| (weight * summary.weight, figures))
         };
         let terms: Vec<(f64, HoursFigures)> = groups.iter().enumerate().filter_map(term).collect();

@@ -42,11 +42,10 @@ impl Moment {
     }
 
     /// Each figure `weight` times.
-    pub(super) fn scaled(mut self, weight: f64) -> Self {
-        let mut sum = Self::default();
-        sum.add(weight, &self);
-        std::mem::swap(&mut self, &mut sum);
-        self
+    pub(super) fn scaled(&self, weight: f64) -> Self {
+        let mut scaled = Self::default();
+        scaled.add(weight, self);
+        scaled
     }
 }
 

@@ -61,8 +61,8 @@ pub fn supply(region: &Region, study: &Study, matrix: &Matrix, desks: &[Desk], n
 /// The need of every term with its reach and suitability; terms that agree in these are one.
 fn terms(region: &Region, study: &Study) -> Vec<Term> {
     let mut terms: Vec<Term> = Vec::new();
-    for (group, count) in region.cells.counts.iter().enumerate() {
-        let weight = if group == 0 { study.need.all } else { study.need.surcharges.get(&count.group).copied().unwrap_or(0.0) };
+    for count in &region.cells.counts {
+        let weight = study.need.weight(&count.group);
         if weight <= 0.0 {
             continue;
         }

@@ -31,7 +31,7 @@ pub fn week_curve(region: &Region, study: &Study, hours: &HoursCoverage, desks: 
     let mut by_set = vec![(0.0, 0.0); reaches.iter().map(|reach| reach.offers.len()).sum()];
     let (mut all_residents, mut all_need) = (0.0, 0.0);
     for (group, count) in region.cells.counts.iter().enumerate() {
-        let weight = if group == 0 { study.need.all } else { study.need.surcharges.get(&count.group).copied().unwrap_or(0.0) };
+        let weight = study.need.weight(&count.group);
         if group > 0 && weight <= 0.0 {
             continue;
         }

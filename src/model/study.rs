@@ -125,6 +125,17 @@ pub struct Need {
     pub surcharges: BTreeMap<Group, f64>,
 }
 
+impl Need {
+    /// The weight of a term: that of every resident for [`Group::All`], else the surcharge of the group; 0 without one.
+    #[must_use]
+    pub fn weight(&self, group: &Group) -> f64 {
+        match group {
+            Group::All => self.all,
+            group => self.surcharges.get(group).copied().unwrap_or(0.0),
+        }
+    }
+}
+
 /// A study.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Study {

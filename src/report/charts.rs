@@ -9,7 +9,7 @@ use super::hours_map::{CLASSES, class_of_hours};
 use super::place::code_and_name;
 use crate::load::Loaded;
 use crate::measure::{COUNTRY, DeskFigures, HoursCoverage, HoursSummary, Level, Reachable, WeekPoint, Who};
-use crate::model::{Group, Study};
+use crate::model::{Count, Study};
 use crate::text::{self, Text};
 
 /// The most municipalities that the bars show: those with the fewest reachable hours.
@@ -88,12 +88,9 @@ impl Charts<'_> {
 
     /// The terms of need: weight, persons of each cell, and what they can reach.
     fn terms<'h>(&'h self, hours: &'h HoursCoverage) -> impl Iterator<Item = (f64, &'h [f64], &'h Reachable)> {
-        let surcharges = &self.study.need.surcharges;
-        let weight = |group: usize, of: &Group| if group == 0 { self.study.need.all } else { surcharges.get(of).copied().unwrap_or(0.0) };
         let counts = self.loaded.region.cells.counts.iter().enumerate();
-        counts
-            .map(move |(group, count)| (weight(group, &count.group), count.persons.as_slice(), hours.of(group)))
-            .filter(|term| term.0 > 0.0)
+        let term = |(group, count): (usize, &'h Count)| (self.study.need.weight(&count.group), count.persons.as_slice(), hours.of(group));
+        counts.map(term).filter(|term| term.0 > 0.0)
     }
 
     /// The share of need with any desk within the norm, in percent.

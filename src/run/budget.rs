@@ -68,8 +68,12 @@ pub fn budget(request: &BudgetRequest, watch: &dyn Watch) -> Result<ComputedBudg
     Ok(ComputedBudget { checked, budget, costs, unknown, files })
 }
 
-/// What the yearly cost of the study's desks buys: residents within the norm, reachable hours, moment coverage.
+/// What the yearly cost of the study's desks buys: residents within the norm, reachable hours, moment coverage. Nothing is told while the
+/// cost of some desk is unknown.
 fn bought(checked: &Checked, budget: &Budget) -> UnitCosts {
+    if budget.desks.iter().any(|desk| desk.cost.total().is_none()) {
+        return UnitCosts::default();
+    }
     let (region, study) = (&checked.loaded.region, &checked.study);
     let coverage = measure::coverage(region, study);
     let desks = measure::desks(region, study.moments.outside_desk_hours);

@@ -6,7 +6,7 @@ use std::num::NonZeroU32;
 use super::fault::{Kind, StudyFault};
 use super::section::{Document, Section, money_of};
 use crate::model::{Money, OneOff, Pool, Venue};
-use crate::units::{Euros, Share};
+use crate::units::Euros;
 
 pub(super) fn money_section(document: &mut Document, top: &mut Section) -> Money {
     let mut money = Money::default();
@@ -35,14 +35,13 @@ pub(super) fn money_section(document: &mut Document, top: &mut Section) -> Money
 
 /// Notes what is left at its default.
 fn defaults(document: &mut Document, stated: &BTreeSet<&str>) {
-    let zero = Share::default().get();
     let keys = [
         ("inhabitant", "€ 0,83".to_owned()),
         ("low_education", "€ 0,70".to_owned()),
-        ("cut", format!("{zero} %")),
+        ("cut", "0 %".to_owned()),
         ("pool", "library".to_owned()),
-        ("promotion", format!("{zero} %")),
-        ("direction", format!("{zero} %")),
+        ("promotion", "0 %".to_owned()),
+        ("direction", "0 %".to_owned()),
         ("weeks", "48".to_owned()),
     ];
     for (key, value) in keys.into_iter().filter(|(key, _)| !stated.contains(key)) {
