@@ -83,32 +83,34 @@ pub struct HoursCoverage {
 /// from other figures. O(pairs + cells × groups), in parallel.
 #[must_use]
 pub fn hours(region: &Region, study: &Study, matrix: &Matrix, desks: &[Desk]) -> HoursCoverage {
-    let outside = study.moments.outside_desk_hours;
-    let of_reach = |reach: GroupReach| reachable(matrix, desks, reach, &study.moments.dayparts, outside);
-    let everyone = study.reach.of(&Group::All);
-    // Only the norm and the detour decide what is within: groups that agree in these share the sets.
-    let mut reaches: Vec<(GroupReach, Reachable)> = vec![(everyone, of_reach(everyone))];
-    let of_group: Vec<usize> = region
-        .cells
-        .counts
-        .iter()
-        .map(|count| {
-            let reach = study.reach.of(&count.group);
-            let same = |(known, _): &(GroupReach, Reachable)| known.norm == reach.norm && known.detour.to_bits() == reach.detour.to_bits();
-            reaches.iter().position(same).unwrap_or_else(|| {
-                reaches.push((reach, of_reach(reach)));
-                reaches.len() - 1
-            })
-        })
-        .collect();
+    let (reaches, of_group) = reachables(region, study, matrix, desks);
     let moments = moments(region, study, matrix, desks);
-    let work = Work { region, study, moments: &moments, reachable: of_group.iter().map(|place| &reaches[*place].1).collect() };
+    let work = Work { region, study, moments: &moments, reachable: of_group.iter().map(|place| &reaches[*place]).collect() };
     let places = places(region).par_iter().flat_map_iter(|place| work.summaries(place)).collect();
     let of_group = of_group.into_iter().map(|place| place.checked_sub(1)).collect();
-    let mut reaches = reaches.into_iter().map(|(_, reachable)| reachable);
+    let mut reaches = reaches.into_iter();
     // The first is always there: that of everyone.
     let reachable = reaches.next().unwrap_or_default();
     HoursCoverage { reachable, others: reaches.collect(), of_group, moments, places }
+}
+
+/// What the norms of groups give each cell, everyone's first, and for each group of the counts its place among them: groups that agree in norm
+/// and detour, which alone decide what is within, share one.
+#[must_use]
+pub fn reachables(region: &Region, study: &Study, matrix: &Matrix, desks: &[Desk]) -> (Vec<Reachable>, Vec<usize>) {
+    let outside = study.moments.outside_desk_hours;
+    let of_reach = |reach: &GroupReach| reachable(matrix, desks, *reach, &study.moments.dayparts, outside);
+    let mut reaches: Vec<GroupReach> = vec![study.reach.of(&Group::All)];
+    let mut place_of = |group: &Group| {
+        let reach = study.reach.of(group);
+        let same = |known: &GroupReach| known.norm == reach.norm && known.detour.to_bits() == reach.detour.to_bits();
+        reaches.iter().position(same).unwrap_or_else(|| {
+            reaches.push(reach);
+            reaches.len() - 1
+        })
+    };
+    let of_group = region.cells.counts.iter().map(|count| place_of(&count.group)).collect();
+    (reaches.iter().map(of_reach).collect(), of_group)
 }
 
 impl HoursCoverage {

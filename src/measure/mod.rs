@@ -1,5 +1,6 @@
 //! Measures: what reach means for people. Arithmetic on arrays; no files, no clock, no printing.
 
+pub mod border;
 mod catchment;
 mod country;
 mod coverage;
@@ -16,6 +17,7 @@ mod quantile;
 mod reachable;
 mod supply;
 mod target;
+mod union;
 mod week_curve;
 
 pub use catchment::{Catchment, catchments};
@@ -26,7 +28,7 @@ pub use distance::{AreaSummary, Summary, distances};
 pub use equity::{Equity, equity, equivalent, gini, kappa};
 pub use fairness::{Fairness, fairness};
 pub use floating::{Access, Floating, Term, Zones, floating, floating_of};
-pub use hours::{HoursCoverage, HoursFigures, HoursSummary, Who, hours};
+pub use hours::{HoursCoverage, HoursFigures, HoursSummary, Who, hours, reachables};
 pub use moment::{Moment, Moments, TRIES, moments};
 pub use need::need;
 pub use place::{Level, Place, places};

@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::desk::Desk;
+use super::union::add;
 use crate::model::{Group, GroupReach, Region, Study};
 use crate::reach::Matrix;
 use crate::week::{Classes, Profile, Week};
@@ -171,18 +172,4 @@ struct Scratch {
     /// β and the number of the week, for each week within reach.
     met: Vec<(f64, u32)>,
     union: Vec<u64>,
-}
-
-/// Adds a week to a union of classes; the weight of the classes that were not in it.
-fn add(union: &mut [u64], week: &[u64], weights: &[f64]) -> f64 {
-    let mut added = 0.0;
-    for (word, (union, week)) in union.iter_mut().zip(week).enumerate() {
-        let mut fresh = week & !*union;
-        *union |= week;
-        while fresh != 0 {
-            added += weights[word * 64 + fresh.trailing_zeros() as usize];
-            fresh &= fresh - 1;
-        }
-    }
-    added
 }

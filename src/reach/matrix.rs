@@ -29,6 +29,21 @@ impl Matrix {
         self.sites[row.clone()].iter().map(|site| *site as usize).zip(self.metres[row].iter().copied())
     }
 
+    /// The same with only the pairs of cell and site for which `keep` holds. O(pairs).
+    #[must_use]
+    pub fn only(&self, keep: impl Fn(usize, usize) -> bool) -> Self {
+        let mut only = Self { starts: Vec::with_capacity(self.starts.len()), ..Self::default() };
+        only.starts.push(0);
+        for cell in 0..self.cells() {
+            for (site, metres) in self.row(cell).filter(|(site, _)| keep(cell, *site)) {
+                only.sites.push(u32::try_from(site).unwrap_or(u32::MAX));
+                only.metres.push(metres);
+            }
+            only.starts.push(only.sites.len());
+        }
+        only
+    }
+
     /// Number of cells.
     #[must_use]
     pub fn cells(&self) -> usize {

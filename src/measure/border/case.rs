@@ -1,0 +1,111 @@
+//! The region with the desks of one side: how far they are, and when they are open.
+
+use rayon::prelude::*;
+
+use super::side::{Side, Sides};
+use crate::measure::{Coverage, Desk, Moments, Reachable, moments, reachables};
+use crate::model::{NONE, Region, Study};
+use crate::reach::Matrix;
+
+/// What every cell has of the desks of one side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Case {
+    /// Which.
+    pub side: Side,
+    /// The nearest desk of each cell; [`NONE`] without any.
+    pub site: Vec<u32>,
+    /// Metres to it, detour included; infinite without any.
+    pub distance: Vec<f64>,
+    /// What each group reaches, and when; `None` when no hours are known.
+    pub hours: Option<CaseHours>,
+}
+
+/// Reachable hours and moment coverage of one side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseHours {
+    /// What the norms that differ give.
+    pub reachable: Vec<Reachable>,
+    /// For each group of the counts its place in `reachable`.
+    pub of_group: Vec<usize>,
+    /// Moment coverage.
+    pub moments: Moments,
+}
+
+impl CaseHours {
+    /// Hours a week that a group reaches from a cell.
+    #[must_use]
+    pub fn hours(&self, group: usize, cell: usize) -> f64 {
+        self.reachable[self.of_group[group]].of(cell).hours
+    }
+}
+
+/// The region with its own desks, with those of the library, and with all.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cases {
+    /// With the own municipality's desks.
+    pub own: Case,
+    /// With those of the library organisations as well.
+    pub library: Case,
+    /// With all.
+    pub all: Case,
+}
+
+impl Cases {
+    /// Computes the three. `coverage` is that of all desks, whenever they are open. O(cells × desks of a library + pairs).
+    #[must_use]
+    pub fn of(region: &Region, study: &Study, coverage: &Coverage, desks: &[Desk]) -> Self {
+        let sides = Sides::of(region);
+        let known = desks.iter().any(|desk| desk.hours().is_some());
+        let hours = |matrix: &Matrix| {
+            let (reachable, of_group) = reachables(region, study, matrix, desks);
+            CaseHours { reachable, of_group, moments: moments(region, study, matrix, desks) }
+        };
+        let restricted = |side: Side| {
+            let (site, distance) = nearest_of(region, study, desks, &sides, side);
+            let has = |cell: usize, site: usize| sides.has(side, region.cells.municipality[cell], site);
+            Case { side, site, distance, hours: known.then(|| hours(&coverage.matrix.only(has))) }
+        };
+        let all = Case {
+            side: Side::All,
+            site: coverage.site.clone(),
+            distance: coverage.distance.clone(),
+            hours: known.then(|| hours(&coverage.matrix)),
+        };
+        Self { own: restricted(Side::Own), library: restricted(Side::Library), all }
+    }
+
+    /// The case of a side.
+    #[must_use]
+    pub fn get(&self, side: Side) -> &Case {
+        match side {
+            Side::Own => &self.own,
+            Side::Library => &self.library,
+            Side::All => &self.all,
+        }
+    }
+}
+
+/// The nearest desk of a side for every cell, without any limit, ties to the first; and how far it is with the detour of everyone.
+///
+/// A municipality has a few dozen desks: a look at each is faster than a tree.
+fn nearest_of(region: &Region, study: &Study, desks: &[Desk], sides: &Sides, side: Side) -> (Vec<u32>, Vec<f64>) {
+    let of_municipality: Vec<Vec<(u32, geo::Coord<f64>)>> = (0..region.municipalities.len())
+        .into_par_iter()
+        .map(|municipality| {
+            let municipality = u32::try_from(municipality).unwrap_or(NONE);
+            let had = desks.iter().filter(|desk| sides.has(side, municipality, desk.site));
+            had.map(|desk| (u32::try_from(desk.site).unwrap_or(NONE), region.sites[desk.site].at.0)).collect()
+        })
+        .collect();
+    let nearest = |(at, municipality): (&geo::Coord<f64>, &u32)| {
+        let had = of_municipality.get(*municipality as usize).map_or(&[][..], Vec::as_slice);
+        let nearer = |best: (u32, f64), (site, stands): &(u32, geo::Coord<f64>)| {
+            let (east, north) = (at.x - stands.x, at.y - stands.y);
+            let squared = east * east + north * north;
+            if squared < best.1 { (*site, squared) } else { best }
+        };
+        let (site, squared) = had.iter().fold((NONE, f64::INFINITY), nearer);
+        (site, squared.sqrt() * study.reach.detour)
+    };
+    region.cells.at.get().par_iter().zip(&region.cells.municipality).map(nearest).unzip()
+}

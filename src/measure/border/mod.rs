@@ -1,0 +1,25 @@
+//! Borders: who uses whose desk, what the borders cost, where they hurt, and what a municipality without a desk could do (method §8).
+
+mod area;
+mod attraction;
+mod case;
+mod effect;
+mod flow;
+mod origin;
+mod orphan;
+mod shapley;
+mod shared;
+mod side;
+mod term;
+mod usage;
+
+pub use area::{BorderArea, border_areas};
+pub use case::{Case, Cases};
+pub use effect::{BorderEffect, Compared, Party, effects};
+pub use flow::{Basis, Flow, FlowBalance, Flows, balances, flows};
+pub use origin::{Origin, Territory, origins};
+pub use orphan::{Orphan, OrphanOption, orphans};
+pub use shapley::{Reached, shapley};
+pub use shared::{SharedPlace, Spot, shared_places};
+pub use side::{Side, Sides};
+pub use usage::{LibraryUse, UseKey, library_use};

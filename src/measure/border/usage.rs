@@ -1,0 +1,165 @@
+//! How much each municipality has of a library's desks: the weights by which costs can be shared.
+
+use std::collections::BTreeMap;
+
+use super::flow::{Basis, Flows};
+use super::origin::Territory;
+use super::shapley::{Reached, shapley};
+use crate::measure::{Coverage, Level, places};
+use crate::model::{Region, Scope, Status, Study};
+
+/// A key by which costs are shared over municipalities.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum UseKey {
+    /// The need that is expected to use the desks (Huff).
+    ExpectedUse,
+    /// Residents.
+    Residents,
+    /// Need.
+    Need,
+    /// Equally.
+    Equal,
+    /// The value of Shapley: what the desks in a municipality add to any group of others.
+    Shapley,
+}
+
+impl UseKey {
+    /// Every key.
+    pub const ALL: [Self; 5] = [Self::ExpectedUse, Self::Residents, Self::Need, Self::Equal, Self::Shapley];
+
+    /// Its name in tables.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ExpectedUse => "expected use",
+            Self::Residents => "residents",
+            Self::Need => "need",
+            Self::Equal => "equal",
+            Self::Shapley => "shapley",
+        }
+    }
+}
+
+/// What the municipalities of a library have of its desks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LibraryUse {
+    /// The library, by index.
+    pub library: usize,
+    /// The municipalities of the study that it serves, by index, ascending: who shares.
+    pub members: Vec<usize>,
+    /// The municipalities that it serves and the study is not about.
+    pub left_out: Vec<usize>,
+    /// Its open desks in the study: the site, and for each of [`UseKey::ALL`] a weight for each member.
+    pub desks: Vec<(usize, [Vec<f64>; 5])>,
+    /// The same weights for all its desks together.
+    pub whole: [Vec<f64>; 5],
+    /// Expected use of its desks by all others, in need.
+    pub others: f64,
+}
+
+/// What each library of the study's municipalities offers to whom (method §8), by library. `flows` has [`Basis::Expected`].
+///
+/// A library shares its open desks in the municipalities of the study over those it serves; one that serves none of them shares nothing.
+/// The game of Shapley counts need within its own group's norm of a desk of the library. O(pairs of the members' cells × terms of need).
+#[must_use]
+pub fn library_use(region: &Region, study: &Study, coverage: &Coverage, flows: &[Flows]) -> Vec<LibraryUse> {
+    let expected = expected(flows);
+    let cells: BTreeMap<usize, Vec<u32>> =
+        places(region).into_iter().filter(|place| place.level == Level::Municipality).filter_map(|place| Some((place.index?, place.cells))).collect();
+    let of_library = |library: usize| {
+        let mut served: Vec<usize> = region.libraries[library].municipalities.iter().map(|(municipality, _)| *municipality).collect();
+        served.sort_unstable();
+        served.dedup();
+        let (members, left_out): (Vec<usize>, Vec<usize>) = served.into_iter().partition(|municipality| region.in_study[*municipality]);
+        let is_offered = |site: &usize| {
+            let (stands, scope) = (&region.sites[*site], region.site_scope[*site]);
+            stands.library == Some(library) && stands.status == Status::Open && scope == Scope::Study
+        };
+        let sites: Vec<usize> = (0..region.sites.len()).filter(is_offered).collect();
+        let work = Work { region, study, coverage, cells: &cells, members: &members, expected: &expected };
+        let whole = work.weights(&sites);
+        let desks = sites.iter().map(|site| (*site, work.weights(&[*site]))).collect();
+        let is_member = |from: &Territory| matches!(from, Territory::Municipality(index) if members.contains(index));
+        let used = sites.iter().filter_map(|site| expected.get(site)).flatten();
+        let others = used.filter(|(from, _)| !is_member(from)).map(|(_, need)| need).fold(0.0, |sum, need| sum + need);
+        LibraryUse { library, desks, whole, others, left_out, members }
+    };
+    (0..region.libraries.len()).map(of_library).filter(|shared| !shared.members.is_empty()).collect()
+}
+
+/// The need that is expected at each site, by where it comes from.
+fn expected(flows: &[Flows]) -> BTreeMap<usize, Vec<(Territory, f64)>> {
+    let mut by_site: BTreeMap<usize, Vec<(Territory, f64)>> = BTreeMap::new();
+    for flow in flows.iter().filter(|flows| flows.basis == Basis::Expected).flat_map(|flows| &flows.flows) {
+        if let Some(site) = flow.site {
+            by_site.entry(site).or_default().push((flow.from, flow.need));
+        }
+    }
+    by_site
+}
+
+struct Work<'a> {
+    region: &'a Region,
+    study: &'a Study,
+    coverage: &'a Coverage,
+    /// The cells of each municipality of the study.
+    cells: &'a BTreeMap<usize, Vec<u32>>,
+    members: &'a [usize],
+    expected: &'a BTreeMap<usize, Vec<(Territory, f64)>>,
+}
+
+impl Work<'_> {
+    /// The weight of each member by every key, for these desks.
+    fn weights(&self, sites: &[usize]) -> [Vec<f64>; 5] {
+        let of_cells = |values: &[f64]| self.members.iter().map(|member| self.sum(*member, values)).collect();
+        UseKey::ALL.map(|key| match key {
+            UseKey::ExpectedUse => self.members.iter().map(|member| self.used(*member, sites)).collect(),
+            UseKey::Residents => of_cells(self.region.cells.residents()),
+            UseKey::Need => of_cells(&self.coverage.need),
+            UseKey::Equal => vec![1.0; self.members.len()],
+            UseKey::Shapley => shapley(self.members.len(), &self.reached(sites)),
+        })
+    }
+
+    fn sum(&self, member: usize, values: &[f64]) -> f64 {
+        self.cells.get(&member).map_or(0.0, |cells| cells.iter().map(|cell| values[*cell as usize]).fold(0.0, |sum, value| sum + value))
+    }
+
+    fn used(&self, member: usize, sites: &[usize]) -> f64 {
+        let flows = sites.iter().filter_map(|site| self.expected.get(site)).flatten();
+        flows.filter(|(from, _)| *from == Territory::Municipality(member)).map(|(_, need)| need).fold(0.0, |sum, need| sum + need)
+    }
+
+    /// The need of each member by the members in whose territory one of these desks reaches it.
+    fn reached(&self, sites: &[usize]) -> Vec<Reached> {
+        let player_of = |site: usize| {
+            let stands_in = self.region.sites[site].municipality?;
+            self.members.iter().position(|member| *member == stands_in)
+        };
+        let counts = &self.region.cells.counts;
+        let terms: Vec<_> = counts
+            .iter()
+            .map(|count| (count, self.study.need.weight(&count.group), self.study.reach.of(&count.group)))
+            .filter(|(_, weight, _)| *weight > 0.0)
+            .collect();
+        let mut sums: BTreeMap<(usize, Vec<usize>), f64> = BTreeMap::new();
+        for (player, member) in self.members.iter().enumerate() {
+            for cell in self.cells.get(member).into_iter().flatten().map(|cell| *cell as usize) {
+                let near: Vec<(usize, f64)> = self.coverage.matrix.row(cell).filter(|(site, _)| sites.binary_search(site).is_ok()).collect();
+                if near.is_empty() {
+                    continue;
+                }
+                for (count, weight, reach) in &terms {
+                    let within = near.iter().filter(|(_, metres)| metres * reach.detour <= reach.norm.get());
+                    let mut by: Vec<usize> = within.filter_map(|(site, _)| player_of(*site)).collect();
+                    by.sort_unstable();
+                    by.dedup();
+                    if !by.is_empty() {
+                        *sums.entry((player, by)).or_default() += weight * count.persons[cell];
+                    }
+                }
+            }
+        }
+        sums.into_iter().map(|((player, by), need)| Reached { player, by, need }).collect()
+    }
+}
