@@ -60,6 +60,22 @@ pub fn yearly_cost(money: &Money, venue: Venue, own: DeskCosts, hours: Option<Ho
     }
 }
 
+/// The hours a week that an amount a year pays at a desk of `venue`, after its fixed cost and, for a `new` one, its one-off cost: the inverse
+/// of [`yearly_cost`]. At most the 168 of a week; nothing when the amount does not even pay the fixed cost; `None` when the hour rate or the
+/// weeks are unknown or nothing. O(log venues).
+#[must_use]
+pub fn hours_for(money: &Money, venue: Venue, own: DeskCosts, amount: Euros, new: bool) -> Option<Hours> {
+    let closed = yearly_cost(money, venue, own, Hours::new(0.0), new).total()?;
+    let one = yearly_cost(money, venue, own, Hours::new(1.0), new).hours?;
+    if one <= Euros::ZERO {
+        return None;
+    }
+    let left = (amount - closed).max(Euros::ZERO);
+    #[expect(clippy::cast_precision_loss, reason = "cents are far below 2^52")]
+    let hours = left.cents() as f64 / one.cents() as f64;
+    Hours::new(hours.min(168.0))
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
@@ -93,6 +109,17 @@ mod tests {
         let own = DeskCosts { fixed: Some(Euros::from_cents(100_000)), hour: Some(Euros::from_cents(3_000)) };
         let cost = yearly_cost(&money(), Venue::VillageHall, own, Hours::new(2.5), false);
         assert_eq!(cost.total(), Some(Euros::from_cents(460_000)));
+    }
+
+    #[test]
+    fn the_hours_that_money_pays() {
+        // 38 × 48 = 1,824 for an hour a week. After 2,600 of 13,544 are left 10,944: 6 hours; of a new hall after 800 more 10,144: 5.56.
+        let hours =
+            |cents, new| hours_for(&money(), Venue::VillageHall, DeskCosts::default(), Euros::from_cents(cents), new).unwrap().get();
+        assert!((hours(1_354_400, false) - 6.0).abs() < 1e-12);
+        assert!((hours(1_354_400, true) - 10_144.0 / 1_824.0).abs() < 1e-12);
+        assert_eq!((hours(100, false), hours(i64::MAX / 4, false)), (0.0, 168.0));
+        assert_eq!(hours_for(&Money::default(), Venue::Shop, DeskCosts::default(), Euros::from_cents(100), false), None);
     }
 
     #[test]

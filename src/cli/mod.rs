@@ -1,5 +1,6 @@
 //! The command line: one file a command, each with its arguments and a `run` that builds the request, calls the library and prints.
 
+mod border;
 mod budget;
 mod check;
 mod completions;
@@ -21,7 +22,7 @@ use crate::run::Failure;
 #[derive(Debug, Parser)]
 #[command(name = "bereik", version, max_term_width = 100, arg_required_else_help = true)]
 #[command(
-    after_help = "Start here:\n  bereik init mijn-studie      writes a study file to start from\n  bereik check STUDY           says what the files of a study hold\n  bereik coverage STUDY        computes distances and reachable hours, and writes tables, maps and charts\n  bereik budget STUDY          says what money there is and what the desks cost"
+    after_help = "Start here:\n  bereik init mijn-studie      writes a study file to start from\n  bereik check STUDY           says what the files of a study hold\n  bereik coverage STUDY        computes distances and reachable hours, and writes tables, maps and charts\n  bereik border STUDY          says who uses whose desk, what borders cost and how to share\n  bereik budget STUDY          says what money there is and what the desks cost"
 )]
 pub struct Cli {
     #[command(subcommand)]
@@ -33,6 +34,7 @@ enum Command {
     Check(check::Arguments),
     Sites(sites::Arguments),
     Coverage(coverage::Arguments),
+    Border(border::Arguments),
     Budget(budget::Arguments),
     Init(init::Arguments),
     Synth(synth::Arguments),
@@ -99,6 +101,7 @@ pub fn run(cli: Cli) -> Exit {
         Command::Check(arguments) => check::run(&arguments),
         Command::Sites(arguments) => sites::run(&arguments),
         Command::Coverage(arguments) => coverage::run(&arguments),
+        Command::Border(arguments) => border::run(&arguments),
         Command::Budget(arguments) => budget::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::Synth(arguments) => synth::run(&arguments),

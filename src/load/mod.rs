@@ -29,6 +29,7 @@ pub mod study;
 pub use build::{BuildError, Loaded, load};
 pub use error::{Fault, LoadError, Needed, Refusal, Why};
 pub use format::{Format, Geometry, Layer, Numbers, Place, Selection, Source, Wanted};
+pub use slug::slug;
 
 /// The municipality with this code or name, by index; `None` when there is none or more than one.
 #[must_use]

@@ -2,6 +2,7 @@
 
 mod area;
 mod cells;
+mod cost_key;
 mod decay;
 mod group;
 mod hours;
@@ -18,6 +19,7 @@ mod texts;
 
 pub use area::{Area, Municipality, Published};
 pub use cells::{Cells, Count, NONE};
+pub use cost_key::CostKey;
 pub use decay::Decay;
 pub use group::{AgeBand, Group};
 pub use hours::{HoursSource, SiteHours};

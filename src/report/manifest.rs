@@ -68,12 +68,12 @@ pub struct Rows {
     refusals: Vec<String>,
 }
 
-/// The manifest of a coverage; the hashes are those of [`Loaded::inputs`], in that order, each with its file name.
+/// The manifest of a run of `command`; the hashes are those of [`Loaded::inputs`], in that order, each with its file name.
 #[must_use]
-pub fn manifest(study: &Study, file: StudyLine, loaded: &Loaded, inputs: Vec<Input>, text: &dyn Text) -> Manifest {
+pub fn manifest(command: &'static str, study: &Study, file: StudyLine, loaded: &Loaded, inputs: Vec<Input>, text: &dyn Text) -> Manifest {
     Manifest {
         bereik: env!("CARGO_PKG_VERSION"),
-        command: "coverage",
+        command,
         study: file,
         inputs,
         at: None,

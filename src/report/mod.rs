@@ -1,5 +1,6 @@
 //! Results on their way out: a [`Table`] knows no measure, a writer knows no table in particular.
 
+pub mod border;
 pub mod chart;
 pub mod charts;
 mod chunks;

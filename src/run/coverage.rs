@@ -1,16 +1,15 @@
 //! `bereik coverage` from the study file to the files of its result.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::failure::Failure;
 use super::more::More;
 use super::part::Part;
+use super::record::{Run, hashed};
 use super::study::{Checked, check};
 use super::write::Writer;
-use crate::load::hash::{sha256, sha256_of};
 use crate::measure::{self, Coverage};
 use crate::model::Lang;
-use crate::report::manifest::{Input, StudyLine, manifest};
 use crate::report::{self, Output};
 use crate::text;
 use crate::watch::{Stage, Watch};
@@ -53,10 +52,7 @@ pub struct Computed {
 /// # Errors
 /// [`Failure`]; no file is left half written.
 pub fn coverage(request: &Request, watch: &dyn Watch) -> Result<Computed, Failure> {
-    let (hash, checked) = rayon::join(
-        || std::fs::read(&request.study).map(|bytes| sha256_of(&bytes)).unwrap_or_default(),
-        || check(&request.study, request.language, watch),
-    );
+    let (hash, checked) = hashed(&request.study, || check(&request.study, request.language, watch));
     let checked = checked?;
     let language = checked.study.language;
     let stopped = Failure::stopped(language);
@@ -72,12 +68,7 @@ pub fn coverage(request: &Request, watch: &dyn Watch) -> Result<Computed, Failur
         watch.next(Stage::Drawing).map_err(&stopped)?;
         draw(request, &checked, &coverage, &more, &mut writer)?;
     }
-    let study = StudyLine { file: request.study.display().to_string(), sha256: hash, title: checked.study.title.clone() };
-    let inputs = inputs(&checked.loaded.inputs).map_err(|(path, error)| Failure::write(language, path, error))?;
-    let mut manifest = manifest(&checked.study, study, &checked.loaded, inputs, text::of(language));
-    manifest.written = writer.names();
-    manifest.at = request.at.map(|at| format!("{} {:02}:{:02}", at.weekday().osm(), at.minutes() / 60, at.minutes() % 60));
-    writer.json("manifest", &manifest)?;
+    Run { command: "coverage", study: &request.study, hash, at: request.at }.record(&checked, &mut writer)?;
     let files = writer.files;
     Ok(Computed { checked, coverage, more, files })
 }
@@ -137,19 +128,4 @@ fn draw(request: &Request, checked: &Checked, coverage: &Coverage, more: &More, 
         writer.map("chart-week", &charts.week(hours, curve))?;
     }
     Ok(())
-}
-
-/// The hash of every input. The parts of a shapefile carry their own names.
-fn inputs(files: &[(String, PathBuf)]) -> Result<Vec<Input>, (PathBuf, std::io::Error)> {
-    files
-        .iter()
-        .map(|(shown, path)| {
-            let sha256 = sha256(path).map_err(|error| (path.clone(), error))?;
-            let file = match path.file_name() {
-                Some(name) => Path::new(shown).with_file_name(name).display().to_string(),
-                None => shown.clone(),
-            };
-            Ok(Input { file, sha256 })
-        })
-        .collect()
 }

@@ -1,14 +1,17 @@
 //! The pipeline in order: what the command line, a page and the tests call.
 
+mod border;
 mod budget;
 mod coverage;
 mod failure;
 mod money;
 mod more;
 mod part;
+mod record;
 mod study;
 mod write;
 
+pub use border::{BorderRequest, ComputedBorder, border, borders};
 pub use budget::{BudgetRequest, ComputedBudget, budget};
 pub use coverage::{Computed, Request, coverage};
 pub use failure::{Excerpt, Failure};

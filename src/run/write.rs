@@ -61,6 +61,11 @@ impl<'a> Writer<'a> {
         self.whole(&format!("{name}.png"), |file| file.write_all(&picture))
     }
 
+    /// Writes a text.
+    pub fn text(&mut self, name: &str, text: &str) -> Result<(), Failure> {
+        self.whole(name, |file| file.write_all(text.as_bytes()))
+    }
+
     /// Writes a value as JSON.
     pub fn json(&mut self, name: &str, value: &impl Serialize) -> Result<(), Failure> {
         self.whole(&format!("{name}.json"), |file| {

@@ -4,6 +4,8 @@
 //! compile until both languages have their words for it. Values stand in double quotes, what is to be typed in backticks; a message of
 //! one sentence has no full stop.
 
+mod agreement;
+mod border;
 mod chart_words;
 mod en;
 mod names;
@@ -13,6 +15,8 @@ mod report_words;
 #[cfg(test)]
 mod tests;
 
+pub use agreement::AgreementWords;
+pub use border::{BorderSentence, BorderWords, WithoutBest};
 pub use chart_words::ChartWords;
 pub use report_words::ReportWords;
 
@@ -72,6 +76,8 @@ pub trait Text: Sync {
     fn more_municipalities(&self, municipalities: usize) -> String;
     /// How many municipalities a table leaves out; it shows those with the fewest reachable hours.
     fn more_municipalities_by_hours(&self, municipalities: usize) -> String;
+    /// That a table shows only the municipalities that the border costs most.
+    fn more_municipalities_by_border(&self, municipalities: usize) -> String;
     /// Names in `money.own` that are no municipality of the study.
     fn unknown_payers(&self, names: &[String]) -> String;
     /// At least so many hours: `16 uur of meer`.
@@ -94,6 +100,13 @@ pub trait Text: Sync {
     fn class_with_share(&self, class: &str, share: f64) -> String;
     /// The norm, beside the class it ends.
     fn norm(&self, norm: Metres) -> String;
+    /// The labels of the page for an agreement.
+    fn agreement(&self) -> &'static AgreementWords;
+    /// The labels about borders.
+    fn border(&self) -> &'static BorderWords;
+    /// A sentence about a border, without its full stop: `In Ophoven hebben 1.240 inwoners hun dichtstbijzijnde IDO in Lent, 2,1 km
+    /// dichterbij dan in de eigen gemeente`.
+    fn border_sentence(&self, sentence: &BorderSentence) -> String;
     /// The labels of charts.
     fn charts(&self) -> &'static ChartWords;
     /// The labels of tables and maps.

@@ -189,7 +189,13 @@ impl Work<'_> {
             need.add(&sums, self.study.need.weight(&count.group));
             let weights: Vec<f64> = left.iter().map(|cell| count.persons[*cell as usize]).collect();
             let factor = self.study.reach.of(&count.group).detour / self.study.reach.detour;
-            effects.push(self.effect(party, Who::Group(group), case.side, &sums, p90(&weights).map(|metres| metres.map(|metres| metres * factor))));
+            effects.push(self.effect(
+                party,
+                Who::Group(group),
+                case.side,
+                &sums,
+                p90(&weights).map(|metres| metres.map(|metres| metres * factor)),
+            ));
         }
         let weights: Vec<f64> = left.iter().map(|cell| self.need[*cell as usize]).collect();
         effects.push(self.effect(party, Who::Need, case.side, &need, p90(&weights)));

@@ -90,13 +90,8 @@ pub fn flows(region: &Region, study: &Study, coverage: &Coverage, desks: &[Desk]
     // The first term is the residents, the others are the need.
     let mut terms = vec![Term::residents(region, study, desks)];
     terms.extend(Term::need(region, study, desks));
-    let work = Work {
-        matrix: &coverage.matrix,
-        places: places_of_sites(desks, region.sites.len()),
-        desks,
-        attraction: attractions(desks),
-        terms,
-    };
+    let work =
+        Work { matrix: &coverage.matrix, places: places_of_sites(desks, region.sites.len()), desks, attraction: attractions(desks), terms };
     all.push(work.flows(Basis::Expected, &origins, |term, cell, parts| work.expected(&work.terms[term], cell, parts)));
     if desks.iter().any(|desk| desk.timed) {
         let weeks: Vec<&Week> = desks.iter().map(|desk| &desk.week).collect();
@@ -278,7 +273,8 @@ impl FlowBalance {
 /// The balance of every municipality of the study, by index. O(flows).
 #[must_use]
 pub fn balances(region: &Region, flows: &Flows) -> Vec<FlowBalance> {
-    let empty = |municipality| FlowBalance { municipality, basis: flows.basis, residents: 0.0, own: 0.0, out: 0.0, none: 0.0, comes_in: 0.0 };
+    let empty =
+        |municipality| FlowBalance { municipality, basis: flows.basis, residents: 0.0, own: 0.0, out: 0.0, none: 0.0, comes_in: 0.0 };
     let mut balances: Vec<FlowBalance> = (0..region.municipalities.len()).map(empty).collect();
     for (from, to, residents, _) in flows.by_territory(region) {
         if let Territory::Municipality(from) = from {

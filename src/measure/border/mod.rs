@@ -13,13 +13,13 @@ mod side;
 mod term;
 mod usage;
 
-pub use area::{BorderArea, border_areas};
-pub use case::{Case, Cases};
+pub use area::{Across, BorderArea, border_areas};
+pub use case::{Case, CaseHours, Cases};
 pub use effect::{BorderEffect, Compared, Party, effects};
 pub use flow::{Basis, Flow, FlowBalance, Flows, balances, flows};
 pub use origin::{Origin, Territory, origins};
 pub use orphan::{Orphan, OrphanOption, orphans};
 pub use shapley::{Reached, shapley};
-pub use shared::{SharedPlace, Spot, shared_places};
+pub use shared::{Served, SharedPlace, Spot, shared_places};
 pub use side::{Side, Sides};
-pub use usage::{LibraryUse, UseKey, library_use};
+pub use usage::{LibraryUse, library_use};

@@ -51,7 +51,8 @@ const ACROSS: usize = 5;
 /// desks and branches that have residents within the norm, or the nearest where none has. O(cells of these × sites), in parallel.
 #[must_use]
 pub fn orphans(region: &Region, study: &Study, cases: &Cases) -> Vec<Orphan> {
-    let served: BTreeSet<usize> = region.libraries.iter().flat_map(|library| library.municipalities.iter().map(|(served, _)| *served)).collect();
+    let served: BTreeSet<usize> =
+        region.libraries.iter().flat_map(|library| library.municipalities.iter().map(|(served, _)| *served)).collect();
     let with_desk: BTreeSet<usize> =
         region.sites.iter().filter(|site| site.status == Status::Open).filter_map(|site| site.municipality).collect();
     let lacking = places(region).into_iter().filter(|place| place.level == Level::Municipality);

@@ -89,7 +89,8 @@ pub fn shared_places(region: &Region, study: &Study, cases: &Cases) -> Vec<Share
             served.retain(|served| served.new > 0.0);
             served.sort_by(|a, b| b.new.total_cmp(&a.new).then(a.municipality.cmp(&b.municipality)));
             let of_study = served.iter().any(|served| region.in_study[served.municipality]);
-            let other_is_near = || served.iter().any(|served| served.municipality != municipality && is_near(region, at, served.municipality));
+            let other_is_near =
+                || served.iter().any(|served| served.municipality != municipality && is_near(region, at, served.municipality));
             (served.len() > 1 && of_study && other_is_near()).then_some(SharedPlace { spot, at, municipality, served })
         })
         .collect();

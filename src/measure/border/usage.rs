@@ -6,39 +6,7 @@ use super::flow::{Basis, Flows};
 use super::origin::Territory;
 use super::shapley::{Reached, shapley};
 use crate::measure::{Coverage, Level, places};
-use crate::model::{Region, Scope, Status, Study};
-
-/// A key by which costs are shared over municipalities.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum UseKey {
-    /// The need that is expected to use the desks (Huff).
-    ExpectedUse,
-    /// Residents.
-    Residents,
-    /// Need.
-    Need,
-    /// Equally.
-    Equal,
-    /// The value of Shapley: what the desks in a municipality add to any group of others.
-    Shapley,
-}
-
-impl UseKey {
-    /// Every key.
-    pub const ALL: [Self; 5] = [Self::ExpectedUse, Self::Residents, Self::Need, Self::Equal, Self::Shapley];
-
-    /// Its name in tables.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::ExpectedUse => "expected use",
-            Self::Residents => "residents",
-            Self::Need => "need",
-            Self::Equal => "equal",
-            Self::Shapley => "shapley",
-        }
-    }
-}
+use crate::model::{CostKey, Region, Scope, Status, Study};
 
 /// What the municipalities of a library have of its desks.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,7 +17,7 @@ pub struct LibraryUse {
     pub members: Vec<usize>,
     /// The municipalities that it serves and the study is not about.
     pub left_out: Vec<usize>,
-    /// Its open desks in the study: the site, and for each of [`UseKey::ALL`] a weight for each member.
+    /// Its open desks in the study: the site, and for each of [`CostKey::ALL`] a weight for each member.
     pub desks: Vec<(usize, [Vec<f64>; 5])>,
     /// The same weights for all its desks together.
     pub whole: [Vec<f64>; 5],
@@ -64,8 +32,11 @@ pub struct LibraryUse {
 #[must_use]
 pub fn library_use(region: &Region, study: &Study, coverage: &Coverage, flows: &[Flows]) -> Vec<LibraryUse> {
     let expected = expected(flows);
-    let cells: BTreeMap<usize, Vec<u32>> =
-        places(region).into_iter().filter(|place| place.level == Level::Municipality).filter_map(|place| Some((place.index?, place.cells))).collect();
+    let cells: BTreeMap<usize, Vec<u32>> = places(region)
+        .into_iter()
+        .filter(|place| place.level == Level::Municipality)
+        .filter_map(|place| Some((place.index?, place.cells)))
+        .collect();
     let of_library = |library: usize| {
         let mut served: Vec<usize> = region.libraries[library].municipalities.iter().map(|(municipality, _)| *municipality).collect();
         served.sort_unstable();
@@ -112,12 +83,12 @@ impl Work<'_> {
     /// The weight of each member by every key, for these desks.
     fn weights(&self, sites: &[usize]) -> [Vec<f64>; 5] {
         let of_cells = |values: &[f64]| self.members.iter().map(|member| self.sum(*member, values)).collect();
-        UseKey::ALL.map(|key| match key {
-            UseKey::ExpectedUse => self.members.iter().map(|member| self.used(*member, sites)).collect(),
-            UseKey::Residents => of_cells(self.region.cells.residents()),
-            UseKey::Need => of_cells(&self.coverage.need),
-            UseKey::Equal => vec![1.0; self.members.len()],
-            UseKey::Shapley => shapley(self.members.len(), &self.reached(sites)),
+        CostKey::ALL.map(|key| match key {
+            CostKey::ExpectedUse => self.members.iter().map(|member| self.used(*member, sites)).collect(),
+            CostKey::Residents => of_cells(self.region.cells.residents()),
+            CostKey::Need => of_cells(&self.coverage.need),
+            CostKey::Equal => vec![1.0; self.members.len()],
+            CostKey::Shapley => shapley(self.members.len(), &self.reached(sites)),
         })
     }
 
@@ -145,7 +116,8 @@ impl Work<'_> {
         let mut sums: BTreeMap<(usize, Vec<usize>), f64> = BTreeMap::new();
         for (player, member) in self.members.iter().enumerate() {
             for cell in self.cells.get(member).into_iter().flatten().map(|cell| *cell as usize) {
-                let near: Vec<(usize, f64)> = self.coverage.matrix.row(cell).filter(|(site, _)| sites.binary_search(site).is_ok()).collect();
+                let near: Vec<(usize, f64)> =
+                    self.coverage.matrix.row(cell).filter(|(site, _)| sites.binary_search(site).is_ok()).collect();
                 if near.is_empty() {
                     continue;
                 }

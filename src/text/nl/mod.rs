@@ -1,5 +1,7 @@
 //! Dutch: short sentences that a council member understands.
 
+mod agreement;
+mod border;
 mod charts;
 mod faults;
 mod findings;
@@ -11,7 +13,7 @@ mod study;
 mod words;
 
 use super::numbers::Signs;
-use super::{ChartWords, Obstacle, ReportWords, Text, Told, names, numbers};
+use super::{AgreementWords, BorderSentence, BorderWords, ChartWords, Obstacle, ReportWords, Text, Told, names, numbers};
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::study::StudyError;
@@ -80,6 +82,10 @@ impl Text for Dutch {
         format!("Nog {municipalities} gemeenten staan in de tabel; hier staan die met de minste uren")
     }
 
+    fn more_municipalities_by_border(&self, municipalities: usize) -> String {
+        format!("Nog {municipalities} gemeenten staan in de tabel; hier staan die waarvoor de grens het meest kost")
+    }
+
     fn unknown_payers(&self, names: &[String]) -> String {
         format!("`money.own` noemt wat geen gemeente van deze studie is: {}", names.join(", "))
     }
@@ -133,6 +139,18 @@ impl Text for Dutch {
 
     fn norm(&self, norm: Metres) -> String {
         format!("norm: {}", SIGNS.length(norm))
+    }
+
+    fn agreement(&self) -> &'static AgreementWords {
+        &agreement::WORDS
+    }
+
+    fn border(&self) -> &'static BorderWords {
+        &border::WORDS
+    }
+
+    fn border_sentence(&self, sentence: &BorderSentence) -> String {
+        border::sentence(sentence)
     }
 
     fn charts(&self) -> &'static ChartWords {

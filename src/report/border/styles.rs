@@ -1,0 +1,29 @@
+//! The styles in which QGIS opens the layers of `bereik border`.
+
+use crate::model::Study;
+use crate::report::map::{Colour, colours};
+use crate::report::style::distance_style;
+use crate::text::Text;
+use crate::units::Metres;
+
+/// The limits of the classes of extra distance in the mean of a neighbourhood, metres.
+const LIMITS: [f64; 4] = [100.0, 500.0, 1_000.0, 2_000.0];
+
+/// The QML of each layer: neighbourhoods by what the border adds to their mean distance.
+#[must_use]
+pub fn styles(_study: &Study, text: &dyn Text) -> Vec<(&'static str, String)> {
+    let fills: Vec<String> = colours(LIMITS.len() + 1, 0).into_iter().map(Colour::hex).collect();
+    let mut lower = None;
+    let limits = LIMITS.into_iter().map(Some).chain([None]);
+    let classes: Vec<(f64, String, String)> = limits
+        .zip(fills)
+        .map(|(limit, fill)| {
+            let upper = limit.and_then(Metres::new);
+            let label = text.distance_class(lower, upper);
+            lower = upper;
+            (limit.unwrap_or(f64::INFINITY), fill, label)
+        })
+        .collect();
+    let borrowed: Vec<(f64, &str, String)> = classes.iter().map(|(limit, fill, label)| (*limit, fill.as_str(), label.clone())).collect();
+    vec![("border-places", distance_style("extra_m", &borrowed))]
+}

@@ -1,0 +1,127 @@
+//! The words and sentences about borders.
+
+use crate::units::{Euros, Hours};
+
+/// The labels of one language. A new label does not compile until both languages have it.
+#[derive(Debug)]
+pub struct BorderWords {
+    /// Title of the table of flows.
+    pub flows_title: &'static str,
+    /// Title of the table of what goes out and comes in.
+    pub balance_title: &'static str,
+    /// Title of the table of whom each desk serves.
+    pub users_title: &'static str,
+    /// Title of the table of what borders cost.
+    pub effect_title: &'static str,
+    /// Title of the table of where they hurt.
+    pub places_title: &'static str,
+    /// Title of the table of municipalities without a library or a desk.
+    pub orphans_title: &'static str,
+    /// Title of the table of shared costs.
+    pub shares_title: &'static str,
+    /// Title of the layer of lines.
+    pub lines_title: &'static str,
+    /// Instead of a figure: a municipality without a desk.
+    pub no_own_desk: &'static str,
+    /// Instead of a figure: without a desk of its library.
+    pub no_library_desk: &'static str,
+    /// Who uses no desk.
+    pub out_of_reach: &'static str,
+    /// Column: nearest desk in the own municipality.
+    pub own: &'static str,
+    /// Column: nearest desk elsewhere.
+    pub out: &'static str,
+    /// Column: residents of elsewhere.
+    pub comes_in: &'static str,
+    /// Column: what the border adds to the mean distance.
+    pub extra: &'static str,
+    /// Column: whom it keeps from a desk within the norm.
+    pub kept: &'static str,
+    /// Above the findings.
+    pub findings_title: &'static str,
+    /// Nothing lies across a border.
+    pub nothing: &'static str,
+    /// Above the shared costs; the key stands behind it.
+    pub shared_title: &'static str,
+    /// Column: its share of the cost.
+    pub pays: &'static str,
+    /// Column: what is left of the grant.
+    pub left_of_grant: &'static str,
+    /// Heading of the map.
+    pub map_heading: &'static str,
+    /// What the map shows.
+    pub map_subtitle: &'static str,
+    /// The class of squares whose own desk is the nearest.
+    pub map_own: &'static str,
+    /// The class of squares whose municipality has no desk.
+    pub map_none: &'static str,
+    /// Title of the chart.
+    pub chart_title: &'static str,
+    /// Its subtitle.
+    pub chart_subtitle: &'static str,
+    /// How to read it.
+    pub chart_note: &'static str,
+    /// The axis of rows.
+    pub lives_in: &'static str,
+    /// The axis of columns.
+    pub desk_in: &'static str,
+    /// The column of desks outside the study.
+    pub outside_study: &'static str,
+}
+
+/// What is said of one border.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum BorderSentence<'a> {
+    /// Residents of a place have their nearest desk across the border.
+    Nearer {
+        /// The neighbourhood, or the municipality.
+        place: &'a str,
+        /// Its municipality, where `place` is not that itself.
+        of: Option<&'a str>,
+        /// How many.
+        residents: f64,
+        /// Where the desk stands.
+        to: &'a str,
+        /// Metres to it, in the mean.
+        distance: f64,
+        /// How much nearer it is than the nearest of the own municipality, metres; `None` when that has none.
+        nearer: Option<f64>,
+    },
+    /// Residents of a place find a desk open in more hours with those across the border.
+    MoreHours {
+        /// The neighbourhood, or the municipality.
+        place: &'a str,
+        /// Its municipality, where `place` is not that itself.
+        of: Option<&'a str>,
+        /// How many live there.
+        residents: f64,
+        /// Hours a week, in the mean.
+        hours: Hours,
+    },
+    /// A municipality has no desk, or no library.
+    Without {
+        /// Its name.
+        municipality: &'a str,
+        /// Whether a library serves it.
+        library: bool,
+        /// Whether a desk stands in it.
+        desk: bool,
+        /// The best that it could do: the site, whether it lies inside, who runs it, residents within the norm, yearly cost.
+        best: Option<WithoutBest<'a>>,
+    },
+}
+
+/// What a municipality without a desk could best do.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct WithoutBest<'a> {
+    /// The site.
+    pub site: &'a str,
+    /// Whether it lies in the municipality.
+    pub inside: bool,
+    /// The library that would run it.
+    pub library: Option<&'a str>,
+    /// Residents within the norm.
+    pub residents: f64,
+    /// Yearly cost.
+    pub cost: Option<Euros>,
+}

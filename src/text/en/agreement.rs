@@ -1,0 +1,48 @@
+//! The page for the cooperation agreement.
+
+use crate::text::AgreementWords;
+
+/// Every label.
+pub(super) const WORDS: AgreementWords = AgreementWords {
+    title: "Figures for the cooperation agreement on IDO's",
+    about: "This page has the figures that the agreement between library and municipalities asks for: who takes part, which desks there are and when they are open, who is served where, and who pays what. It can be taken over as it is.",
+    parties: "Parties",
+    library: "Library organisation",
+    left_out: "The library also serves municipalities that are not in this study, and that have no share here",
+    desks: "Desks and opening hours",
+    no_desks: "The library has no desk in these municipalities.",
+    served: "Who is served where",
+    served_note: "Expected use, in need: the nearer and the longer open, the more people a desk draws.",
+    shares: "Sharing the cost",
+    key: "Chosen key",
+    other_keys: "By another key each municipality would pay this:",
+    unknown: "Desks whose cost is unknown, and which are not in it",
+    check: "The yearly check",
+    checks: [
+        "Are the desks and their opening hours still those of the table above?",
+        "How many visits did each desk register, and from which municipality did the visitors come?",
+        "Do the real costs differ by more than 10% from the budget?",
+        "What is left of the grant, and how much of it goes to the next year (at most 25%)?",
+        "Must the shares be adjusted, and from which date?",
+    ],
+    basis: "What the figures rest on",
+    norm: "Distance that counts as reachable (norm)",
+    need: "Need: weight of a resident, and surcharge of each group",
+    study: "Study",
+    together: "together",
+    others: "residents of other municipalities",
+    municipality: "municipality",
+    residents: "residents",
+    need_column: "need",
+    grant: "grant",
+    desk: "desk",
+    place: "place",
+    hours: "open",
+    hours_a_week: "hours a week",
+    cost: "yearly cost",
+    share: "share",
+    amount: "pays",
+    left: "left of grant",
+    not_known: "unknown",
+    keys: ["expected use", "residents", "need", "equal", "Shapley"],
+};

@@ -1,0 +1,48 @@
+//! De bladzijde voor de samenwerkingsovereenkomst.
+
+use crate::text::AgreementWords;
+
+/// Every label.
+pub(super) const WORDS: AgreementWords = AgreementWords {
+    title: "Cijfers bij de samenwerkingsovereenkomst IDO",
+    about: "Deze bladzijde bevat de cijfers waar de overeenkomst tussen bibliotheek en gemeenten om vraagt: wie meedoet, welke IDO's er zijn en wanneer zij open zijn, wie waar terecht kan, en wie wat betaalt. Zij kan zo worden overgenomen.",
+    parties: "Partijen",
+    library: "Bibliotheekorganisatie",
+    left_out: "De bibliotheek werkt ook voor gemeenten die niet in deze studie zitten, en die hier niet meedelen",
+    desks: "IDO's en openingstijden",
+    no_desks: "De bibliotheek heeft in deze gemeenten geen IDO.",
+    served: "Wie waar terecht kan",
+    served_note: "Verwacht gebruik, in behoefte: hoe dichter bij en hoe langer open, hoe meer mensen een IDO trekt.",
+    shares: "Verdeling van de kosten",
+    key: "Gekozen sleutel",
+    other_keys: "Bij een andere sleutel zou elke gemeente dit betalen:",
+    unknown: "IDO's waarvan de kosten niet bekend zijn, en die hier niet in zitten",
+    check: "Jaarlijkse controle",
+    checks: [
+        "Kloppen de IDO's en hun openingstijden nog met de tabel hierboven?",
+        "Hoeveel bezoeken registreerde elk IDO, en uit welke gemeente kwamen de bezoekers?",
+        "Wijken de werkelijke kosten meer dan 10 % af van de begrote?",
+        "Wat is er over van de uitkering, en hoeveel daarvan gaat mee naar volgend jaar (hoogstens 25 %)?",
+        "Moet de verdeling worden bijgesteld, en vanaf welke datum?",
+    ],
+    basis: "Waar de cijfers op rusten",
+    norm: "Afstand die telt als bereikbaar (norm)",
+    need: "Behoefte: gewicht per inwoner, en extra gewicht per groep",
+    study: "Studie",
+    together: "samen",
+    others: "inwoners van andere gemeenten",
+    municipality: "gemeente",
+    residents: "inwoners",
+    need_column: "behoefte",
+    grant: "uitkering",
+    desk: "IDO",
+    place: "plaats",
+    hours: "open",
+    hours_a_week: "uur per week",
+    cost: "kosten per jaar",
+    share: "deel",
+    amount: "betaalt",
+    left: "over van uitkering",
+    not_known: "onbekend",
+    keys: ["verwacht gebruik", "inwoners", "behoefte", "gelijk", "Shapley"],
+};
