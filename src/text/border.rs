@@ -41,7 +41,7 @@ pub struct BorderWords {
     pub findings_title: &'static str,
     /// Nothing lies across a border.
     pub nothing: &'static str,
-    /// Above the shared costs; the key stands behind it.
+    /// Above the shared costs; the amount stands behind it.
     pub shared_title: &'static str,
     /// Column: its share of the cost.
     pub pays: &'static str,

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use rayon::prelude::*;
+use geo::{Coord, Rect};
 
 use super::case::Cases;
+use crate::crs::Planar;
 use crate::measure::{Level, places};
 use crate::model::{Region, Site, Status, Study, Venue};
 use crate::units::Metres;
@@ -48,7 +49,8 @@ pub struct OrphanOption {
 const ACROSS: usize = 5;
 
 /// The municipalities of the study without a library or a desk, by index, with their options: every site inside, and across the border the
-/// desks and branches that have residents within the norm, or the nearest where none has. O(cells of these × sites), in parallel.
+/// desks and branches that have residents within the norm, or that nearest to the middle of the residents where none has. Where no libraries
+/// are known at all nobody lacks one. O(sites + cells of these × sites near them), in parallel.
 #[must_use]
 pub fn orphans(region: &Region, study: &Study, cases: &Cases) -> Vec<Orphan> {
     let served: BTreeSet<usize> =
@@ -59,7 +61,8 @@ pub fn orphans(region: &Region, study: &Study, cases: &Cases) -> Vec<Orphan> {
     lacking
         .filter_map(|place| {
             let municipality = place.index?;
-            let (has_library, has_desk) = (served.contains(&municipality), with_desk.contains(&municipality));
+            let has_library = region.libraries.is_empty() || served.contains(&municipality);
+            let has_desk = with_desk.contains(&municipality);
             if has_library && has_desk {
                 return None;
             }
@@ -71,22 +74,58 @@ pub fn orphans(region: &Region, study: &Study, cases: &Cases) -> Vec<Orphan> {
 }
 
 fn options(region: &Region, study: &Study, cases: &Cases, municipality: usize, cells: &[u32]) -> Vec<OrphanOption> {
-    let can_serve = |site: &Site| {
-        let inside = site.municipality == Some(municipality);
+    let Some(home) = Home::of(region, cells) else { return Vec::new() };
+    let is_inside = |site: &Site| site.municipality == Some(municipality);
+    let can_serve = |index: &usize| {
+        let site = &region.sites[*index];
         let across = site.status == Status::Open || (site.venue == Venue::LibraryBranch && site.status != Status::Excluded);
-        if inside { site.status != Status::Excluded } else { across }
+        if is_inside(site) { site.status != Status::Excluded } else { across }
     };
-    let mut options: Vec<OrphanOption> = (0..region.sites.len())
-        .into_par_iter()
-        .filter(|site| can_serve(&region.sites[*site]))
-        .filter_map(|site| option(region, study, cases, municipality, cells, site))
-        .collect();
+    let able: Vec<usize> = (0..region.sites.len()).filter(can_serve).collect();
+    let metres = |index: &usize| home.from_middle(region.sites[*index].at);
+    let nearest = able.iter().filter(|index| !is_inside(&region.sites[**index])).min_by(|a, b| metres(a).total_cmp(&metres(b)));
+    let is_near = |index: &&usize| is_inside(&region.sites[**index]) || Some(*index) == nearest || home.is_near(region.sites[**index].at, study);
+    let mut options: Vec<OrphanOption> =
+        able.iter().filter(is_near).filter_map(|site| option(region, study, cases, municipality, cells, *site)).collect();
     // Stable: of equals the smaller id stays first.
     options.sort_by(|a, b| b.inside.cmp(&a.inside).then(b.residents.total_cmp(&a.residents)).then(a.mean.get().total_cmp(&b.mean.get())));
     let inside = options.iter().filter(|option| option.inside).count();
     let serving = options[inside..].iter().filter(|option| option.residents > 0.0).count();
     options.truncate(inside + serving.clamp(1, ACROSS));
     options
+}
+
+/// Where the residents of a municipality live.
+struct Home {
+    around: Rect<f64>,
+    middle: Coord<f64>,
+}
+
+impl Home {
+    /// `None` without residents.
+    fn of(region: &Region, cells: &[u32]) -> Option<Self> {
+        let inhabited = || {
+            let each = cells.iter().map(|cell| (region.cells.at.get()[*cell as usize], region.cells.residents()[*cell as usize]));
+            each.filter(|(_, persons)| *persons > 0.0)
+        };
+        let (first, _) = inhabited().next()?;
+        let (mut low, mut high, mut sum, mut middle) = (first, first, 0.0, Coord { x: 0.0, y: 0.0 });
+        for (at, persons) in inhabited() {
+            (low, high) = (Coord { x: low.x.min(at.x), y: low.y.min(at.y) }, Coord { x: high.x.max(at.x), y: high.y.max(at.y) });
+            (sum, middle) = (sum + persons, Coord { x: middle.x + persons * at.x, y: middle.y + persons * at.y });
+        }
+        Some(Self { around: Rect::new(low, high), middle: Coord { x: middle.x / sum, y: middle.y / sum } })
+    }
+
+    /// Whether a site can be within the norm of anybody.
+    fn is_near(&self, at: Planar<Coord<f64>>, study: &Study) -> bool {
+        let (low, high, norm) = (self.around.min(), self.around.max(), study.reach.norm.get());
+        (low.x - norm..=high.x + norm).contains(&at.0.x) && (low.y - norm..=high.y + norm).contains(&at.0.y)
+    }
+
+    fn from_middle(&self, at: Planar<Coord<f64>>) -> f64 {
+        (at.0.x - self.middle.x).hypot(at.0.y - self.middle.y)
+    }
 }
 
 /// What a site would mean; `None` for a municipality without residents.

@@ -32,8 +32,9 @@ pub fn page(region: &Region, study: &Study, borders: &Borders, key: CostKey, tex
         let headings = [text.words().municipality, key_name, words.pays, text.words().grant, words.left_of_grant];
         let right = Align::Right;
         page.push_str(&format!(
-            "\n{}: {}\n{}",
+            "\n{}. {}: {}\n{}",
             region.libraries[shared.library].name,
+            words.shared_title,
             text.euros(shared.cost),
             table(&headings, &[Align::Left, right, right, right, right], &rows)
         ));

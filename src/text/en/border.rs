@@ -24,7 +24,7 @@ pub(super) const WORDS: BorderWords = BorderWords {
     kept: "norm only across",
     findings_title: "Where the border touches most residents",
     nothing: "Nobody has the nearest desk across a border, and nobody gains hours there",
-    shared_title: "The cost of all desks of the library, shared by expected use",
+    shared_title: "Yearly cost of the desks, shared over the municipalities",
     pays: "pays",
     left_of_grant: "is left",
     map_heading: "How much farther the own municipality's desk is than the nearest",

@@ -24,7 +24,7 @@ pub(super) const WORDS: BorderWords = BorderWords {
     kept: "norm alleen over grens",
     findings_title: "Waar de grens de meeste inwoners raakt",
     nothing: "Voor niemand ligt het dichtstbijzijnde IDO over de grens, en niemand wint er uren mee",
-    shared_title: "De kosten van alle IDO's van de bibliotheek, verdeeld naar verwacht gebruik",
+    shared_title: "Kosten van de IDO's per jaar, verdeeld over de gemeenten",
     pays: "betaalt",
     left_of_grant: "blijft over",
     map_heading: "Hoeveel verder het IDO van de eigen gemeente is dan het dichtstbijzijnde",
