@@ -1,6 +1,8 @@
 //! What measures say: against hand-worked regions, brute force, laws, and another program.
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
+mod border_laws;
+mod border_worked;
 mod brute;
 mod country;
 mod equity;

@@ -66,35 +66,42 @@ impl BorderEffect {
     /// Metres that the border adds to the mean distance, never negative.
     #[must_use]
     pub fn metres(&self) -> Option<f64> {
-        self.both(|figures| Some(figures.mean.get())).map(|(with, without)| with - without)
+        self.more(|figures| Some(figures.mean.get()))
     }
 
     /// Metres that it adds to the distance within which nine tenths live, never negative.
     #[must_use]
     pub fn p90_metres(&self) -> Option<f64> {
-        self.both(|figures| Some(figures.p90.get())).map(|(with, without)| with - without)
+        self.more(|figures| Some(figures.p90.get()))
     }
 
     /// Those that it keeps from a desk within the norm though a desk is left to them, never negative.
     #[must_use]
     pub fn within_norm(&self) -> Option<f64> {
-        self.both(|figures| Some(figures.within_norm)).map(|(with, without)| without - with)
+        self.less(|figures| Some(figures.within_norm))
     }
 
-    /// Reachable hours a week that it takes, in the mean; never negative while hours are timed.
+    /// Reachable hours a week that it takes, in the mean, never negative.
     #[must_use]
     pub fn hours(&self) -> Option<f64> {
-        self.both(|figures| figures.hours).map(|(with, without)| without - with)
+        self.less(|figures| figures.hours)
     }
 
     /// Moment coverage that it takes, never negative.
     #[must_use]
     pub fn moments(&self) -> Option<f64> {
-        self.both(|figures| figures.moments).map(|(with, without)| without - with)
+        self.less(|figures| figures.moments)
     }
 
-    fn both(&self, value: impl Fn(&Compared) -> Option<f64>) -> Option<(f64, f64)> {
-        value(self.with_border.as_ref()?).zip(value(self.without_border.as_ref()?))
+    /// How much more a figure is with the border. Only rounding can make it less, and then it is nothing.
+    fn more(&self, value: impl Fn(&Compared) -> Option<f64>) -> Option<f64> {
+        let (with, without) = (value(self.with_border.as_ref()?)?, value(self.without_border.as_ref()?)?);
+        Some((with - without).max(0.0))
+    }
+
+    /// How much less a figure is with the border.
+    fn less(&self, value: impl Fn(&Compared) -> Option<f64>) -> Option<f64> {
+        self.more(|figures| value(figures).map(|value| -value))
     }
 }
 

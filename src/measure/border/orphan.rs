@@ -84,7 +84,8 @@ fn options(region: &Region, study: &Study, cases: &Cases, municipality: usize, c
     let able: Vec<usize> = (0..region.sites.len()).filter(can_serve).collect();
     let metres = |index: &usize| home.from_middle(region.sites[*index].at);
     let nearest = able.iter().filter(|index| !is_inside(&region.sites[**index])).min_by(|a, b| metres(a).total_cmp(&metres(b)));
-    let is_near = |index: &&usize| is_inside(&region.sites[**index]) || Some(*index) == nearest || home.is_near(region.sites[**index].at, study);
+    let is_near =
+        |index: &&usize| is_inside(&region.sites[**index]) || Some(*index) == nearest || home.is_near(region.sites[**index].at, study);
     let mut options: Vec<OrphanOption> =
         able.iter().filter(is_near).filter_map(|site| option(region, study, cases, municipality, cells, *site)).collect();
     // Stable: of equals the smaller id stays first.
