@@ -23,7 +23,7 @@ mod view;
 
 pub use describe::{Border, CONTEXT, CellMarks, Class, HIDDEN, Map, MapWords, SiteKind, SiteMark};
 pub use png::{PngError, png};
-pub(super) use ramp::{Colour, colours};
+pub(super) use ramp::{Colour, colours, shades};
 pub use svg::svg;
 
 #[cfg(test)]
