@@ -59,6 +59,7 @@ pub(super) fn draw_map(loaded: &Loaded, study: &Study, shown: &Shown) -> String 
         },
         borders: borders(region),
         sites: sites(region),
+        flows: Vec::new(),
         words: map_words(region, study, shown, text),
     };
     draw(&map)
@@ -130,6 +131,8 @@ fn map_words(region: &Region, study: &Study, shown: &Shown, text: &dyn Text) -> 
         context: if surroundings { words.inhabited_surroundings.to_owned() } else { String::new() },
         sites: words.sites.to_owned(),
         site_kinds: site_kinds.collect(),
+        flows: String::new(),
+        flow_widths: Vec::new(),
         metres: "m".to_owned(),
         kilometres: "km".to_owned(),
         north: "N".to_owned(),

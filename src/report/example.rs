@@ -61,6 +61,20 @@ pub(super) fn polygons(borders: &MultiPolygon<f64>) -> Table<'_> {
     }
 }
 
+/// A line between the church towers of [`points`], a row without one, one to nowhere, and one of no length.
+pub(super) fn lines() -> Table<'static> {
+    let from = Coord { x: 155_000.0, y: 463_000.0 };
+    let to = Coord { x: 120_700.723, y: 487_525.501 };
+    let lines = vec![Some([from, to]), None, Some([from, Coord { x: f64::NAN, y: 0.0 }]), Some([to, to])];
+    Table {
+        name: "flows",
+        title: "Stromen".to_owned(),
+        columns: vec![column("residents", Values::Numbers { values: vec![1200.0, 30.0, 7.0, 2.0].into(), decimals: 0 })],
+        rows: 4,
+        shapes: Shapes::Lines(Planar(lines)),
+    }
+}
+
 /// One row without any place.
 pub(super) fn figures() -> Table<'static> {
     Table {

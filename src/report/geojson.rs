@@ -14,7 +14,7 @@ use crate::crs::{Planar, ToLonLat};
 const DEGREE_DECIMALS: u8 = 7;
 
 /// Writes a table as a `FeatureCollection`, one feature a line. An empty cell is `null`, and so is the geometry of a row without a
-/// place (a point or a centre that is not finite, a polygon that is missing or empty).
+/// place (a point or a centre that is not finite, a polygon that is missing or empty, a line that is missing or has no length).
 ///
 /// Rows are made by all cores in chunks and written in order, the same bytes for any number of threads.
 ///
@@ -121,6 +121,16 @@ fn push_geometry(buffer: &mut Vec<u8>, shapes: &Shapes, row: usize) -> io::Resul
                 && !polygons.0.is_empty()
             {
                 return push_polygons(buffer, polygons);
+            }
+        }
+        Shapes::Lines(_) => {
+            if let Some([from, to]) = shapes.line(row) {
+                buffer.extend_from_slice(b"{\"type\":\"LineString\",\"coordinates\":[");
+                push_position(buffer, from)?;
+                buffer.push(b',');
+                push_position(buffer, to)?;
+                buffer.extend_from_slice(b"]}");
+                return Ok(());
             }
         }
         Shapes::Nothing => {}
@@ -249,6 +259,23 @@ mod tests {
         {"type":"Feature","properties":{"code":"GM0002"},"geometry":null}
         ]}
         "#);
+    }
+
+    #[test]
+    fn lines_from_one_place_to_another() {
+        // The two ends are the towers of `points`, with the degrees of the test above.
+        insta::assert_snapshot!(written(&example::lines()), @r#"
+        {"type":"FeatureCollection","name":"flows","features":[
+        {"type":"Feature","properties":{"residents":1200},"geometry":{"type":"LineString","coordinates":[[5.3872035,52.1551723],[4.8835229,52.3745304]]}},
+        {"type":"Feature","properties":{"residents":30},"geometry":null},
+        {"type":"Feature","properties":{"residents":7},"geometry":null},
+        {"type":"Feature","properties":{"residents":2},"geometry":null}
+        ]}
+        "#);
+        let read: ::geojson::FeatureCollection = written(&example::lines()).parse().unwrap();
+        let line: LineString<f64> = read.features[0].geometry.clone().unwrap().try_into().unwrap();
+        assert_eq!(line, LineString::from(vec![(5.387_203_5, 52.155_172_3), (4.883_522_9, 52.374_530_4)]));
+        assert!(read.features[1..].iter().all(|feature| feature.geometry.is_none()));
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod decimal;
 #[cfg(test)]
 mod example;
 pub mod files;
+pub mod flow_style;
 pub mod geojson;
 pub mod geopackage;
 pub mod hours;

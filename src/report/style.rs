@@ -99,14 +99,14 @@ fn marker(colour: &str) -> Symbol {
 }
 
 /// `#rrggbb` as QGIS writes colours, `r,g,b,alpha`; what is no such colour is grey.
-fn rgba(colour: &str) -> String {
+pub(super) fn rgba(colour: &str) -> String {
     let number = colour.strip_prefix('#').filter(|digits| digits.len() == 6).and_then(|digits| u32::from_str_radix(digits, 16).ok());
     let [_, red, green, blue] = number.unwrap_or(0x80_80_80).to_be_bytes();
     format!("{red},{green},{blue},255")
 }
 
 /// A text inside an attribute in double quotes.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -75,4 +75,16 @@ pub enum Shapes<'a> {
     },
     /// Polygons; `None` for a row without.
     Polygons(Vec<Option<Planar<&'a MultiPolygon<f64>>>>),
+    /// Straight lines from one place to another; `None` for a row without.
+    Lines(Planar<Vec<Option<[Coord<f64>; 2]>>>),
+}
+
+impl Shapes<'_> {
+    /// The ends of the line of a row; `None` for a row without one that can be drawn: it is missing, an end is not finite, or both are
+    /// the same place.
+    pub(super) fn line(&self, row: usize) -> Option<[Coord<f64>; 2]> {
+        let Self::Lines(lines) = self else { return None };
+        let finite = |at: &Coord<f64>| at.x.is_finite() && at.y.is_finite();
+        lines.get().get(row).copied().flatten().filter(|[from, to]| finite(from) && finite(to) && from != to)
+    }
 }

@@ -2,7 +2,7 @@
 
 use plotters::style::RGBColor;
 
-use crate::report::map::colours;
+use crate::report::map::{self, Colour, colours};
 
 /// Text and axes.
 pub(super) const INK: RGBColor = RGBColor(0x17, 0x21, 0x2b);
@@ -14,18 +14,24 @@ pub(super) const PALE: RGBColor = RGBColor(0x5b, 0x66, 0x70);
 pub(super) const GREY: RGBColor = RGBColor(0xd3, 0xd8, 0xdc);
 /// Lines between days.
 pub(super) const MIDDLE: RGBColor = RGBColor(0x96, 0x9f, 0xa8);
+/// A cell in which there is nothing.
+pub(super) const EMPTY: RGBColor = RGBColor(0xf1, 0xf3, 0xf5);
 /// Paper.
 pub(super) const WHITE: RGBColor = RGBColor(0xff, 0xff, 0xff);
 
 /// `count` colours from pale (good) to dark (bad); before number `jump` lightness falls by two steps.
 pub(super) fn ramp(count: usize, jump: usize) -> Vec<RGBColor> {
-    colours(count, jump)
-        .into_iter()
-        .map(|colour| {
-            let [red, green, blue] = colour.0;
-            RGBColor(red, green, blue)
-        })
-        .collect()
+    colours(count, jump).into_iter().map(of_map).collect()
+}
+
+/// `count` blues from little to much, for what is neither good nor bad.
+pub(super) fn shades(count: usize) -> Vec<RGBColor> {
+    map::shades(count).into_iter().map(of_map).collect()
+}
+
+fn of_map(colour: Colour) -> RGBColor {
+    let [red, green, blue] = colour.0;
+    RGBColor(red, green, blue)
 }
 
 /// White or ink, whichever contrasts more with a ground.
@@ -56,6 +62,15 @@ mod tests {
         // The extremes of the definition, and #767676 on white: the grey that WCAG names as just above 4.5.
         assert!((contrast(RGBColor(0, 0, 0), WHITE) - 21.0).abs() < 1e-9);
         assert!((contrast(RGBColor(0x76, 0x76, 0x76), WHITE) - 4.54).abs() < 0.005);
+    }
+
+    #[test]
+    fn every_blue_bears_a_text_by_wcag() {
+        for count in 1..=7 {
+            for colour in shades(count).into_iter().chain([EMPTY]) {
+                assert!(contrast(colour, readable_on(colour)) >= 4.5, "{count}: {colour:?}");
+            }
+        }
     }
 
     #[test]

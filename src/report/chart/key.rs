@@ -2,7 +2,7 @@
 
 use plotters::style::RGBColor;
 
-use super::colour::INK;
+use super::colour::{INK, WHITE};
 use super::page::{LABEL, MARGIN, ROOM};
 use super::sheet::{Anchor, Sheet, length};
 
@@ -20,6 +20,8 @@ const BETWEEN: i32 = 38;
 pub(super) enum Symbol {
     /// An area.
     Fill(RGBColor),
+    /// A thick edge around an area.
+    Frame,
     /// An area below a line.
     Hill(RGBColor),
     /// A line.
@@ -65,6 +67,10 @@ impl Key {
                 Symbol::Fill(colour) => {
                     sheet.rect([left, upper, width, height], *colour);
                     sheet.edge([left, upper, width, height], INK);
+                }
+                Symbol::Frame => {
+                    sheet.rect([left, upper, width, height], INK);
+                    sheet.rect([left + 3, upper + 3, width - 6, height - 6], WHITE);
                 }
                 Symbol::Hill(colour) => {
                     sheet.rect([left, upper, width, height], *colour);

@@ -3,14 +3,16 @@
 //!
 //! No chart knows a measure or a language: every word comes in ([`Texts`] and labels), every share is a percentage from 0 to 100. What is
 //! no number is left out and the frame stays. Colours are those of the maps: their lightness falls evenly, so that classes are told apart
-//! in black and white and by a colour-blind reader. Pages are 1552 units wide; printed over the width of half an A4 (170 mm in its
-//! margins) the smallest text is 6.5 points.
+//! in black and white and by a colour-blind reader; blues are for what is neither good nor bad. Pages are 1552 units wide; printed over the width of half an A4 (170 mm in its
+//! margins) the smallest text is 6.5 points, bar the numbers in a matrix of more than twenty columns.
 
 mod bars;
 mod colour;
+mod flow_matrix;
 mod hours_classes;
 mod key;
 mod lost;
+mod matrix_grid;
 mod page;
 mod sheet;
 mod stacked_shares;
@@ -18,6 +20,7 @@ mod texts;
 mod week_curve;
 mod week_label;
 
+pub use flow_matrix::{FlowClass, FlowMatrix, FlowRow, MOST_FLOW_COLUMNS, MOST_FLOW_ROWS, flow_matrix};
 pub use hours_classes::{HoursClass, HoursClasses, hours_classes};
 pub use lost::{Lost, LostRow, lost};
 pub use stacked_shares::{ShareRow, StackedShares, stacked_shares};

@@ -1,5 +1,7 @@
 //! The paper that charts are drawn on: plotters' SVG backend behind a few shapes in whole units.
 
+use std::cell::RefCell;
+
 use plotters::backend::SVGBackend;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
@@ -70,22 +72,26 @@ pub(super) fn length(count: usize) -> i32 {
 /// A sheet of paper.
 pub(super) struct Sheet<'a> {
     area: DrawingArea<SVGBackend<'a>, Shift>,
+    /// Texts that the backend cannot draw, as SVG.
+    slanted: RefCell<String>,
 }
 
 impl Sheet<'_> {
     /// Draws on white paper and gives the SVG, with its title and description for who cannot see it.
     pub fn picture(width: i32, height: i32, texts: &Texts, draw: impl FnOnce(&Sheet)) -> String {
         let mut svg = String::with_capacity(1 << 15);
-        {
+        let slanted = {
             let size = (width.unsigned_abs(), height.unsigned_abs());
-            let sheet = Sheet { area: SVGBackend::with_string(&mut svg, size).into_drawing_area() };
+            let sheet = Sheet { area: SVGBackend::with_string(&mut svg, size).into_drawing_area(), slanted: RefCell::default() };
             sheet.rect([0, 0, width, height], super::colour::WHITE);
             draw(&sheet);
             // Writing to memory does not fail.
             let _ = sheet.area.present();
-        }
+            sheet.slanted.into_inner()
+        };
         let spoken = format!("<title>{}</title>\n<desc>{}</desc>\n", escape(&texts.title), escape(&texts.description));
-        svg.replacen("<svg ", "<svg role=\"img\" ", 1).replacen(">\n", &format!(">\n{spoken}"), 1)
+        let whole = svg.trim_end().strip_suffix("</svg>").map_or(svg.clone(), |open| format!("{open}{slanted}</svg>\n"));
+        whole.replacen("<svg ", "<svg role=\"img\" ", 1).replacen(">\n", &format!(">\n{spoken}"), 1)
     }
 
     fn draw<'e, E>(&self, element: &'e E)
@@ -147,6 +153,20 @@ impl Sheet<'_> {
         let style = TextStyle::from(font).color(&letters.colour).pos(Pos::new(horizontal, VPos::Top));
         // The backend puts the baseline of a text at the top of its box 0.76 em lower.
         let _ = self.area.draw_text(words.trim(), &style, (at.0, at.1 - whole(size * 0.76)));
+    }
+
+    /// A line of text that starts at `at` and climbs by so many degrees; the backend turns text by quarter turns only.
+    pub fn climb(&self, at: (i32, i32), degrees: i32, letters: Letters, words: &str) {
+        let words = plain(words);
+        if words.trim().is_empty() {
+            return;
+        }
+        let ((x, y), Letters { size, colour: RGBColor(red, green, blue) }) = (at, letters);
+        *self.slanted.borrow_mut() += &format!(
+            "<text x=\"{x}\" y=\"{y}\" transform=\"rotate(-{degrees} {x} {y})\" font-family=\"sans-serif\" font-size=\"{size}\" \
+             fill=\"#{red:02X}{green:02X}{blue:02X}\">\n{}\n</text>\n",
+            escape(words.trim())
+        );
     }
 }
 

@@ -11,6 +11,7 @@ const FLAGS_WITH_BOX: u8 = 0b0000_0011;
 
 /// Geometry types of WKB.
 const POINT: u32 = 1;
+const LINE: u32 = 2;
 const POLYGON: u32 = 3;
 const MULTI_POLYGON: u32 = 6;
 
@@ -21,6 +22,7 @@ pub(super) fn type_name(shapes: &Shapes) -> Option<&'static str> {
         Shapes::Points(_) => Some("POINT"),
         Shapes::Squares { .. } => Some("POLYGON"),
         Shapes::Polygons(_) => Some("MULTIPOLYGON"),
+        Shapes::Lines(_) => Some("LINESTRING"),
     }
 }
 
@@ -54,7 +56,7 @@ impl Bounds {
 }
 
 /// The box of the geometry of a row; `None` for a row without a place: a point or a centre that is not finite, a polygon that is
-/// missing or empty.
+/// missing or empty, a line that is missing or has no length.
 pub(super) fn bounds(shapes: &Shapes, row: usize) -> Option<Bounds> {
     let finite = |at: &&Coord<f64>| at.x.is_finite() && at.y.is_finite();
     match shapes {
@@ -69,6 +71,7 @@ pub(super) fn bounds(shapes: &Shapes, row: usize) -> Option<Bounds> {
             let bounds = Bounds::around(polygons.iter().flat_map(|polygon| polygon.exterior().coords()));
             (!bounds.is_empty()).then_some(bounds)
         }
+        Shapes::Lines(_) => shapes.line(row).map(|ends| Bounds::around(ends.iter())),
     }
 }
 
@@ -105,6 +108,14 @@ pub(super) fn encode(shapes: &Shapes, row: usize, bounds: Bounds, blob: &mut Vec
                 ring(blob, polygon.exterior());
                 polygon.interiors().iter().for_each(|hole| ring(blob, hole));
             }
+        }
+        Shapes::Lines(_) => {
+            let Some(ends) = shapes.line(row) else { return };
+            header(blob, FLAGS_WITH_BOX);
+            envelope(blob, bounds);
+            start(blob, LINE);
+            count(blob, ends.len());
+            ends.into_iter().for_each(|at| position(blob, at));
         }
     }
 }
@@ -162,6 +173,8 @@ mod tests {
         let read = |shapes: &Shapes| GpkgWkb(blob(shapes, 0)).to_geo().unwrap();
         assert_eq!(read(&example::polygons(&borders).shapes), geo::Geometry::MultiPolygon(borders.clone()));
         assert_eq!(read(&example::points().shapes), geo::Geometry::Point(geo::point!(x: 155_000.0, y: 463_000.0)));
+        let line = LineString::from(vec![(155_000.0, 463_000.0), (120_700.723, 487_525.501)]);
+        assert_eq!(read(&example::lines().shapes), geo::Geometry::LineString(line));
         let texts = example::texts();
         let square = geo::Rect::new((155_000.0, 463_000.0), (155_100.0, 463_100.0)).to_polygon();
         let geo::Geometry::Polygon(read) = read(&example::squares(&texts).shapes) else { panic!("not a polygon") };
@@ -188,5 +201,17 @@ mod tests {
         let empty = geo::MultiPolygon(vec![]);
         assert_eq!(bounds(&Shapes::Polygons(vec![Some(Planar(&empty))]), 0), None);
         assert_eq!(bounds(&example::figures().shapes, 0), None);
+        let lines = example::lines().shapes;
+        assert_eq!([1, 2, 3, 9].map(|row| bounds(&lines, row)), [None; 4]);
+    }
+
+    #[test]
+    fn a_line_lies_in_its_box_whichever_way_it_goes() {
+        // From the south-east to the north-west: the box is not from the first end to the second.
+        let blob = blob(&example::lines().shapes, 0);
+        let numbers: Vec<f64> = blob[8..40].chunks(8).map(|bytes| f64::from_le_bytes(bytes.try_into().unwrap())).collect();
+        assert_eq!(numbers, [120_700.723, 155_000.0, 463_000.0, 487_525.501]);
+        // Header 8, box 32, WKB: 1 + 4 + 4 + 2 × 16.
+        assert_eq!((blob[3], blob.len()), (3, 8 + 32 + 41));
     }
 }

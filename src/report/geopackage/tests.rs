@@ -8,6 +8,7 @@ use rusqlite::types::Value;
 use super::*;
 use crate::crs::Planar;
 use crate::report::example;
+use crate::report::flow_style::flow_style;
 use crate::report::style::distance_style;
 use crate::report::table::{Column, Shapes, Values};
 
@@ -109,6 +110,26 @@ fn the_index_and_the_count_follow_an_edit() {
     assert_eq!(rows(&file, "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = 'cells'"), ["2"]);
     let triggers = rows(&file, "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'cells'");
     assert_eq!(triggers.len(), 8, "{triggers:?}");
+}
+
+#[test]
+fn lines_are_a_layer_with_an_index() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("flows.gpkg");
+    write(&[example::lines()], &[("flows", flow_style("residents", 1200.0, 5.0))], &path).unwrap();
+    let file = Connection::open(&path).unwrap();
+    assert_eq!(rows(&file, "PRAGMA integrity_check"), ["ok"]);
+    assert_eq!(rows(&file, "SELECT geometry_type_name, srs_id FROM gpkg_geometry_columns"), ["LINESTRING|28992"]);
+    assert_eq!(
+        rows(&file, "SELECT data_type, min_x, min_y, max_x, max_y FROM gpkg_contents WHERE table_name = 'flows'"),
+        ["features|120700.723|463000.0|155000.0|487525.501"]
+    );
+    assert_eq!(rows(&file, "SELECT * FROM flows"), ["1|81 bytes|1200", "2|NULL|30", "3|NULL|7", "4|NULL|2"]);
+    assert_eq!(rows(&file, "SELECT rtreecheck('rtree_flows_geom')"), ["ok"]);
+    // A window in the middle of the line, and one beside its box.
+    let within = |east: f64| format!("SELECT id FROM rtree_flows_geom WHERE minx <= {east} AND maxx >= {east} - 1000");
+    assert_eq!((rows(&file, &within(138_000.0)), rows(&file, &within(160_000.0))), (vec!["1".to_owned()], Vec::new()));
+    assert_eq!(rows(&file, "SELECT f_table_name, styleQML LIKE '%<qgis %' FROM layer_styles"), ["flows|1"]);
 }
 
 #[test]

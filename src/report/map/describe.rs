@@ -27,6 +27,8 @@ pub struct Map<'a> {
     pub borders: Vec<Border<'a>>,
     /// Desks and places for one. Later ones are drawn over earlier ones of the same kind.
     pub sites: Vec<SiteMark>,
+    /// Who goes where; empty for a map without.
+    pub flows: Vec<Flow>,
     /// All other words on the map.
     pub words: MapWords,
 }
@@ -95,6 +97,17 @@ pub struct SiteMark {
     pub label: Option<String>,
 }
 
+/// A line from where people live to where they go.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Flow {
+    /// Where they live.
+    pub from: Planar<Coord<f64>>,
+    /// Where they go.
+    pub to: Planar<Coord<f64>>,
+    /// How many they are: the width of the line is in proportion. One that is not above 0 is not drawn.
+    pub weight: f64,
+}
+
 /// The words of a map, in the language of the study.
 #[derive(Debug, Clone, Default)]
 pub struct MapWords {
@@ -112,6 +125,10 @@ pub struct MapWords {
     pub sites: String,
     /// Legend of each kind of site that is to be explained, in this order.
     pub site_kinds: Vec<(SiteKind, String)>,
+    /// Heading of the sample lines.
+    pub flows: String,
+    /// Sample lines of the legend: a weight, and what to write beside a line of that width. Left out on a map without flows.
+    pub flow_widths: Vec<(f64, String)>,
     /// Unit of a short scale bar: `m`. Without units there is no scale bar.
     pub metres: String,
     /// Unit of a long scale bar: `km`.

@@ -1,13 +1,14 @@
 //! Names on the map: they never overlap each other, a desk, or the edge of the map; a name without a place is left out.
 //!
 //! Each municipality is searched on a lattice of places for its name. A good place lies inside the municipality, far from its border and
-//! where few people live, so that no squares are hidden. The study's names are placed first, the largest municipality first; then the
-//! names of desks, while there are few; then the surroundings. Work: municipalities × places × names and desks so far.
+//! where few people live and no line runs, so that neither is hidden. The study's names are placed first, the largest municipality
+//! first; then the names of desks, while there are few; then the surroundings. Work: municipalities × places × names and desks so far.
 
 use geo::{Area, BoundingRect, Contains, Coord, Distance, Euclidean, Point, Polygon};
 
 use super::canvas::{Anchor, Canvas, Style};
 use super::describe::{HIDDEN, Map, SiteKind};
+use super::flows::Flows;
 use super::font;
 use super::outline::Outline;
 use super::sites::Sites;
@@ -22,6 +23,8 @@ const MOST_DESKS: usize = 16;
 const FEW: usize = 40;
 /// Side of the tiles in which inhabited ground is counted, in page units.
 const TILE: f64 = 8.0;
+/// How many inhabited tiles one on a line counts for: a name across a line hides which way it goes on.
+const ON_LINE: f64 = 3.0;
 
 /// A name with its place.
 #[derive(Debug, Clone)]
@@ -45,19 +48,24 @@ struct Obstacles {
 
 impl Obstacles {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "tiles of a page are few and their numbers not negative")]
-    fn new(map: &Map, view: &View, sites: &Sites) -> Self {
+    fn new(map: &Map, view: &View, sites: &Sites, flows: &Flows) -> Self {
         let frame = view.frame;
         let columns = (frame.width / TILE).ceil() as usize + 1;
         let rows = (frame.height / TILE).ceil() as usize + 1;
         let mut inhabited = vec![0.0; columns * rows];
+        let tile_at = |[x, y]: [f64; 2]| ((y - frame.y) / TILE) as usize * columns + ((x - frame.x) / TILE) as usize;
         let share = (map.cells.side.get() * view.scale / TILE).powi(2).max(0.3);
         for (at, _) in map.cells.centres.0.iter().zip(map.cells.class).filter(|(at, class)| **class != HIDDEN && usable(**at)) {
             let place = view.place(*at);
-            if view.shows(place, 0.0) {
-                let (column, row) = ((place[0] - frame.x) / TILE, (place[1] - frame.y) / TILE);
-                if let Some(tile) = inhabited.get_mut(row as usize * columns + column as usize) {
-                    *tile = (*tile + share).min(1.0);
-                }
+            if view.shows(place, 0.0)
+                && let Some(tile) = inhabited.get_mut(tile_at(place))
+            {
+                *tile = (*tile + share).min(1.0);
+            }
+        }
+        for place in flows.places(TILE / 2.0).filter(|place| view.shows(*place, 0.0)) {
+            if let Some(tile) = inhabited.get_mut(tile_at(place)) {
+                *tile = ON_LINE;
             }
         }
         let sites = sites.placed.iter().map(|site| {
@@ -78,7 +86,7 @@ impl Obstacles {
             && !self.taken.iter().chain(&self.sites).any(|other| overlap(ground, *other))
     }
 
-    /// The inhabited part of the ground, 0 to 1.
+    /// The inhabited part of the ground, 0 to 1; more on lines.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "called for free ground, which lies in the frame")]
     fn inhabited(&self, ground: Frame) -> f64 {
         let [left, top, right, bottom] = ground.edges();
@@ -100,8 +108,8 @@ pub(super) fn overlap(one: Frame, two: Frame) -> bool {
 }
 
 /// Places all names.
-pub(super) fn place(map: &Map, view: &View, outlines: &[Outline], sites: &Sites) -> Vec<Label> {
-    let mut obstacles = Obstacles::new(map, view, sites);
+pub(super) fn place(map: &Map, view: &View, outlines: &[Outline], sites: &Sites, flows: &Flows) -> Vec<Label> {
+    let mut obstacles = Obstacles::new(map, view, sites, flows);
     let mut labels = Vec::new();
     let municipalities = |in_study: bool| {
         let mut of_kind: Vec<(f64, &str, &Polygon<f64>)> = map

@@ -1,11 +1,11 @@
-//! The legend: classes with the norm between them, symbols of sites, scale bar and north arrow, beside the map or in columns below it.
+//! The legend: classes with the norm between them, symbols of sites, sample lines, scale bar and north arrow, beside the map or in columns below it.
 
 use super::canvas::{Anchor, Canvas, Style};
 use super::describe::{CONTEXT, Map, SiteKind};
 use super::ramp::{Colour, colours};
 use super::squares::CONTEXT_COLOUR;
 use super::view::Frame;
-use super::{font, scale};
+use super::{flows, font, scale};
 
 const HEADING: Style = Style { size: 16.5, fill: "#17212b", bold: 0.4, halo: 0.0 };
 const LABEL: Style = Style { size: 15.0, fill: "#17212b", bold: 0.0, halo: 0.0 };
@@ -34,6 +34,8 @@ enum Symbol {
     Norm,
     Context,
     Site(SiteKind),
+    /// A line this wide.
+    Flow(f64),
 }
 
 /// A line of the legend.
@@ -72,6 +74,10 @@ impl Row {
             }
             Symbol::Site(kind) => {
                 kind.draw(canvas, [x + SWATCH / 2.0, middle]);
+                LABEL
+            }
+            Symbol::Flow(width) => {
+                flows::draw_sample(canvas, [x, middle], [x + SWATCH, middle], width);
                 LABEL
             }
         };
@@ -165,23 +171,43 @@ impl<'a> Legend<'a> {
         Block::new(&words.sites, rows, width)
     }
 
+    fn flows(self, width: f64) -> Block {
+        let words = &self.map.words;
+        let largest = flows::largest(self.map);
+        let samples = words.flow_widths.iter().filter(|(weight, _)| largest.is_some() && *weight > 0.0);
+        let rows = samples.map(|(weight, label)| Row::new(Symbol::Flow(flows::width(*weight, largest)), label, width)).collect();
+        Block::new(&words.flows, rows, width)
+    }
+
+    /// Sites with the lines below them: the blocks, and how much lower the second begins.
+    fn sites_and_flows(self, width: f64) -> ([Block; 2], f64) {
+        let blocks = [self.sites(width), self.flows(width)];
+        let between = if blocks.iter().any(|block| block.rows.is_empty()) { 0.0 } else { BETWEEN };
+        let lower = blocks[0].height() + between;
+        (blocks, lower)
+    }
+
     /// The height that the legend needs in columns of a room this wide.
     pub fn height_in_columns(self, room: f64) -> f64 {
         let [classes, sites, _] = COLUMNS.map(|part| room * part - BETWEEN);
-        self.classes(classes).height().max(self.sites(sites).height()).max(SCALE)
+        let ([_, flows], lower) = self.sites_and_flows(sites);
+        self.classes(classes).height().max(lower + flows.height()).max(SCALE)
     }
 
     /// The height that the legend needs in a panel this wide beside a map.
     pub fn height_beside(self, width: f64) -> f64 {
-        self.classes(width).height() + self.sites(width).height() + SCALE + 2.0 * BETWEEN
+        let ([_, flows], lower) = self.sites_and_flows(width);
+        self.classes(width).height() + lower + flows.height() + SCALE + 2.0 * BETWEEN
     }
 
-    /// Draws it as a panel beside the map: classes, sites, and the scale at the foot.
+    /// Draws it as a panel beside the map: classes, sites, lines, and the scale at the foot.
     pub fn draw_beside(self, canvas: &mut Canvas, frame: Frame, units_a_metre: f64) {
-        let (classes, sites) = (self.classes(frame.width), self.sites(frame.width));
+        let (classes, ([sites, flows], lower)) = (self.classes(frame.width), self.sites_and_flows(frame.width));
         classes.draw(canvas, frame.x, frame.y);
         let gap = if classes.rows.is_empty() { 0.0 } else { BETWEEN };
-        sites.draw(canvas, frame.x, frame.y + classes.height() + gap);
+        let top = frame.y + classes.height() + gap;
+        sites.draw(canvas, frame.x, top);
+        flows.draw(canvas, frame.x, top + lower);
         scale::draw(canvas, [frame.x, frame.y + frame.height], frame.width, units_a_metre, &self.map.words);
     }
 
@@ -189,7 +215,9 @@ impl<'a> Legend<'a> {
     pub fn draw_below(self, canvas: &mut Canvas, frame: Frame, units_a_metre: f64) {
         let [classes, sites, scale] = COLUMNS.map(|part| frame.width * part);
         self.classes(classes - BETWEEN).draw(canvas, frame.x, frame.y);
-        self.sites(sites - BETWEEN).draw(canvas, frame.x + classes, frame.y);
+        let ([symbols, flows], lower) = self.sites_and_flows(sites - BETWEEN);
+        symbols.draw(canvas, frame.x + classes, frame.y);
+        flows.draw(canvas, frame.x + classes, frame.y + lower);
         let at = [frame.x + classes + sites, frame.y + SCALE];
         scale::draw(canvas, at, scale, units_a_metre, &self.map.words);
     }

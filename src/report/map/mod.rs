@@ -2,12 +2,13 @@
 //!
 //! The description ([`Map`]) knows no study and no language: every word on the map comes from the caller. [`svg`] chooses the page
 //! (portrait or landscape, whichever shows the study larger), the scale, the colours and where names stand. The order of drawing, from
-//! below: surroundings, the study's ground, squares, borders, desks, names; legend and scale bar have a panel of their own and never lie
+//! below: surroundings, the study's ground, squares, borders, lines of who goes where, desks, names; legend and scale bar have a panel of their own and never lie
 //! over data.
 
 mod borders;
 mod canvas;
 mod describe;
+mod flows;
 pub(super) mod font;
 mod labels;
 mod legend;
@@ -21,9 +22,9 @@ mod squares;
 mod svg;
 mod view;
 
-pub use describe::{Border, CONTEXT, CellMarks, Class, HIDDEN, Map, MapWords, SiteKind, SiteMark};
+pub use describe::{Border, CONTEXT, CellMarks, Class, Flow, HIDDEN, Map, MapWords, SiteKind, SiteMark};
 pub use png::{PngError, png};
-pub(super) use ramp::{Colour, colours};
+pub(super) use ramp::{Colour, colours, shades};
 pub use svg::svg;
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! One ramp from pale yellow (near) over orange to a dark purple-red (far). Its lightness (CIE L*) falls evenly, so that the order can be
 //! read in a black-and-white print and by a colour-blind reader; near is pale so that desks, which stand among the near squares, are seen.
 //! Up to six classes are told apart with ease. At the norm lightness falls by two steps instead of one: what lies beyond catches the eye.
+//!
+//! A second ramp, of blues, is for shares that are neither good nor bad.
 
 /// A colour in sRGB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +22,12 @@ impl Colour {
 const ANCHORS: [[f64; 3]; 6] =
     [[91.0, -3.0, 42.0], [79.0, 14.0, 55.0], [65.0, 36.0, 55.0], [48.0, 50.0, 38.0], [34.0, 45.0, 12.0], [20.0, 32.0, -4.0]];
 
+/// Anchors of the blues: L*, a*, b*, from little to much.
+const BLUES: [[f64; 3]; 6] =
+    [[94.0, -2.0, -5.0], [82.0, -7.0, -15.0], [67.0, -11.0, -28.0], [51.0, -4.0, -38.0], [35.0, 8.0, -42.0], [20.0, 8.0, -28.0]];
+/// Between these lightnesses neither white nor dark letters are readable enough: 4.5 by WCAG 2.2, and more for letters as thin as ours.
+const UNREADABLE: [f64; 2] = [48.0, 60.0];
+
 /// Colours for `count` classes of which those from `beyond` on lie beyond the norm (`beyond` = `count` or 0: no jump).
 pub(in crate::report) fn colours(count: usize, beyond: usize) -> Vec<Colour> {
     let jump = usize::from(beyond > 0 && beyond < count);
@@ -27,7 +35,25 @@ pub(in crate::report) fn colours(count: usize, beyond: usize) -> Vec<Colour> {
     (0..count)
         .map(|class| {
             let step = class + if class >= beyond { jump } else { 0 };
-            at(if steps == 0 { 0.3 } else { ratio(step, steps) })
+            at(&ANCHORS, if steps == 0 { 0.3 } else { ratio(step, steps) })
+        })
+        .collect()
+}
+
+/// Blues for `count` classes from little to much. Each bears white or dark letters.
+pub(in crate::report) fn shades(count: usize) -> Vec<Colour> {
+    let [from, to] = [BLUES[0][0], BLUES[BLUES.len() - 1][0]];
+    let [dark, light] = UNREADABLE;
+    (0..count)
+        .map(|class| {
+            let part = if count == 1 { 0.3 } else { ratio(class, count - 1) };
+            let lightness = from + part * (to - from);
+            let readable = match lightness {
+                low if low > dark && low < f64::midpoint(dark, light) => dark,
+                high if high > dark && high < light => light,
+                other => other,
+            };
+            at(&BLUES, (readable - from) / (to - from))
         })
         .collect()
 }
@@ -37,11 +63,11 @@ fn ratio(part: usize, whole: usize) -> f64 {
     part as f64 / whole as f64
 }
 
-/// The colour at a part 0 to 1 of the way from near to far, evenly in lightness.
-fn at(part: f64) -> Colour {
-    let (first, last) = (ANCHORS[0], ANCHORS[ANCHORS.len() - 1]);
+/// The colour at a part 0 to 1 of the way from the first anchor to the last, evenly in lightness.
+fn at(anchors: &[[f64; 3]; 6], part: f64) -> Colour {
+    let (first, last) = (anchors[0], anchors[anchors.len() - 1]);
     let lightness = first[0] + part * (last[0] - first[0]);
-    let lab = ANCHORS.windows(2).find(|pair| lightness >= pair[1][0]).map_or(last, |pair| {
+    let lab = anchors.windows(2).find(|pair| lightness >= pair[1][0]).map_or(last, |pair| {
         let along = (pair[0][0] - lightness) / (pair[0][0] - pair[1][0]);
         [lightness, pair[0][1] + along * (pair[1][1] - pair[0][1]), pair[0][2] + along * (pair[1][2] - pair[0][2])]
     });
@@ -143,6 +169,19 @@ mod tests {
         for (_, _, ramp) in ramps() {
             assert!(seen(ramp[0], NORMAL)[0] <= 92.0 && seen(ramp[ramp.len() - 1], NORMAL)[0] <= 22.0);
         }
+    }
+
+    #[test]
+    fn blues_differ_in_lightness_for_every_eye() {
+        for count in 2..=7 {
+            for eye in [NORMAL, DEUTERANOPIA, PROTANOPIA, TRITANOPIA] {
+                for pair in shades(count).windows(2) {
+                    let step = seen(pair[0], eye)[0] - seen(pair[1], eye)[0];
+                    assert!(step >= 7.0, "{count} classes: {pair:?} differ by {step:.1}");
+                }
+            }
+        }
+        assert_eq!((shades(0).len(), shades(1).len()), (0, 1));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::borders::{Borders, PALE};
 use super::canvas::Canvas;
 use super::describe::Map;
+use super::flows::Flows;
 use super::labels;
 use super::legend::Legend;
 use super::page::Page;
@@ -22,8 +23,9 @@ pub fn svg(map: &Map) -> String {
     let view = View::new(extent, page.map);
     let borders = Borders::new(map, &view);
     let squares = Squares::new(map, &view);
+    let flows = Flows::new(map, &view);
     let sites = Sites::new(map, &view);
-    let labels = labels::place(map, &view, &borders.outlines, &sites);
+    let labels = labels::place(map, &view, &borders.outlines, &sites, &flows);
 
     let mut canvas = Canvas::open(page.width, page.height, &map.words.language, &map.title, &map.words.description);
     let frame = [page.map.x, page.map.y, page.map.width, page.map.height];
@@ -33,6 +35,7 @@ pub fn svg(map: &Map) -> String {
     borders.draw_ground(&mut canvas, map);
     squares.draw_classes(&mut canvas, &legend.colours());
     borders.draw_study(&mut canvas, map);
+    flows.draw(&mut canvas);
     sites.draw(&mut canvas);
     labels::draw(&mut canvas, &labels);
     page.draw_margin(&mut canvas);

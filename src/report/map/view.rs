@@ -49,10 +49,12 @@ impl Extent {
         let cells = map.cells.centres.0.iter().zip(map.cells.class).filter(|(_, class)| **class != HIDDEN).map(|(at, _)| *at);
         let corners = cells.flat_map(|at| [Coord { x: at.x - half, y: at.y - half }, Coord { x: at.x + half, y: at.y + half }]);
         let sites = map.sites.iter().map(|site| site.at.0);
+        let flows = map.flows.iter().flat_map(|flow| [flow.from.0, flow.to.0]);
         of_borders(true)
             .or_else(|| Self::around(corners))
             .or_else(|| of_borders(false))
             .or_else(|| Self::around(sites))
+            .or_else(|| Self::around(flows))
             .unwrap_or(Self { low: Coord { x: 0.0, y: 0.0 }, high: Coord { x: 0.0, y: 0.0 } })
             .roomy()
     }

@@ -1,6 +1,7 @@
 //! All charts: on examples, and on what no chart should ever get.
 
 mod example;
+mod flow_matrix;
 
 use resvg::{tiny_skia, usvg};
 

@@ -3,6 +3,7 @@
 use resvg::usvg::{self, roxmltree};
 
 use super::scene::Scene;
+use crate::report::map::flows::Flows;
 use crate::report::map::labels::{self, overlap};
 use crate::report::map::legend::Legend;
 use crate::report::map::page::Page;
@@ -23,7 +24,7 @@ fn names_overlap_neither_each_other_nor_a_desk_nor_the_edge() {
     let map = scene.map();
     let (page, view) = laid_out(&map);
     let sites = Sites::new(&map, &view);
-    let labels = labels::place(&map, &view, &Borders::new(&map, &view).outlines, &sites);
+    let labels = labels::place(&map, &view, &Borders::new(&map, &view).outlines, &sites, &Flows::new(&map, &view));
     // Eight municipalities have a name, and eight desks; with so much room all are written.
     assert!(labels.len() >= 16, "{} names", labels.len());
     for (index, one) in labels.iter().enumerate() {

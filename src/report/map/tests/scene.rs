@@ -3,7 +3,7 @@
 use geo::{Coord, LineString, MultiPolygon, Polygon};
 
 use crate::crs::Planar;
-use crate::report::map::{Border, CONTEXT, CellMarks, Class, Map, MapWords, SiteKind, SiteMark};
+use crate::report::map::{Border, CONTEXT, CellMarks, Class, Flow, Map, MapWords, SiteKind, SiteMark};
 use crate::units::Metres;
 
 /// Numbers that look random and never change: the generator of Lehmer (1951) with the constants of Park & Miller (1988).
@@ -26,6 +26,7 @@ pub struct Scene {
     pub weight: Vec<f64>,
     pub side: f64,
     pub sites: Vec<SiteMark>,
+    pub flows: Vec<Flow>,
 }
 
 /// A rectangle as a municipality.
@@ -36,6 +37,12 @@ pub fn rectangle(x: f64, y: f64, width: f64, height: f64) -> MultiPolygon<f64> {
 
 pub fn site(x: f64, y: f64, kind: SiteKind, label: &str) -> SiteMark {
     SiteMark { at: Planar(Coord { x, y }), kind, label: (!label.is_empty()).then(|| label.to_owned()) }
+}
+
+/// A line between two places.
+pub fn flow(from: [f64; 2], to: [f64; 2], weight: f64) -> Flow {
+    let at = |[x, y]: [f64; 2]| Planar(Coord { x, y });
+    Flow { from: at(from), to: at(to), weight }
 }
 
 impl Scene {
@@ -64,6 +71,18 @@ impl Scene {
                 }
             }
         }
+        scene
+    }
+
+    /// The region with who goes where: between neighbours, both ways between the first two, and to a place outside the study.
+    pub fn flows() -> Self {
+        let mut scene = Self::region();
+        let desks: Vec<[f64; 2]> =
+            scene.sites.iter().filter(|site| site.kind == SiteKind::Open).map(|site| [site.at.0.x, site.at.0.y]).collect();
+        let pairs =
+            [(0, 1, 4200.0), (1, 0, 600.0), (2, 1, 1900.0), (3, 2, 250.0), (4, 0, 2600.0), (5, 1, 900.0), (6, 2, 40.0), (7, 6, 1300.0)];
+        scene.flows = pairs.iter().map(|(from, to, weight)| flow(desks[*from], desks[*to], *weight)).collect();
+        scene.flows.push(flow(desks[4], [desks[4][0] - 9000.0, desks[4][1] + 2500.0], 1500.0));
         scene
     }
 
@@ -98,6 +117,7 @@ impl Scene {
                 .map(|(name, in_study, shape)| Border { shape: Planar(shape), name: name.clone(), in_study: *in_study })
                 .collect(),
             sites: self.sites.clone(),
+            flows: self.flows.clone(),
             words: words(),
         }
     }
@@ -113,6 +133,8 @@ pub fn words() -> MapWords {
         context: "bewoond, buiten de studie".to_owned(),
         sites: "Informatiepunten".to_owned(),
         site_kinds: vec![(SiteKind::Open, "open (8)".to_owned()), (SiteKind::Candidate, "mogelijk".to_owned())],
+        flows: "Inwoners met het dichtstbijzijnde informatiepunt in een andere gemeente".to_owned(),
+        flow_widths: vec![(500.0, "500".to_owned()), (2000.0, "2.000".to_owned()), (4000.0, "4.000".to_owned())],
         metres: "m".to_owned(),
         kilometres: "km".to_owned(),
         north: "N".to_owned(),
