@@ -3,7 +3,7 @@
 use geo::Coord;
 
 use super::classes::{class_of, distance_classes};
-use super::map::{Border, CONTEXT, CellMarks, Class, Map, MapWords, SiteKind, SiteMark, svg as draw};
+use super::map::{Border, CONTEXT, CellMarks, Class, Flow, Map, MapWords, SiteKind, SiteMark, svg as draw};
 use crate::crs::Planar;
 use crate::load::Loaded;
 use crate::measure::Coverage;
@@ -24,6 +24,19 @@ pub(super) struct Shown<'a> {
     pub classes: Vec<(String, bool)>,
     /// The class of a cell.
     pub class: &'a dyn Fn(usize) -> usize,
+    /// Lines over the cells.
+    pub flows: ShownFlows,
+}
+
+/// Lines from where people live to where they go; none by default.
+#[derive(Debug, Clone, Default)]
+pub(super) struct ShownFlows {
+    /// The lines.
+    pub lines: Vec<Flow>,
+    /// Above their widths.
+    pub heading: String,
+    /// Widths to be explained, each with its label.
+    pub widths: Vec<(f64, String)>,
 }
 
 /// Draws the distances of a study as SVG: squares by class, municipal borders, sites by status.
@@ -36,7 +49,12 @@ pub fn svg(loaded: &Loaded, coverage: &Coverage, study: &Study, at: Option<Momen
     let classes = distance_classes(study, text);
     let labels = classes.iter().map(|class| (class.label.clone(), class.beyond_norm)).collect();
     let class = |cell: usize| class_of(&classes, coverage.distance[cell]);
-    draw_map(loaded, study, &Shown { heading, subtitle: &subtitle, norm: text.norm(study.reach.norm), classes: labels, class: &class })
+    let flows = ShownFlows::default();
+    draw_map(
+        loaded,
+        study,
+        &Shown { heading, subtitle: &subtitle, norm: text.norm(study.reach.norm), classes: labels, class: &class, flows },
+    )
 }
 
 /// Draws the cells of a study by class.
@@ -59,7 +77,7 @@ pub(super) fn draw_map(loaded: &Loaded, study: &Study, shown: &Shown) -> String 
         },
         borders: borders(region),
         sites: sites(region),
-        flows: Vec::new(),
+        flows: shown.flows.lines.clone(),
         words: map_words(region, study, shown, text),
     };
     draw(&map)
@@ -131,8 +149,8 @@ fn map_words(region: &Region, study: &Study, shown: &Shown, text: &dyn Text) -> 
         context: if surroundings { words.inhabited_surroundings.to_owned() } else { String::new() },
         sites: words.sites.to_owned(),
         site_kinds: site_kinds.collect(),
-        flows: String::new(),
-        flow_widths: Vec::new(),
+        flows: shown.flows.heading.clone(),
+        flow_widths: shown.flows.widths.clone(),
         metres: "m".to_owned(),
         kilometres: "km".to_owned(),
         north: "N".to_owned(),

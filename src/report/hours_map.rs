@@ -1,6 +1,6 @@
 //! The map of reachable hours.
 
-use super::coverage_map::{Shown, draw_map};
+use super::coverage_map::{Shown, ShownFlows, draw_map};
 use crate::load::Loaded;
 use crate::measure::Reachable;
 use crate::model::Study;
@@ -31,6 +31,7 @@ pub fn svg(loaded: &Loaded, reachable: &Reachable, study: &Study) -> String {
             norm: String::new(),
             classes: labels,
             class: &|cell| class_of_hours(reachable.of(cell).hours),
+            flows: ShownFlows::default(),
         },
     )
 }

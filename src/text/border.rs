@@ -55,6 +55,8 @@ pub struct BorderWords {
     pub map_own: &'static str,
     /// The class of squares whose municipality has no desk.
     pub map_none: &'static str,
+    /// Above the widths of the lines on the map.
+    pub map_lines: &'static str,
     /// Title of the chart.
     pub chart_title: &'static str,
     /// Its subtitle.

@@ -5,6 +5,7 @@
 #[path = "../read_textual/book.rs"]
 #[allow(dead_code, reason = "one of its parts is used here")]
 mod book;
+mod borders;
 #[path = "../common/mod.rs"]
 mod common;
 mod country;

@@ -1,10 +1,12 @@
 //! What `bereik border` shows: tables and layers, a map, a chart, findings in words, and a page for the agreement of each library.
 
 mod agreement;
+mod chart;
 mod effect;
 mod findings;
 mod flows;
 mod json;
+mod lines;
 mod map;
 mod names;
 mod orphans;
@@ -21,6 +23,7 @@ use crate::text::Text;
 use crate::units::{Euros, Hours};
 
 pub use agreement::agreements;
+pub use chart::chart;
 pub use findings::findings;
 pub use json::json;
 pub use map::map;
@@ -91,6 +94,7 @@ pub fn tables<'a>(region: &'a Region, study: &'a Study, borders: &'a Borders, te
         places::places(region, study, borders, text),
         orphans::orphans(region, borders, text),
         shares::shares(region, &borders.shares, text),
+        lines::lines(region, borders, text),
     ]
 }
 

@@ -1,17 +1,21 @@
 //! The styles in which QGIS opens the layers of `bereik border`.
 
-use crate::model::Study;
+use super::{Borders, lines};
+use crate::model::Region;
+use crate::report::flow_style::flow_style;
 use crate::report::map::{Colour, colours};
 use crate::report::style::distance_style;
 use crate::text::Text;
 use crate::units::Metres;
 
+/// The width of the line with most residents, millimetres.
+const WIDEST: f64 = 5.0;
 /// The limits of the classes of extra distance in the mean of a neighbourhood, metres.
 const LIMITS: [f64; 4] = [100.0, 500.0, 1_000.0, 2_000.0];
 
-/// The QML of each layer: neighbourhoods by what the border adds to their mean distance.
+/// The QML of each layer: neighbourhoods by what the border adds to their mean distance, lines by residents.
 #[must_use]
-pub fn styles(_study: &Study, text: &dyn Text) -> Vec<(&'static str, String)> {
+pub fn styles(region: &Region, borders: &Borders, text: &dyn Text) -> Vec<(&'static str, String)> {
     let fills: Vec<String> = colours(LIMITS.len() + 1, 0).into_iter().map(Colour::hex).collect();
     let mut lower = None;
     let limits = LIMITS.into_iter().map(Some).chain([None]);
@@ -25,5 +29,6 @@ pub fn styles(_study: &Study, text: &dyn Text) -> Vec<(&'static str, String)> {
         })
         .collect();
     let borrowed: Vec<(f64, &str, String)> = classes.iter().map(|(limit, fill, label)| (*limit, fill.as_str(), label.clone())).collect();
-    vec![("border-places", distance_style("extra_m", &borrowed))]
+    let most = lines::crossing(region, borders).last().map_or(0.0, |line| line.residents);
+    vec![("border-places", distance_style("extra_m", &borrowed)), ("flow-lines", flow_style("residents", most, WIDEST))]
 }

@@ -64,7 +64,7 @@ pub fn border(request: &BorderRequest, watch: &dyn Watch) -> Result<ComputedBord
     let text = text::of(language);
     let (region, study) = (&checked.loaded.region, &checked.study);
     let tables = report::border::tables(region, study, &borders, text);
-    let styles = report::border::styles(study, text);
+    let styles = report::border::styles(region, &borders, text);
     request.outputs.iter().try_for_each(|output| writer.tables("border", *output, &tables, &styles))?;
     for (name, page) in report::border::agreements(region, study, &borders, &budget, request.key, text) {
         writer.text(&format!("{name}.md"), &page)?;
@@ -72,6 +72,9 @@ pub fn border(request: &BorderRequest, watch: &dyn Watch) -> Result<ComputedBord
     if request.maps {
         watch.next(Stage::Drawing).map_err(&stopped)?;
         writer.map("map-border", &report::border::map(&checked.loaded, study, &borders))?;
+        if let Some(chart) = report::border::chart(&checked.loaded, study, &borders) {
+            writer.map("chart-flows", &chart)?;
+        }
     }
     Run { command: "border", study: &request.study, hash, at: None }.record(&checked, &mut writer)?;
     let files = writer.files;
