@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use bereik::model::CostKey;
 use bereik::report::Output;
-use bereik::run::{Failure, Part, Request, coverage};
+use bereik::run::{BorderRequest, Failure, Part, Request, border, coverage};
 use bereik::watch::{Stage, Unwatched, Watch};
 
 /// Says stop from the n-th time it is asked.
@@ -34,24 +35,39 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     paths.map(|path| (PathBuf::from(path.file_name().unwrap()), std::fs::read(&path).unwrap())).collect()
 }
 
+/// A command, into a folder.
+type Run = fn(&Path, &dyn Watch) -> Result<(), Failure>;
+
 #[test]
 fn every_file_is_whole_or_absent_whenever_it_stops() {
+    stops_anywhere(|out, watch| coverage(&request(out), watch).map(|_| ()));
+}
+
+#[test]
+fn so_is_every_file_of_borders() {
+    stops_anywhere(|out, watch| {
+        let Request { study, language, out, outputs, maps, .. } = request(out);
+        border(&BorderRequest { study, language, out, outputs, maps, key: CostKey::ExpectedUse }, watch).map(|_| ())
+    });
+}
+
+fn stops_anywhere(run: Run) {
     let whole = tempfile::tempdir().unwrap();
-    coverage(&request(whole.path()), &Unwatched).unwrap();
+    run(whole.path(), &Unwatched).unwrap();
     let whole = files(whole.path());
     let mut stopped = 0;
     // Every moment of the first few, then ever fewer of the hundreds at which a piece of a file is written.
     for moment in std::iter::successors(Some(0), |moment| Some(moment + 1 + moment / 3)) {
         let out = tempfile::tempdir().unwrap();
         let watch = StopsAt { left: AtomicUsize::new(moment) };
-        let done = coverage(&request(out.path()), &watch);
+        let done = run(out.path(), &watch);
         for (name, bytes) in files(out.path()) {
             assert!(whole.get(&name) == Some(&bytes), "{} after {moment} questions", name.display());
         }
         match done {
             Err(Failure::Stopped(_)) => stopped += 1,
             Err(other) => panic!("{:?}", other.told()),
-            Ok(_) => break,
+            Ok(()) => break,
         }
     }
     assert!(stopped > 8, "{stopped}");

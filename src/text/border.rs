@@ -127,3 +127,48 @@ pub struct WithoutBest<'a> {
     /// Yearly cost.
     pub cost: Option<Euros>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Lang;
+    use crate::text::of;
+
+    /// Neighbourhoods by name, one person or many, with a desk of their own or without; no word of nobody.
+    #[test]
+    fn sentences_about_borders() {
+        let nearer =
+            |residents, of, nearer| BorderSentence::Nearer { place: "Ophoven", of, residents, to: "Lent", distance: 3_400.0, nearer };
+        let best = |cost| WithoutBest { site: "Dorpshuis", inside: true, library: Some("Bibliotheek A"), residents: 1_200.0, cost };
+        let without = |library, desk, best| BorderSentence::Without { municipality: "Lent", library, desk, best };
+        for (sentence, dutch, english) in [
+            (
+                nearer(1_240.0, None, Some(2_100.0)),
+                "In Ophoven hebben 1.240 inwoners hun dichtstbijzijnde IDO in Lent, 2,1 km dichterbij dan in de eigen gemeente",
+                "In Ophoven 1,240 residents have their nearest desk in Lent, 2.1 km nearer than in their own municipality",
+            ),
+            (
+                nearer(1.0, Some("Bemmel"), None),
+                "In Ophoven (gemeente Bemmel) heeft 1 inwoner zijn dichtstbijzijnde IDO in Lent, op 3,4 km; de eigen gemeente heeft er geen",
+                "In Ophoven (municipality of Bemmel) 1 resident has the nearest desk in Lent, at 3.4 km; their own municipality has none",
+            ),
+            (
+                BorderSentence::MoreHours { place: "Ophoven", of: Some("Ophoven"), residents: 900.0, hours: Hours::new(6.0).unwrap() },
+                "In Ophoven kunnen 900 inwoners over de grens 6,0 uur per week meer terecht dan in de eigen gemeente",
+                "In Ophoven 900 residents find a desk open 6.0 hours a week more across the border than in their own municipality",
+            ),
+            (without(true, false, None), "Lent heeft geen IDO", "Lent has no desk"),
+            (
+                without(false, false, Some(best(Some(Euros::from_cents(912_000))))),
+                "Lent heeft geen bibliotheekorganisatie en geen IDO. De beste mogelijkheid binnen de gemeente is Dorpshuis, door Bibliotheek A: \
+                 1.200 inwoners binnen de norm, € 9.120,00 per jaar",
+                "Lent has no library organisation and no desk. The best option inside the municipality is Dorpshuis, run by Bibliotheek A: \
+                 1,200 residents within the norm, € 9,120.00 a year",
+            ),
+        ] {
+            let plain = |text: String| text.replace('\u{a0}', " ");
+            assert_eq!(plain(of(Lang::Nl).border_sentence(&sentence)), dutch);
+            assert_eq!(plain(of(Lang::En).border_sentence(&sentence)), english);
+        }
+    }
+}

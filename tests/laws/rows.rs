@@ -19,6 +19,9 @@ const FILES: [&str; 9] = [
     "bibliotheekorganisaties.csv",
 ];
 
+/// The commands that write results.
+const COMMANDS: [&str; 2] = ["coverage", "border"];
+
 /// The order in which `count` rows come: by the high bits of their number times a large odd number, which look like chance.
 fn order(count: usize, seed: u32) -> Vec<usize> {
     let mut rows: Vec<usize> = (0..count).collect();
@@ -88,14 +91,14 @@ fn study(folder: &Path, municipalities: &str, seed: Option<u32>) -> PathBuf {
 }
 
 /// Name and bytes of every file of the result; the manifest without its hashes.
-fn outputs(folder: &Path, threads: &str) -> Vec<(String, Vec<u8>)> {
+fn outputs(command: &str, folder: &Path, threads: &str) -> Vec<(String, Vec<u8>)> {
     Command::cargo_bin("bereik")
         .unwrap()
         .current_dir(folder)
-        .args(["coverage", "studie.toml", "--out", "uit", "--format", "csv,geojson,gpkg", "--threads", threads])
+        .args([command, "studie.toml", "--out", command, "--format", "csv,geojson,gpkg", "--threads", threads])
         .assert()
         .success();
-    let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(folder.join("uit"))
+    let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(folder.join(command))
         .unwrap()
         .map(|entry| {
             let path = entry.unwrap().path();
@@ -121,13 +124,20 @@ fn shuffled_rows_of_every_file_change_no_byte() {
     for municipalities in ["gemeenten.gpkg", "gemeenten.geojson"] {
         let folder = tempfile::tempdir().unwrap();
         study(folder.path(), municipalities, None);
-        let before = outputs(folder.path(), "1");
-        assert_eq!(before.len(), 38, "twelve tables in two formats, one file in the third, six pictures twice and the manifest");
+        let before = COMMANDS.map(|command| outputs(command, folder.path(), "1"));
+        assert_eq!(before[0].len(), 38, "twelve tables in two formats, one file in the third, six pictures twice and the manifest");
+        assert_eq!(
+            before[1].len(),
+            23,
+            "eight tables in two formats, one file in the third, two pictures twice, an agreement, the manifest"
+        );
         for (seed, threads) in [(1, "2"), (2, "7")] {
             let folder = tempfile::tempdir().unwrap();
             study(folder.path(), municipalities, Some(seed));
-            for ((name, before), (_, after)) in before.iter().zip(outputs(folder.path(), threads)) {
-                assert!(*before == after, "{name} differs with {municipalities} shuffled by {seed}");
+            for (command, before) in COMMANDS.into_iter().zip(&before) {
+                for ((name, before), (_, after)) in before.iter().zip(outputs(command, folder.path(), threads)) {
+                    assert!(*before == after, "{name} differs with {municipalities} shuffled by {seed}");
+                }
             }
         }
     }

@@ -49,7 +49,7 @@ impl Measured {
         let coverage = coverage(region, study);
         let desks = desks(region, study.moments.outside_desk_hours);
         let cases = Cases::of(region, study, &coverage, &desks);
-        Self { coverage, desks, cases, checked }
+        Self { checked, coverage, desks, cases }
     }
 
     fn region(&self) -> &Region {

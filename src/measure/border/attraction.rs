@@ -1,6 +1,7 @@
 //! What draws people to a desk beside its nearness.
 
 use crate::measure::Desk;
+use crate::units::Hours;
 
 /// The attraction of each desk, in their order: the square root of its hours a week (method §8).
 ///
@@ -14,13 +15,12 @@ pub fn attractions(desks: &[Desk]) -> Vec<f64> {
         count if count % 2 == 1 => known[count / 2],
         count => f64::midpoint(known[count / 2 - 1], known[count / 2]),
     };
-    desks.iter().map(|desk| desk.hours().map_or(median, |hours| hours.get()).sqrt()).collect()
+    desks.iter().map(|desk| desk.hours().map_or(median, Hours::get).sqrt()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::units::Hours;
     use crate::week::Week;
 
     fn desk(hours: Option<f64>) -> Desk {

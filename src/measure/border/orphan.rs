@@ -82,7 +82,7 @@ fn options(region: &Region, study: &Study, cases: &Cases, municipality: usize, c
         if is_inside(site) { site.status != Status::Excluded } else { across }
     };
     let able: Vec<usize> = (0..region.sites.len()).filter(can_serve).collect();
-    let metres = |index: &usize| home.from_middle(region.sites[*index].at);
+    let metres = |index: &usize| home.metres_to(region.sites[*index].at);
     let nearest = able.iter().filter(|index| !is_inside(&region.sites[**index])).min_by(|a, b| metres(a).total_cmp(&metres(b)));
     let is_near =
         |index: &&usize| is_inside(&region.sites[**index]) || Some(*index) == nearest || home.is_near(region.sites[**index].at, study);
@@ -124,7 +124,7 @@ impl Home {
         (low.x - norm..=high.x + norm).contains(&at.0.x) && (low.y - norm..=high.y + norm).contains(&at.0.y)
     }
 
-    fn from_middle(&self, at: Planar<Coord<f64>>) -> f64 {
+    fn metres_to(&self, at: Planar<Coord<f64>>) -> f64 {
         (at.0.x - self.middle.x).hypot(at.0.y - self.middle.y)
     }
 }

@@ -68,15 +68,15 @@ pub fn shared_places(region: &Region, study: &Study, cases: &Cases) -> Vec<Share
     let near = matrix(&region.cells.at, &Tiles::new(region.cells.at.get()), &positions, limit);
     let residents = region.cells.residents();
     let mut served: Vec<BTreeMap<usize, (f64, f64)>> = vec![BTreeMap::new(); spots.len()];
-    for cell in 0..region.cells.len() {
+    for (cell, persons) in residents.iter().copied().enumerate() {
         let municipality = region.cells.municipality[cell];
-        if municipality == NONE || residents[cell] <= 0.0 {
+        if municipality == NONE || persons <= 0.0 {
             continue;
         }
-        let new = if cases.all.distance[cell] > reach.norm.get() { residents[cell] } else { 0.0 };
+        let new = if cases.all.distance[cell] > reach.norm.get() { persons } else { 0.0 };
         for (place, _) in near.row(cell).filter(|(_, metres)| metres * reach.detour <= reach.norm.get()) {
             let sum = served[place].entry(municipality as usize).or_default();
-            sum.0 += residents[cell];
+            sum.0 += persons;
             sum.1 += new;
         }
     }

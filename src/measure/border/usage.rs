@@ -53,7 +53,7 @@ pub fn library_use(region: &Region, study: &Study, coverage: &Coverage, flows: &
         let is_member = |from: &Territory| matches!(from, Territory::Municipality(index) if members.contains(index));
         let used = sites.iter().filter_map(|site| expected.get(site)).flatten();
         let others = used.filter(|(from, _)| !is_member(from)).map(|(_, need)| need).fold(0.0, |sum, need| sum + need);
-        LibraryUse { library, desks, whole, others, left_out, members }
+        LibraryUse { library, members, left_out, desks, whole, others }
     };
     (0..region.libraries.len()).map(of_library).filter(|shared| !shared.members.is_empty()).collect()
 }
