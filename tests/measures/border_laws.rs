@@ -66,7 +66,7 @@ fn by_definition(region: &Region, study: &Study, basis: Basis) -> Vec<Vec<f64>> 
     known.sort_by(f64::total_cmp);
     let median = match known.len() {
         0 => 1.0,
-        count => (known[(count - 1) / 2] + known[count / 2]) / 2.0,
+        count => f64::midpoint(known[(count - 1) / 2], known[count / 2]),
     };
     for cell in 0..region.cells.len() {
         let (municipality, persons) = (region.cells.municipality[cell], region.cells.residents()[cell]);
