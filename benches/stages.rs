@@ -10,7 +10,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use bereik::load::{Selection, Source, load};
-use bereik::measure::{Coverage, coverage, desks, distances, hours, supply, week_curve};
+use bereik::measure::{Coverage, coverage, desks, distances, hours, pairs, supply, week_curve};
 use bereik::model::{DataFile, Region, Study};
 use bereik::reach::{matrix, nearest};
 use bereik::report::{Output, coverage as tables, csv};
@@ -56,14 +56,15 @@ fn stages(criterion: &mut Criterion) {
         group.bench_function(name("6 matrix"), |bench| {
             bench.iter(|| matrix(&region.cells.at, &Tiles::new(region.cells.at.get()), &open_sites, study.reach.farthest()));
         });
+        let near = pairs(&region, &study);
         let open_desks = desks(&region, study.moments.outside_desk_hours);
-        group.bench_function(name("7 hours and moments"), |bench| bench.iter(|| hours(&region, &study, &computed.matrix, &open_desks)));
-        let reached = hours(&region, &study, &computed.matrix, &open_desks);
+        group.bench_function(name("7 hours and moments"), |bench| bench.iter(|| hours(&region, &study, &near, &open_desks)));
+        let reached = hours(&region, &study, &near, &open_desks);
         group.bench_function(name("8 week"), |bench| {
             bench.iter(|| week_curve(&region, &study, &reached, &open_desks));
         });
         group.bench_function(name("9 floating catchment"), |bench| {
-            bench.iter(|| supply(&region, &study, &computed.matrix, &open_desks, &computed.need));
+            bench.iter(|| supply(&region, &study, &near, &open_desks, &computed.need));
         });
         group.bench_function(name("all, file to file"), |bench| bench.iter(|| file_to_file(&file, folder.path())));
     }

@@ -1,7 +1,12 @@
 //! The catchment of each site: for whom it is the nearest, who has it within the norm, and who has no other.
 
-use crate::model::{NONE, Reach, Region};
-use crate::reach::{Matrix, Nearest};
+use geo::Coord;
+
+use crate::crs::Planar;
+use crate::model::{Reach, Region};
+use crate::reach::{Around, Nearest, around};
+use crate::spatial::Tiles;
+use crate::units::Metres;
 
 /// The people of one site. All counts are persons, except need.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -18,31 +23,64 @@ pub struct Catchment {
     pub only_this: f64,
 }
 
-/// The catchment of every site, by index; zeros for sites that are not open (method §2).
+/// The nearest of the `open` sites for every cell, and the catchment of every site by index, zeros for those that are not among them (method
+/// §2). `tiles` are those of the cells.
 ///
-/// `nearest` and `matrix` hold the open sites by their index in [`Region::sites`]. Summed in the order of the cells. O(cells + pairs).
+/// Summed in the order of the tiles, whatever the number of threads. O(tiles · log sites + cells · sites near their tile), in parallel.
 #[must_use]
-pub fn catchments(region: &Region, nearest: &Nearest, matrix: &Matrix, reach: &Reach, need: &[f64]) -> Vec<Catchment> {
-    let mut catchments = vec![Catchment::default(); region.sites.len()];
+pub fn catchments(
+    region: &Region,
+    tiles: &Tiles,
+    open: &[(u32, Planar<Coord<f64>>)],
+    reach: &Reach,
+    need: &[f64],
+) -> (Nearest, Vec<Catchment>) {
     let residents = region.cells.residents();
-    for cell in 0..region.cells.len() {
-        let reported = region.reports_on(cell);
-        if nearest.site[cell] != NONE {
-            let own = &mut catchments[nearest.site[cell] as usize];
-            if reported {
-                own.residents += residents[cell];
-                own.need += need[cell];
-            } else {
-                own.residents_outside += residents[cell];
-            }
+    let limit = Metres::new(reach.norm.get() / reach.detour).unwrap_or(reach.norm);
+    let visit = |sums: &mut Sums, around: Around<'_>| {
+        let (cell, persons) = (around.cell, residents[around.cell]);
+        let own = sums.of(around.nearest);
+        if !region.reports_on(cell) {
+            own.residents_outside += persons;
+            return;
         }
-        if reported {
-            let mut near = matrix.row(cell).filter(|(_, metres)| metres * reach.detour <= reach.norm.get()).map(|(site, _)| site);
-            near.clone().for_each(|site| catchments[site].within_norm += residents[cell]);
-            if let (Some(only), None) = (near.next(), near.next()) {
-                catchments[only].only_this += residents[cell];
-            }
+        own.residents += persons;
+        own.need += need[cell];
+        let mut near = around.near.iter().filter(|(_, metres)| metres * reach.detour <= reach.norm.get()).map(|(site, _)| *site);
+        near.clone().for_each(|site| sums.of(site).within_norm += persons);
+        if let (Some(only), None) = (near.next(), near.next()) {
+            sums.of(only).only_this += persons;
         }
+    };
+    let (nearest, runs) = around(&region.cells.at, tiles, open, limit, Sums::default, visit);
+    let mut catchments = vec![Catchment::default(); region.sites.len()];
+    for (site, sum) in runs.iter().flat_map(|run| run.0.iter()) {
+        catchments[*site as usize].add(sum);
     }
-    catchments
+    (nearest, catchments)
+}
+
+/// The sites that a run of tiles touches, few as they are near each other.
+#[derive(Default)]
+struct Sums(Vec<(u32, Catchment)>);
+
+impl Sums {
+    fn of(&mut self, site: u32) -> &mut Catchment {
+        // The last that was asked for is most likely asked for again.
+        let place = self.0.iter().rposition(|(known, _)| *known == site).unwrap_or_else(|| {
+            self.0.push((site, Catchment::default()));
+            self.0.len() - 1
+        });
+        &mut self.0[place].1
+    }
+}
+
+impl Catchment {
+    fn add(&mut self, other: &Self) {
+        self.residents += other.residents;
+        self.need += other.need;
+        self.residents_outside += other.residents_outside;
+        self.within_norm += other.within_norm;
+        self.only_this += other.only_this;
+    }
 }

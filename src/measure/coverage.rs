@@ -7,7 +7,7 @@ use super::distance::{AreaSummary, distances};
 use super::need::need;
 use crate::crs::Planar;
 use crate::model::{Region, Site, Status, Study};
-use crate::reach::{Matrix, matrix, nearest};
+use crate::reach::{Matrix, matrix};
 use crate::spatial::Tiles;
 use crate::week::Moment;
 
@@ -24,8 +24,6 @@ pub struct Coverage {
     pub areas: Vec<AreaSummary>,
     /// The catchment of each site.
     pub catchments: Vec<Catchment>,
-    /// The open sites near enough to each cell to count for anyone.
-    pub matrix: Matrix,
 }
 
 /// Computes the coverage of a region as a study asks it.
@@ -37,21 +35,21 @@ pub fn coverage(region: &Region, study: &Study) -> Coverage {
 }
 
 /// As [`coverage`]; with a moment of the week, distances and catchments are those of the desks that are open then in every week of the
-/// cycle. The matrix has all open sites.
+/// cycle.
 #[must_use]
 pub fn coverage_at(region: &Region, study: &Study, at: Option<Moment>) -> Coverage {
-    let open = open_sites(region, None);
     let tiles = Tiles::new(region.cells.at.get());
-    let farthest = study.reach.farthest();
-    let all = matrix(&region.cells.at, &tiles, &open, farthest);
-    let then = at.map(|_| open_sites(region, at));
-    let matrix_then = then.as_ref().map(|open| matrix(&region.cells.at, &tiles, open, farthest));
-    let mut nearest = nearest(&region.cells.at, &tiles, then.as_ref().unwrap_or(&open));
-    nearest.distance.iter_mut().for_each(|metres| *metres *= study.reach.detour);
     let need = need(&region.cells, &study.need);
+    let (mut nearest, catchments) = catchments(region, &tiles, &open_sites(region, at), &study.reach, &need);
+    nearest.distance.iter_mut().for_each(|metres| *metres *= study.reach.detour);
     let areas = distances(region, &nearest.distance, &study.reach, &study.need);
-    let catchments = catchments(region, &nearest, matrix_then.as_ref().unwrap_or(&all), &study.reach, &need);
-    Coverage { site: nearest.site, distance: nearest.distance, need, areas, catchments, matrix: all }
+    Coverage { site: nearest.site, distance: nearest.distance, need, areas, catchments }
+}
+
+/// The open sites near enough to each cell to count for anyone, whenever they are open: what hours, moments, supply and borders are made from.
+#[must_use]
+pub fn pairs(region: &Region, study: &Study) -> Matrix {
+    matrix(&region.cells.at, &Tiles::new(region.cells.at.get()), &open_sites(region, None), study.reach.farthest())
 }
 
 /// The open sites with their index; at a moment, those that are open then in every week of the cycle.

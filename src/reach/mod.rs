@@ -4,4 +4,4 @@ mod matrix;
 mod nearest;
 
 pub use matrix::{Matrix, matrix};
-pub use nearest::{Nearest, nearest};
+pub use nearest::{Around, Nearest, around, nearest};

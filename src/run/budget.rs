@@ -77,7 +77,7 @@ fn bought(checked: &Checked, budget: &Budget) -> UnitCosts {
     let (region, study) = (&checked.loaded.region, &checked.study);
     let coverage = measure::coverage(region, study);
     let desks = measure::desks(region, study.moments.outside_desk_hours);
-    let hours = measure::hours(region, study, &coverage.matrix, &desks);
+    let hours = measure::hours(region, study, &measure::pairs(region, study), &desks);
     let everyone = coverage.areas.iter().find(|row| row.level == Level::Study && row.group == 0).map(|row| &row.summary);
     let within = everyone.and_then(|row| Some(row.residents * row.within_norm?.get())).unwrap_or(0.0);
     let row = hours.places.iter().find(|row| row.level == Level::Study && row.who == Who::Group(0));

@@ -5,6 +5,7 @@ use super::part::Part;
 use crate::budget::Budget;
 use crate::measure::{self, Coverage, Desk, DeskFigures, Fairness, HoursCoverage, Supply, Target, WeekPoint};
 use crate::model::{Region, Study};
+use crate::reach::Matrix;
 
 /// Figures of hours, supply, fairness and money. What was not asked for, or cannot be told because no hours are known, is absent.
 #[derive(Debug, Clone, Default)]
@@ -38,13 +39,15 @@ impl More {
         let figures = measure::desk_figures(region, &desks);
         // Nothing can be said of hours where no desk has any.
         let known = desks.iter().any(|desk| desk.hours().is_some());
+        let needs_pairs = known && (asked(Part::Hours) || asked(Part::Moments) || asked(Part::Catchment));
+        let pairs = if needs_pairs { measure::pairs(region, study) } else { Matrix::default() };
         let needed = known && (asked(Part::Hours) || asked(Part::Moments));
-        let hours = needed.then(|| measure::hours(region, study, &coverage.matrix, &desks));
+        let hours = needed.then(|| measure::hours(region, study, &pairs, &desks));
         let curve = hours.as_ref().map(|hours| measure::week_curve(region, study, hours, &desks));
         let summaries = hours.as_ref().map_or(&[][..], |hours| &hours.places);
         let stated = asked(Part::Hours) && !at_a_moment;
         let targets = if stated { measure::targets(region, study, &coverage.areas, summaries, &desks, &figures) } else { Vec::new() };
-        let supply = (known && asked(Part::Catchment)).then(|| measure::supply(region, study, &coverage.matrix, &desks, &coverage.need));
+        let supply = (known && asked(Part::Catchment)).then(|| measure::supply(region, study, &pairs, &desks, &coverage.need));
         let fairness = asked(Part::Equity).then(|| measure::fairness(region, study, &coverage.distance, &coverage.areas));
         let budget = asked(Part::Budget).then(|| money::budget(region, study));
         Self { desks, figures, hours, targets, curve, supply, fairness, budget }

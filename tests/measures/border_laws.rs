@@ -1,7 +1,7 @@
 //! What borders always obey, and flows against their definitions quarter by quarter.
 
 use bereik::measure::border::{Basis, BorderEffect, Cases, Compared, Flows, Party, Side, Territory, effects, flows};
-use bereik::measure::{coverage, desks};
+use bereik::measure::{coverage, desks, pairs};
 use bereik::model::{Group, Library, NONE, Period, Region, Status, Study};
 use bereik::week::{Opening, Week};
 use proptest::prelude::*;
@@ -31,13 +31,13 @@ fn bordered() -> impl Strategy<Value = (Region, Study)> {
 }
 
 fn flows_of(region: &Region, study: &Study) -> Vec<Flows> {
-    flows(region, study, &coverage(region, study), &desks(region, study.moments.outside_desk_hours))
+    flows(region, study, &coverage(region, study), &pairs(region, study), &desks(region, study.moments.outside_desk_hours))
 }
 
 fn effects_of(region: &Region, study: &Study) -> Vec<BorderEffect> {
     let coverage = coverage(region, study);
     let open = desks(region, study.moments.outside_desk_hours);
-    effects(region, study, &Cases::of(region, study, &coverage, &open), &coverage.need)
+    effects(region, study, &Cases::of(region, study, &coverage, &pairs(region, study), &open), &coverage.need)
 }
 
 fn distance(region: &Region, cell: usize, site: usize) -> f64 {
@@ -111,7 +111,7 @@ fn hours(region: &Region, site: usize) -> Option<f64> {
 type Pair = (f64, f64);
 
 /// Every figure with the border and without, turned so that more is worse.
-fn pairs(effect: &BorderEffect) -> Vec<Pair> {
+fn compared(effect: &BorderEffect) -> Vec<Pair> {
     let Some((with, without)) = effect.with_border.zip(effect.without_border) else { return Vec::new() };
     let figures = |of: &Compared| {
         let minus = |value: Option<f64>| -value.unwrap_or(0.0);
@@ -159,7 +159,7 @@ proptest! {
     fn a_border_never_helps((region, study) in bordered()) {
         let effects = effects_of(&region, &study);
         for effect in &effects {
-            prop_assert!(pairs(effect).iter().all(|(with, without)| *with >= without - 1e-9), "{effect:?}");
+            prop_assert!(compared(effect).iter().all(|(with, without)| *with >= without - 1e-9), "{effect:?}");
             prop_assert!(effect.without >= 0.0 && effect.without <= effect.weight && effect.only_across <= effect.weight);
         }
         // With the desks of the library as well fewer are without.
@@ -177,7 +177,7 @@ proptest! {
         region.sites.iter_mut().for_each(|site| site.municipality = Some(0));
         for effect in effects_of(&region, &study) {
             let desk = region.sites.iter().any(|site| site.status == Status::Open);
-            prop_assert!(pairs(&effect).iter().all(|(with, without)| with.to_bits() == without.to_bits()), "{effect:?}");
+            prop_assert!(compared(&effect).iter().all(|(with, without)| with.to_bits() == without.to_bits()), "{effect:?}");
             prop_assert!(!desk || effect.without <= 0.0);
             prop_assert!(effect.only_across <= 0.0);
         }

@@ -12,7 +12,7 @@
 use bereik::measure::border::{
     Basis, BorderEffect, Cases, Flows, Party, Side, Territory, balances, border_areas, effects, flows, library_use, orphans, shared_places,
 };
-use bereik::measure::{Level, Who, coverage, desks};
+use bereik::measure::{Level, Who, coverage, desks, pairs};
 use bereik::model::{CostKey, Decay, Library, Period, Region, Scope, Status, Study};
 
 use super::region::{metres, municipality, near, of_desk, region, site, study, timed};
@@ -39,17 +39,17 @@ fn halved(study: &mut Study) {
 
 fn flows_of(region: &Region, study: &Study) -> Vec<Flows> {
     let open = desks(region, study.moments.outside_desk_hours);
-    flows(region, study, &coverage(region, study), &open)
+    flows(region, study, &coverage(region, study), &pairs(region, study), &open)
 }
 
 fn effects_of(region: &Region, study: &Study) -> Vec<BorderEffect> {
     let coverage = coverage(region, study);
     let open = desks(region, study.moments.outside_desk_hours);
-    effects(region, study, &Cases::of(region, study, &coverage, &open), &coverage.need)
+    effects(region, study, &Cases::of(region, study, &coverage, &pairs(region, study), &open), &coverage.need)
 }
 
 fn cases_of(region: &Region, study: &Study) -> Cases {
-    Cases::of(region, study, &coverage(region, study), &desks(region, study.moments.outside_desk_hours))
+    Cases::of(region, study, &coverage(region, study), &pairs(region, study), &desks(region, study.moments.outside_desk_hours))
 }
 
 fn effect(effects: &[BorderEffect], party: Party, side: Side) -> &BorderEffect {
@@ -178,7 +178,7 @@ fn where_it_hurts() {
 fn what_each_has_of_the_library() {
     let (region, study) = islands();
     let coverage = coverage(&region, &study);
-    let uses = library_use(&region, &study, &coverage, &flows_of(&region, &study));
+    let uses = library_use(&region, &study, &coverage, &pairs(&region, &study), &flows_of(&region, &study));
     let [used] = uses.as_slice() else { panic!("one library") };
     let weights = |key: CostKey| &used.whole[CostKey::ALL.iter().position(|known| *known == key).unwrap()];
     assert_eq!(weights(CostKey::Shapley), &[125.0, 85.0]);

@@ -3,7 +3,7 @@
 
 use bereik::load::found::Finding;
 use bereik::measure::border::{Basis, BorderEffect, Cases, Party, Side, Territory, effects, flows};
-use bereik::measure::{Coverage, Desk, Level, Who, coverage, desks};
+use bereik::measure::{Coverage, Desk, Level, Who, coverage, desks, pairs};
 use bereik::model::{NONE, Region, Study};
 use bereik::run::Checked;
 use geo::Contains;
@@ -48,7 +48,7 @@ impl Measured {
         let (region, study) = (&checked.loaded.region, &checked.study);
         let coverage = coverage(region, study);
         let desks = desks(region, study.moments.outside_desk_hours);
-        let cases = Cases::of(region, study, &coverage, &desks);
+        let cases = Cases::of(region, study, &coverage, &pairs(region, study), &desks);
         Self { checked, coverage, desks, cases }
     }
 
@@ -129,7 +129,7 @@ fn flows_add_up_to_the_totals_that_check_reconciles() {
         Finding::Totals { cells, .. } => Some(*cells),
         _ => None,
     });
-    let found = flows(region, measured.study(), &measured.coverage, &measured.desks);
+    let found = flows(region, measured.study(), &measured.coverage, &pairs(region, measured.study()), &measured.desks);
     assert_eq!(found.iter().map(|flows| flows.basis).collect::<Vec<_>>(), [Basis::Nearest, Basis::Expected]);
     for flows in &found {
         let of = |index: usize| -> f64 {

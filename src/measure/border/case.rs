@@ -51,9 +51,9 @@ pub struct Cases {
 }
 
 impl Cases {
-    /// Computes the three. `coverage` is that of all desks, whenever they are open. O(cells × desks of a library + pairs).
+    /// Computes the three. `coverage` and `pairs` are those of all desks, whenever they are open. O(cells × desks of a library + pairs).
     #[must_use]
-    pub fn of(region: &Region, study: &Study, coverage: &Coverage, desks: &[Desk]) -> Self {
+    pub fn of(region: &Region, study: &Study, coverage: &Coverage, pairs: &Matrix, desks: &[Desk]) -> Self {
         let sides = Sides::of(region);
         let known = desks.iter().any(|desk| desk.hours().is_some());
         let hours = |matrix: &Matrix| {
@@ -63,14 +63,10 @@ impl Cases {
         let restricted = |side: Side| {
             let (site, distance) = nearest_of(region, study, desks, &sides, side);
             let has = |cell: usize, site: usize| sides.has(side, region.cells.municipality[cell], site);
-            Case { side, site, distance, hours: known.then(|| hours(&coverage.matrix.only(has))) }
+            Case { side, site, distance, hours: known.then(|| hours(&pairs.only(has))) }
         };
-        let all = Case {
-            side: Side::All,
-            site: coverage.site.clone(),
-            distance: coverage.distance.clone(),
-            hours: known.then(|| hours(&coverage.matrix)),
-        };
+        let all =
+            Case { side: Side::All, site: coverage.site.clone(), distance: coverage.distance.clone(), hours: known.then(|| hours(pairs)) };
         Self { own: restricted(Side::Own), library: restricted(Side::Library), all }
     }
 

@@ -80,18 +80,17 @@ impl Flows {
 
 /// Who uses whose desk, on every basis that can be told: [`Basis::Moments`] only where times are known (method §8).
 ///
-/// Contract: on every basis the flows from a municipality of the study add up to its residents and its need. `coverage` and its matrix are
+/// Contract: on every basis the flows from a municipality of the study add up to its residents and its need. `coverage` and `pairs` are
 /// those of `desks`. Each term of need goes as its own group does. O(cells + pairs · log pairs of a cell), in parallel over origins; sums
 /// go in the order of the cells.
 #[must_use]
-pub fn flows(region: &Region, study: &Study, coverage: &Coverage, desks: &[Desk]) -> Vec<Flows> {
+pub fn flows(region: &Region, study: &Study, coverage: &Coverage, pairs: &Matrix, desks: &[Desk]) -> Vec<Flows> {
     let origins = origins(region);
     let mut all = vec![nearest(region, coverage, &origins)];
     // The first term is the residents, the others are the need.
     let mut terms = vec![Term::residents(region, study, desks)];
     terms.extend(Term::need(region, study, desks));
-    let work =
-        Work { matrix: &coverage.matrix, places: places_of_sites(desks, region.sites.len()), desks, attraction: attractions(desks), terms };
+    let work = Work { matrix: pairs, places: places_of_sites(desks, region.sites.len()), desks, attraction: attractions(desks), terms };
     all.push(work.flows(Basis::Expected, &origins, |term, cell, parts| work.expected(&work.terms[term], cell, parts)));
     if desks.iter().any(|desk| desk.timed) {
         let weeks: Vec<&Week> = desks.iter().map(|desk| &desk.week).collect();

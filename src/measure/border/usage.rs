@@ -7,6 +7,7 @@ use super::origin::Territory;
 use super::shapley::{Reached, shapley};
 use crate::measure::{Coverage, Level, places};
 use crate::model::{CostKey, Region, Scope, Status, Study};
+use crate::reach::Matrix;
 
 /// What the municipalities of a library have of its desks.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +31,7 @@ pub struct LibraryUse {
 /// A library shares its open desks in the municipalities of the study over those it serves; one that serves none of them shares nothing.
 /// The game of Shapley counts need within its own group's norm of a desk of the library. O(pairs of the members' cells × terms of need).
 #[must_use]
-pub fn library_use(region: &Region, study: &Study, coverage: &Coverage, flows: &[Flows]) -> Vec<LibraryUse> {
+pub fn library_use(region: &Region, study: &Study, coverage: &Coverage, pairs: &Matrix, flows: &[Flows]) -> Vec<LibraryUse> {
     let expected = expected(flows);
     let cells: BTreeMap<usize, Vec<u32>> = places(region)
         .into_iter()
@@ -47,7 +48,7 @@ pub fn library_use(region: &Region, study: &Study, coverage: &Coverage, flows: &
             stands.library == Some(library) && stands.status == Status::Open && scope == Scope::Study
         };
         let sites: Vec<usize> = (0..region.sites.len()).filter(is_offered).collect();
-        let work = Work { region, study, coverage, cells: &cells, members: &members, expected: &expected };
+        let work = Work { region, study, coverage, pairs, cells: &cells, members: &members, expected: &expected };
         let whole = work.weights(&sites);
         let desks = sites.iter().map(|site| (*site, work.weights(&[*site]))).collect();
         let is_member = |from: &Territory| matches!(from, Territory::Municipality(index) if members.contains(index));
@@ -73,6 +74,7 @@ struct Work<'a> {
     region: &'a Region,
     study: &'a Study,
     coverage: &'a Coverage,
+    pairs: &'a Matrix,
     /// The cells of each municipality of the study.
     cells: &'a BTreeMap<usize, Vec<u32>>,
     members: &'a [usize],
@@ -116,8 +118,7 @@ impl Work<'_> {
         let mut sums: BTreeMap<(usize, Vec<usize>), f64> = BTreeMap::new();
         for (player, member) in self.members.iter().enumerate() {
             for cell in self.cells.get(member).into_iter().flatten().map(|cell| *cell as usize) {
-                let near: Vec<(usize, f64)> =
-                    self.coverage.matrix.row(cell).filter(|(site, _)| sites.binary_search(site).is_ok()).collect();
+                let near: Vec<(usize, f64)> = self.pairs.row(cell).filter(|(site, _)| sites.binary_search(site).is_ok()).collect();
                 if near.is_empty() {
                     continue;
                 }

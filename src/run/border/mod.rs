@@ -86,10 +86,11 @@ pub fn border(request: &BorderRequest, watch: &dyn Watch) -> Result<ComputedBord
 pub fn borders(checked: &Checked) -> (Borders, Budget, Vec<String>) {
     let (region, study) = (&checked.loaded.region, &checked.study);
     let coverage = measure::coverage(region, study);
+    let pairs = measure::pairs(region, study);
     let desks = measure::desks(region, study.moments.outside_desk_hours);
-    let cases = Cases::of(region, study, &coverage, &desks);
-    let flows = border::flows(region, study, &coverage, &desks);
-    let uses = border::library_use(region, study, &coverage, &flows);
+    let cases = Cases::of(region, study, &coverage, &pairs, &desks);
+    let flows = border::flows(region, study, &coverage, &pairs, &desks);
+    let uses = border::library_use(region, study, &coverage, &pairs, &flows);
     let (budget, unknown) = super::money::budget(region, study);
     let orphans = border::orphans(region, study, &cases);
     let borders = Borders {

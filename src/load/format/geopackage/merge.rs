@@ -27,7 +27,7 @@ pub(super) fn append(layer: &mut Layer, more: Layer) {
         numbers.odd.extend(more.odd.into_iter().map(|(row, text)| (offset + row, text)));
     }
     for (texts, more) in layer.texts.iter_mut().zip(more.texts) {
-        more.iter().for_each(|text| texts.push(text));
+        texts.append(&more);
     }
     match (&mut layer.geometry, more.geometry) {
         (Geometry::Places(places), Geometry::Places(more)) => places.extend(more),
