@@ -1,5 +1,7 @@
 //! The geometry column: the header of a `GeoPackage` blob, and what is made of the WKB behind it.
 
+#![expect(clippy::float_cmp, reason = "the corners of a rectangle share their coordinates to the bit")]
+
 use geo::{LineString, MultiPolygon, Polygon};
 
 use super::wkb::{Part, walk};
@@ -12,6 +14,9 @@ use crate::load::format::layer::Place;
 /// What is wrong with the blob, in words.
 pub(super) fn place(blob: &[u8]) -> Result<Place, String> {
     let Some(wkb) = strip_header(blob)? else { return Ok(Place::NONE) };
+    if let Some(place) = rectangle(wkb) {
+        return Ok(place);
+    }
     let mut centroid = Centroid::new();
     walk(wkb, |part, mut coords| match part {
         Part::Point => coords.for_each(|at| centroid.point(at)),
@@ -20,6 +25,26 @@ pub(super) fn place(blob: &[u8]) -> Result<Place, String> {
         Part::Interior => centroid.ring(coords, true),
     })?;
     centroid.place().ok_or_else(not_finite)
+}
+
+/// The place of a polygon of one ring of five points that is a rectangle along the axes, as the squares of a country are; `None` for any other
+/// geometry, which is then walked. A fixed number of bytes is read.
+fn rectangle(wkb: &[u8]) -> Option<Place> {
+    /// Little-endian, a polygon, one ring, five points.
+    const HEAD: [u8; 13] = [1, 3, 0, 0, 0, 1, 0, 0, 0, 5, 0, 0, 0];
+    let (head, points) = wkb.split_first_chunk::<13>()?;
+    let points: &[u8; 80] = points.first_chunk()?;
+    if *head != HEAD {
+        return None;
+    }
+    let number = |place: usize| points[8 * place..].first_chunk().map_or(f64::NAN, |bytes| f64::from_le_bytes(*bytes));
+    let [a, b, c, d, e] = [0, 1, 2, 3, 4].map(|point| [number(2 * point), number(2 * point + 1)]);
+    // Up and along, or along and up.
+    let turns =
+        (a[0] == b[0] && b[1] == c[1] && c[0] == d[0] && d[1] == a[1]) || (a[1] == b[1] && b[0] == c[0] && c[1] == d[1] && d[0] == a[0]);
+    let (width, height) = ((c[0] - a[0]).abs(), (c[1] - a[1]).abs());
+    let is_one = turns && a == e && width > 0.0 && height > 0.0 && (width + height).is_finite();
+    is_one.then(|| Place::new(geo::Coord { x: f64::midpoint(a[0], c[0]), y: f64::midpoint(a[1], c[1]) }, width, height))
 }
 
 /// The polygons of a geometry, their rings closed; none when it is empty, or made of points or lines.
@@ -68,4 +93,56 @@ fn strip_header(blob: &[u8]) -> Result<Option<&[u8]>, String> {
         return Ok(None);
     }
     rest.get(envelope..).map(Some).ok_or_else(|| "breaks off".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn wkb(ring: &[[f64; 2]]) -> Vec<u8> {
+        let mut bytes = vec![1, 3, 0, 0, 0, 1, 0, 0, 0];
+        bytes.extend(u32::try_from(ring.len()).unwrap().to_le_bytes());
+        bytes.extend(ring.iter().flatten().flat_map(|number| number.to_le_bytes()));
+        bytes
+    }
+
+    fn walked(wkb: &[u8]) -> Place {
+        let mut centroid = Centroid::new();
+        walk(wkb, |_, coords| centroid.ring(coords, false)).unwrap();
+        centroid.place().unwrap()
+    }
+
+    #[test]
+    fn only_rectangles_are_read_as_such() {
+        let square = [[0.0, 0.0], [0.0, 2.0], [2.0, 2.0], [2.0, 0.0], [0.0, 0.0]];
+        assert!(rectangle(&wkb(&square)).is_some());
+        for (point, number, value) in [(1, 0, 1.0), (2, 1, 3.0), (4, 0, 1.0), (3, 0, f64::NAN)] {
+            let mut other = square;
+            other[point][number] = value;
+            assert!(rectangle(&wkb(&other)).is_none(), "{other:?}");
+        }
+        assert!(rectangle(&wkb(&square[..4])).is_none());
+        assert!(rectangle(&wkb(&square)[..90]).is_none());
+        let line = [[0.0, 0.0], [0.0, 2.0], [0.0, 2.0], [0.0, 0.0], [0.0, 0.0]];
+        assert!(rectangle(&wkb(&line)).is_none(), "without area");
+    }
+
+    proptest! {
+        /// Whichever corner is first and whichever way it turns: the place is that of a walk along the ring.
+        #[test]
+        fn a_rectangle_is_where_a_walk_finds_it(x in -3e5..3e5, y in 3e5..7e5, width in 1.0..5_000.0, height in 1.0..5_000.0, first in 0..4usize, back: bool) {
+            let mut corners = vec![[x, y], [x, y + height], [x + width, y + height], [x + width, y]];
+            corners.rotate_left(first);
+            if back {
+                corners.reverse();
+            }
+            corners.push(corners[0]);
+            let bytes = wkb(&corners);
+            let (place, walked) = (rectangle(&bytes).unwrap(), walked(&bytes));
+            prop_assert!((place.at.x - walked.at.x).abs() < 1e-8 && (place.at.y - walked.at.y).abs() < 1e-8);
+            prop_assert_eq!((place.width, place.height), (walked.width, walked.height));
+        }
+    }
 }

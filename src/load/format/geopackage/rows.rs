@@ -65,7 +65,7 @@ impl<'a> Plan<'a> {
 
 /// Runs the query and fills a layer with its rows.
 fn fill(statement: &mut Statement<'_>, plan: &Plan<'_>, range: Option<(i64, i64)>) -> rusqlite::Result<Layer> {
-    let mut layer = empty(plan);
+    let mut layer = empty(plan, range.map_or(0, room));
     let mut raw_texts = vec![RawTexts::default(); plan.texts.len()];
     let mut scratch = String::new();
     let mut counted = 0;
@@ -111,13 +111,24 @@ fn is_kept(row: &Row<'_>, plan: &Plan<'_>, scratch: &mut String) -> rusqlite::Re
     Ok(true)
 }
 
-/// A layer with the columns of the plan and no rows.
-fn empty(plan: &Plan<'_>) -> Layer {
+/// How many rows a range of keys has at most; none are foreseen of a range that is too wide to be full.
+fn room((first, last): (i64, i64)) -> usize {
+    let keys = last.checked_sub(first).and_then(|keys| usize::try_from(keys).ok()).map_or(0, |keys| keys.saturating_add(1));
+    if keys <= MOST_FORESEEN { keys } else { 0 }
+}
+
+/// Rows for which room is made before they are read.
+const MOST_FORESEEN: usize = 1 << 17;
+
+/// A layer with the columns of the plan, no rows, and room for some.
+fn empty(plan: &Plan<'_>, room: usize) -> Layer {
+    let numbers = || Numbers { values: Vec::with_capacity(room), ..Numbers::default() };
     Layer {
-        numbers: vec![Numbers::default(); plan.numbers.len()],
+        rows: Vec::with_capacity(room),
+        numbers: std::iter::repeat_with(numbers).take(plan.numbers.len()).collect(),
         geometry: match plan.wanted {
             Wanted::Nothing => Geometry::Nothing,
-            Wanted::Places => Geometry::Places(Vec::new()),
+            Wanted::Places => Geometry::Places(Vec::with_capacity(room)),
             Wanted::Shapes => Geometry::Shapes(Vec::new()),
         },
         ..Layer::default()
