@@ -1,5 +1,7 @@
 //! Distance to the nearest desk, summarised per area and group.
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
 
 use super::place::{Level, Place, places};
@@ -68,6 +70,12 @@ fn summaries(region: &Region, distance: &[f64], reach: &Reach, weights: &Need, c
     let mut metres: Vec<f64> = Vec::with_capacity(cells.len());
     metres.extend(cells.iter().map(|cell| distance[*cell as usize]).filter(|metres| metres.is_finite()));
     let classed = Classed::new(&metres);
+    // Cells that have a desk, which as a rule is all of them.
+    let near: Cow<[u32]> = if metres.len() == cells.len() {
+        cells.into()
+    } else {
+        cells.iter().copied().filter(|cell| distance[*cell as usize].is_finite()).collect()
+    };
     let counts = &region.cells.counts;
     let sums: Vec<f64> = counts.iter().map(|count| total(cells.iter().map(|cell| count.persons[*cell as usize]))).collect();
     let surcharge = |count: &Count| weights.surcharges.get(&count.group).copied().unwrap_or(0.0);
@@ -80,7 +88,7 @@ fn summaries(region: &Region, distance: &[f64], reach: &Reach, weights: &Need, c
                 0 => weights.all * residents + total(counts.iter().zip(&sums).skip(1).map(|(count, sum)| surcharge(count) * sum)),
                 _ => (weights.all + surcharge(count)) * residents,
             };
-            summary(count, *residents, need, cells, distance, &classed, reach)
+            summary(count, *residents, need, cells, &near, &classed, reach)
         })
         .collect()
 }
@@ -90,12 +98,10 @@ fn total(values: impl Iterator<Item = f64>) -> f64 {
     values.fold(0.0, |sum, value| sum + value)
 }
 
-/// `classed` has the distances of the cells that have a desk, in their order.
-fn summary(count: &Count, residents: f64, need: f64, cells: &[u32], distance: &[f64], classed: &Classed, reach: &Reach) -> Summary {
+/// `near` are those of the cells that have a desk, and `classed` has their distances.
+fn summary(count: &Count, residents: f64, need: f64, cells: &[u32], near: &[u32], classed: &Classed, reach: &Reach) -> Summary {
     let metres = classed.values();
-    let near = |cell: &&u32| distance[**cell as usize].is_finite();
-    let mut persons: Vec<f64> = Vec::with_capacity(metres.len());
-    persons.extend(cells.iter().filter(near).map(|cell| count.persons[*cell as usize]));
+    let persons: Vec<f64> = near.iter().map(|cell| count.persons[*cell as usize]).collect();
     // A group that makes a larger detour has every distance in proportion.
     let own = reach.of(&count.group);
     let factor = own.detour / reach.detour;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use geo::{Coord, Rect};
 
 /// How many points a tile holds when they are spread evenly; they never are, so busy tiles hold some ten times as many.
-const POINTS_A_TILE: f64 = 8.0;
+const POINTS_A_TILE: f64 = 16.0;
 
 /// Tiles in a run.
 const TILES_A_CHUNK: usize = 512;
