@@ -3,7 +3,7 @@
 
 mod common;
 
-use bereik::measure::{Level, Who, coverage, desks, hours, pairs};
+use bereik::measure::{Level, Who, desks, hours, pairs};
 use bereik::model::{Group, NONE, SiteHours};
 use bereik::week::{Opening, Week, parse};
 use common::{StudyFolder, real_data};
@@ -57,7 +57,6 @@ fn hours_and_moments_are_those_of_their_definitions() {
         assert!(site.hours.desk.is_some());
     }
     let (region, study) = (&checked.loaded.region, &checked.study);
-    let coverage = coverage(region, study);
     let open = desks(region, study.moments.outside_desk_hours);
     let found = hours(region, study, &pairs(region, study), &open);
     assert!(region.sites.len() > 90 && region.cells.len() > 10_000);

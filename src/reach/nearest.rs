@@ -158,6 +158,9 @@ mod tests {
 
     use super::*;
 
+    /// A cell, its nearest site, and the sites near it.
+    type Seen = (usize, u32, Vec<(u32, f64)>);
+
     fn at(x: f64, y: f64) -> Planar<Coord<f64>> {
         Planar(Coord { x, y })
     }
@@ -209,7 +212,7 @@ mod tests {
             let cells: Vec<_> = cells.into_iter().map(|(x, y)| Coord { x: f64::from(x) * 100.0, y: f64::from(y) * 100.0 }).collect();
             let sites: Vec<_> = (0u32..).zip(sites).map(|(i, (x, y))| (i, at(f64::from(x) * 100.0, f64::from(y) * 100.0))).collect();
             let (planar, tiles) = (Planar(cells.clone()), Tiles::new(&cells));
-            let visit = |seen: &mut Vec<(usize, u32, Vec<(u32, f64)>)>, around: Around<'_>| {
+            let visit = |seen: &mut Vec<Seen>, around: Around<'_>| {
                 seen.push((around.cell, around.nearest, around.near.to_vec()));
             };
             let (closest, runs) = around(&planar, &tiles, &sites, Metres::new(limit).unwrap(), Vec::new, visit);

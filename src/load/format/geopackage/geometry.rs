@@ -38,13 +38,16 @@ fn rectangle(wkb: &[u8]) -> Option<Place> {
         return None;
     }
     let number = |place: usize| points[8 * place..].first_chunk().map_or(f64::NAN, |bytes| f64::from_le_bytes(*bytes));
-    let [a, b, c, d, e] = [0, 1, 2, 3, 4].map(|point| [number(2 * point), number(2 * point + 1)]);
+    let ring: [[f64; 2]; 5] = std::array::from_fn(|point| [number(2 * point), number(2 * point + 1)]);
+    let [first, second, third, fourth, last] = ring;
     // Up and along, or along and up.
-    let turns =
-        (a[0] == b[0] && b[1] == c[1] && c[0] == d[0] && d[1] == a[1]) || (a[1] == b[1] && b[0] == c[0] && c[1] == d[1] && d[0] == a[0]);
-    let (width, height) = ((c[0] - a[0]).abs(), (c[1] - a[1]).abs());
-    let is_one = turns && a == e && width > 0.0 && height > 0.0 && (width + height).is_finite();
-    is_one.then(|| Place::new(geo::Coord { x: f64::midpoint(a[0], c[0]), y: f64::midpoint(a[1], c[1]) }, width, height))
+    let turns = (0..2).any(|axis| {
+        let across = 1 - axis;
+        first[axis] == second[axis] && second[across] == third[across] && third[axis] == fourth[axis] && fourth[across] == first[across]
+    });
+    let (width, height) = ((third[0] - first[0]).abs(), (third[1] - first[1]).abs());
+    let is_one = turns && first == last && width > 0.0 && height > 0.0 && (width + height).is_finite();
+    is_one.then(|| Place::new(geo::Coord { x: f64::midpoint(first[0], third[0]), y: f64::midpoint(first[1], third[1]) }, width, height))
 }
 
 /// The polygons of a geometry, their rings closed; none when it is empty, or made of points or lines.
