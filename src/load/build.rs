@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use geo::MultiPolygon;
 
+use super::country::{Countries, Named, across};
 use super::error::LoadError;
 use super::format::Source;
 use super::found::{FileReport, Finding};
@@ -106,7 +107,7 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
     files.push(report);
     let libraries = match &study.data.libraries {
         Some(file) => {
-            let (libraries, report) = libraries::read(&open(file, &mut inputs)?, &municipalities)?;
+            let (libraries, report) = libraries::read(&open(file, &mut inputs)?, &municipalities, study.money.year)?;
             files.push(report);
             libraries
         }
@@ -129,7 +130,7 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
     let scopes = scopes(&municipalities, &in_study, study.surroundings);
     let shapes: Vec<&MultiPolygon<f64>> = municipalities.iter().map(|municipality| municipality.shape.get()).collect();
     let joiner = Joiner::new(&shapes);
-    let (mut cells, loaded) = cells(raw, &municipalities, &joiner, &areas, &in_study, &scopes, &mut findings)
+    let (mut cells, named, loaded) = cells(raw, &municipalities, &joiner, &areas, &in_study, &scopes, &mut findings)
         .ok_or_else(|| BuildError::NoCells { file: source.file.shown.clone() })?;
     for table in &study.data.spread {
         let (persons, report) = spread::read(&open(&table.file, &mut inputs)?, table, &municipalities, &areas)?;
@@ -163,11 +164,12 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
         raw_sites.extend(sites);
         files.push(report);
     }
-    let sites = join_sites(raw_sites, &joiner, &libraries, &mut findings);
+    let (mut sites, named_by_sites) = join_sites(raw_sites, &joiner, &libraries, named.home.as_ref(), &mut findings);
+    let countries = across(&named, &named_by_sites, &mut cells, &mut sites);
     let site_scope = sites.iter().map(|site| scopes.of(site.at.0, site.municipality)).collect();
     let neighbours = scopes.neighbours;
     drop(scopes);
-    let region = Region { municipalities, in_study, areas, cells, sites, site_scope, libraries, grants };
+    let region = Region { municipalities, in_study, areas, cells, sites, site_scope, libraries, countries, grants };
     findings.extend(reconcile::region(&region, study, neighbours));
     Ok(Loaded { region, files, findings, inputs })
 }
@@ -239,7 +241,8 @@ fn with_residents(areas: Vec<Area>, cells: &mut Cells, in_study: &[bool]) -> (Ve
 }
 
 /// Joins the cells to municipalities and areas, keeps those of the study and its surroundings, and estimates what is hidden; `None` when
-/// no cell lies in the study. Also the part of each municipality's residents that is kept; `None` for those without any.
+/// no cell lies in the study. Also the countries they name, and the part of
+/// each municipality's residents that is kept; `None` for those without any.
 fn cells(
     raw: RawCells,
     municipalities: &[Municipality],
@@ -248,8 +251,10 @@ fn cells(
     in_study: &[bool],
     scopes: &Scopes,
     findings: &mut Vec<Finding>,
-) -> Option<(Cells, Vec<Option<f64>>)> {
-    let joined = joiner.join(&raw.at, GAP);
+) -> Option<(Cells, Named, Vec<Option<f64>>)> {
+    let mut joined = joiner.join(&raw.at, GAP);
+    let home = raw.countries.home(&joined);
+    raw.countries.leave(&mut joined, home.as_ref());
     findings.extend(reconcile::gaps(&raw, &joined, in_study));
     let municipality: Vec<u32> = joined.iter().map(|joined| joined.polygon().unwrap_or(NONE)).collect();
     let keep = scopes.cells(&raw.at, &municipality);
@@ -278,7 +283,8 @@ fn cells(
         }
         area
     };
-    Some((estimate::cells(raw, municipality, area, municipalities, areas), loaded))
+    let named = Named { countries: raw.countries.clone(), home };
+    Some((estimate::cells(raw, municipality, area, municipalities, areas), named, loaded))
 }
 
 fn check_groups(study: &Study, cells: &Cells) -> Result<(), BuildError> {
@@ -296,8 +302,14 @@ fn check_groups(study: &Study, cells: &Cells) -> Result<(), BuildError> {
     }
 }
 
-/// Gives sites their id, municipality and library.
-fn join_sites(raw: Vec<RawSite>, joiner: &Joiner, libraries: &[Library], findings: &mut Vec<Finding>) -> Vec<Site> {
+/// Gives sites their id, municipality and library; also the countries they name, of which one may be known to be at home.
+fn join_sites(
+    raw: Vec<RawSite>,
+    joiner: &Joiner,
+    libraries: &[Library],
+    home: Option<&String>,
+    findings: &mut Vec<Finding>,
+) -> (Vec<Site>, Named) {
     let named = sites::with_ids(raw);
     let renamed: Vec<(String, String)> = named
         .iter()
@@ -308,7 +320,10 @@ fn join_sites(raw: Vec<RawSite>, joiner: &Joiner, libraries: &[Library], finding
         findings.push(Finding::SiteIdsTaken(renamed));
     }
     let points: Vec<_> = named.iter().map(|(_, site)| site.at.0).collect();
-    let joined = joiner.join(&points, GAP);
+    let mut joined = joiner.join(&points, GAP);
+    let countries = Countries::of(named.iter().map(|(raw, _)| raw.country.as_str()));
+    let home = home.cloned().or_else(|| countries.home(&joined));
+    countries.leave(&mut joined, home.as_ref());
     let mut unknown: BTreeMap<String, usize> = BTreeMap::new();
     let sites = named
         .into_iter()
@@ -325,7 +340,7 @@ fn join_sites(raw: Vec<RawSite>, joiner: &Joiner, libraries: &[Library], finding
     if !unknown.is_empty() {
         findings.push(Finding::UnknownLibrary(unknown.into_iter().collect()));
     }
-    sites
+    (sites, Named { countries, home })
 }
 
 /// The organisation a site names, else the only one that serves its municipality.

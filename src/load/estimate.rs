@@ -36,7 +36,7 @@ pub(super) fn cells(mut raw: RawCells, municipality: Vec<u32>, area: Vec<u32>, m
     }
     let mut counts = vec![Count { group: Group::All, persons: residents, hidden: hidden_residents, modelled: false }];
     counts.extend(raw.counts.into_iter().zip(hidden).map(|(count, hidden)| with_estimates(count, &hidden)));
-    Cells { ids: raw.ids, at: Planar(raw.at), side: raw.side, squares: raw.squares, counts, municipality, area }
+    Cells { ids: raw.ids, at: Planar(raw.at), side: raw.side, squares: raw.squares, counts, municipality, area, country: Vec::new() }
 }
 
 /// All residents, and whether they are hidden: then as many as the bands that are known, and at least half of a secret count.

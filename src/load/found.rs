@@ -68,8 +68,8 @@ pub struct FileReport {
     pub water: usize,
     /// Rows of the code for abroad, left out.
     pub abroad: usize,
-    /// Services of a library organisation that ended before another began in the same municipality: organisation, municipality, year.
-    pub ended: Vec<String>,
+    /// What the years of the contracts of library organisations led to.
+    pub contracts: Contracts,
     /// Rows refused, in the order of the file.
     pub refused: Vec<Refusal>,
     /// Suppressed values by column.
@@ -80,6 +80,21 @@ pub struct FileReport {
     pub disagreeing: Vec<(u64, f64)>,
     /// What of the opening hours was not taken.
     pub hours: Vec<HoursNote>,
+}
+
+/// What the years of contracts led to. Each contract is written as organisation, municipality and years.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contracts {
+    /// The year of the study, where it says one.
+    pub year: Option<u16>,
+    /// Those that ended before another began in the same municipality: not used.
+    pub ended: Vec<String>,
+    /// Those of other years than the study's: not used.
+    pub other_years: Vec<String>,
+    /// Those of other years that are used, for the municipality has none that holds.
+    pub nearest: Vec<String>,
+    /// Contracts of one organisation in one municipality whose years overlap: one contract, as it is written here.
+    pub joined: Vec<String>,
 }
 
 /// A part of a text of opening hours that does not show in the hours.
@@ -109,7 +124,7 @@ impl FileReport {
             filtered: 0,
             water: 0,
             abroad: 0,
-            ended: Vec::new(),
+            contracts: Contracts::default(),
             refused: Vec::new(),
             hidden: Vec::new(),
             thousands: Vec::new(),
@@ -219,6 +234,8 @@ pub enum Finding {
     NoLibrary(Vec<String>),
     /// A library organisation without a municipality.
     LibraryWithoutMunicipality(Vec<String>),
+    /// Municipalities of the study that several library organisations serve: name, organisations.
+    SeveralLibraries(Vec<(String, Vec<String>)>),
     /// A site names a library organisation that is not in the list: name of the organisation and how many sites.
     UnknownLibrary(Vec<(String, usize)>),
     /// A study municipality without residents in the cells.
@@ -257,7 +274,11 @@ impl Finding {
             Self::Totals { cells, official, differing } => !differing.is_empty() || (cells - official).abs() > 0.05 * official,
             Self::DeskHours { desks, building, unknown, .. } => building + unknown > 0 && unknown < desks,
             Self::Spread { lost, .. } => *lost > 0.0,
-            Self::CellsInGap { .. } | Self::AreasElsewhere(_) | Self::Estimated { .. } | Self::NoOfficialTotals => false,
+            Self::CellsInGap { .. }
+            | Self::AreasElsewhere(_)
+            | Self::SeveralLibraries(_)
+            | Self::Estimated { .. }
+            | Self::NoOfficialTotals => false,
             _ => true,
         }
     }

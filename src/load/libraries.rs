@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cbs::{self, Role};
+use super::contracts;
 use super::error::{LoadError, Refusal, Why};
 use super::format::Selection;
 use super::format::Source;
@@ -10,13 +11,13 @@ use super::found::{FileReport, FileRole};
 use super::municipal_name::municipality_of;
 use crate::model::{Library, Municipality, Period};
 
-/// Reads the library organisations of a source, sorted by name.
+/// Reads the library organisations of a source, sorted by name, with the contracts that hold in a year, where it is known.
 ///
 /// A row without a municipality is an organisation that serves none: it is kept, and reported by the caller.
 ///
 /// # Errors
 /// When a column is missing or every row was refused.
-pub(super) fn read(source: &Source, municipalities: &[Municipality]) -> Result<(Vec<Library>, FileReport), LoadError> {
+pub(super) fn read(source: &Source, municipalities: &[Municipality], year: Option<u16>) -> Result<(Vec<Library>, FileReport), LoadError> {
     let fail = |fault| LoadError { file: source.file.shown.clone(), fault };
     cbs::check_keys(source, &[Role::Library, Role::Served, Role::From, Role::To]).map_err(fail)?;
     let name = cbs::must_find(source, Role::Library).map_err(fail)?;
@@ -66,39 +67,9 @@ pub(super) fn read(source: &Source, municipalities: &[Municipality]) -> Result<(
     if libraries.is_empty() {
         return Err(fail(super::nothing_used(source, &report)));
     }
-    report.ended = leave_out_ended(&mut libraries, municipalities);
-    let libraries = libraries
-        .into_iter()
-        .map(|(name, mut municipalities)| {
-            municipalities.sort_by_key(|(municipality, period)| (*municipality, period.from, period.to));
-            municipalities.dedup();
-            Library { name, municipalities }
-        })
-        .collect();
+    report.contracts = contracts::in_force(&mut libraries, municipalities, year);
+    let libraries = libraries.into_iter().map(|(name, municipalities)| Library { name, municipalities }).collect();
     Ok((libraries, report))
-}
-
-/// Leaves out what has ended: a period before the one in which another organisation begins in the same municipality. Returns what was
-/// left out, in words for a list.
-fn leave_out_ended(libraries: &mut BTreeMap<String, Vec<(usize, Period)>>, municipalities: &[Municipality]) -> Vec<String> {
-    let mut latest: BTreeMap<usize, u16> = BTreeMap::new();
-    for (municipality, period) in libraries.values().flatten() {
-        if let Some(from) = period.from {
-            let start = latest.entry(*municipality).or_insert(from);
-            *start = from.max(*start);
-        }
-    }
-    let mut ended = Vec::new();
-    for (library, served) in libraries {
-        served.retain(|(municipality, period)| {
-            let over = period.to.zip(latest.get(municipality)).is_some_and(|(to, latest)| to < *latest);
-            if over {
-                ended.push(format!("{library} – {} ({})", municipalities[*municipality].name, period.to.unwrap_or_default()));
-            }
-            !over
-        });
-    }
-    ended
 }
 
 /// The years of a row; the field at fault when they are none, or end before they start.
@@ -117,31 +88,5 @@ fn period<'t>(years: [Option<usize>; 2], text: &impl Fn(usize) -> &'t str) -> Re
     match (period.from, period.to, years[1]) {
         (Some(from), Some(to), Some(field)) if to < from => Err(field),
         _ => Ok(period),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::crs::Planar;
-
-    #[test]
-    fn a_contract_that_another_followed_is_over() {
-        let municipality = |name: &str| Municipality {
-            code: "GM9001".to_owned(),
-            name: name.to_owned(),
-            shape: Planar(geo::MultiPolygon(Vec::new())),
-            published: std::collections::BTreeMap::new(),
-        };
-        let period = |from, to| Period { from, to };
-        // In Aa the old one ended in 2012 and the new one began in 2013; in Bee it ended too, and nobody followed.
-        let mut libraries = BTreeMap::from([
-            ("Oud".to_owned(), vec![(0, period(Some(2005), Some(2012))), (1, period(Some(2005), Some(2012)))]),
-            ("Nieuw".to_owned(), vec![(0, period(Some(2013), None))]),
-        ]);
-        let ended = leave_out_ended(&mut libraries, &[municipality("Aa"), municipality("Bee")]);
-        assert_eq!(ended, ["Oud – Aa (2012)"]);
-        assert_eq!(libraries["Oud"], [(1, period(Some(2005), Some(2012)))]);
-        assert_eq!(libraries["Nieuw"].len(), 1);
     }
 }

@@ -3,6 +3,8 @@
 
 pub mod build;
 pub mod cbs;
+mod contracts;
+mod country;
 pub mod error;
 mod estimate;
 pub mod format;

@@ -4,6 +4,7 @@ use geo::Coord;
 use rayon::prelude::*;
 
 use super::cbs::{self, Role};
+use super::country::Countries;
 use super::error::{Fault, LoadError, Needed, Refusal, Why};
 use super::format::Source;
 use super::format::{Geometry, Layer, Selection};
@@ -27,6 +28,8 @@ pub(super) struct RawCells {
     pub residents: Vec<f64>,
     /// The other counts.
     pub counts: Vec<RawCount>,
+    /// The countries they name.
+    pub countries: Countries,
 }
 
 impl RawCells {
@@ -40,6 +43,7 @@ impl RawCells {
             squares: self.squares,
             residents: values(&self.residents),
             counts: self.counts.iter().map(|count| RawCount { group: count.group.clone(), values: values(&count.values) }).collect(),
+            countries: self.countries.pick(rows),
         }
     }
 }
@@ -52,6 +56,8 @@ struct Columns {
     counts: Vec<(Group, usize)>,
     /// Field of the ids and their place in [`Layer::texts`].
     id: Option<(usize, usize)>,
+    /// The place of the countries in [`Layer::texts`].
+    country: Option<usize>,
 }
 
 /// Reads the cells of a source.
@@ -95,6 +101,7 @@ pub(super) fn read(source: &Source) -> Result<(RawCells, FileReport), LoadError>
     report.hidden = hidden_by_column(source, &layer, &columns, &rows);
     let side = placed.side.and_then(Metres::new);
     // Each column of the file is given back as soon as its cells are picked from it.
+    let countries = columns.country.map(|column| Countries::of(rows.iter().map(|row| layer.texts[column].get(*row as usize))));
     let ids = pick_texts(&ids, &rows);
     let mut picked = layer.numbers.into_iter().map(|column| pick_count(&column.values, &rows));
     let cells = RawCells {
@@ -104,6 +111,7 @@ pub(super) fn read(source: &Source) -> Result<(RawCells, FileReport), LoadError>
         at: rows.par_iter().map(|row| placed.at[*row as usize]).collect(),
         squares: placed.straight && side.is_some(),
         side,
+        countries: countries.unwrap_or_default(),
     };
     Ok((cells, report))
 }
@@ -120,7 +128,11 @@ fn columns(source: &Source) -> Result<(Columns, Selection), Fault> {
     let mut selection = Selection { numbers: vec![residents], keep: super::keep_of(source)?, ..Selection::default() };
     selection.numbers.extend(counts.iter().map(|(_, field)| *field));
     selection.texts.extend(id);
-    Ok((Columns { residents, counts, id: id.map(|field| (field, 0)) }, selection))
+    let country = cbs::find(source, Role::Country)?.map(|field| {
+        selection.texts.push(field);
+        selection.texts.len() - 1
+    });
+    Ok((Columns { residents, counts, id: id.map(|field| (field, 0)), country }, selection))
 }
 
 /// The column of all residents: the one that the study names, else the only one that can be it.

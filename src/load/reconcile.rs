@@ -6,7 +6,7 @@ use super::found::Finding;
 use super::hidden::{left_by, parts_of};
 use super::population::RawCells;
 use super::scope::GAP;
-use crate::model::{Area, Group, HoursSource, Municipality, NONE, Region, Scope, Site, Status, Study};
+use crate::model::{Area, Group, HoursSource, Library, Municipality, NONE, Region, Scope, Site, Status, Study};
 use crate::spatial::Joined;
 use crate::units::Metres;
 
@@ -195,15 +195,27 @@ fn libraries(region: &Region) -> Vec<Finding> {
     if region.libraries.is_empty() {
         return Vec::new();
     }
-    let served = |index: usize| region.libraries.iter().any(|library| library.municipalities.iter().any(|(served, _)| *served == index));
-    let without: Vec<String> = (0..region.municipalities.len())
-        .filter(|index| region.in_study[*index] && !served(*index))
-        .map(|index| region.municipalities[index].name.clone())
-        .collect();
+    let serves = |library: &Library, index: usize| library.municipalities.iter().any(|(served, _)| *served == index);
+    let serving = |index: usize| -> Vec<String> {
+        region.libraries.iter().filter(|library| serves(library, index)).map(|library| library.name.clone()).collect()
+    };
+    let (mut without, mut several) = (Vec::new(), Vec::new());
+    for index in (0..region.municipalities.len()).filter(|index| region.in_study[*index]) {
+        let name = region.municipalities[index].name.clone();
+        match serving(index) {
+            libraries if libraries.is_empty() => without.push(name),
+            libraries if libraries.len() > 1 => several.push((name, libraries)),
+            _ => {}
+        }
+    }
     let idle: Vec<String> =
         region.libraries.iter().filter(|library| library.municipalities.is_empty()).map(|library| library.name.clone()).collect();
-    let without = (!without.is_empty()).then_some(Finding::NoLibrary(without));
-    without.into_iter().chain((!idle.is_empty()).then_some(Finding::LibraryWithoutMunicipality(idle))).collect()
+    let findings = [
+        (!without.is_empty()).then_some(Finding::NoLibrary(without)),
+        (!several.is_empty()).then_some(Finding::SeveralLibraries(several)),
+        (!idle.is_empty()).then_some(Finding::LibraryWithoutMunicipality(idle)),
+    ];
+    findings.into_iter().flatten().collect()
 }
 
 /// A file that was cut at the border of the study leaves people at that border without the desks they use.

@@ -28,6 +28,8 @@ pub(super) struct RawSite {
     pub at: Planar<Coord<f64>>,
     /// The library organisation it names, empty without.
     pub library: String,
+    /// The country it names, empty without.
+    pub country: String,
     pub facts: SiteFacts,
 }
 
@@ -40,6 +42,7 @@ struct Columns {
     status: Option<(usize, usize)>,
     venue: Option<(usize, usize)>,
     library: Option<(usize, usize)>,
+    country: Option<(usize, usize)>,
     more: SiteColumns,
 }
 
@@ -84,7 +87,8 @@ pub(super) fn read(file: &SiteFile) -> Result<(Vec<RawSite>, FileReport), LoadEr
 }
 
 /// What a column of a file of sites can mean.
-const ROLES: [Role; 18] = [
+const ROLES: [Role; 19] = [
+    Role::Country,
     Role::SiteId,
     Role::SiteName,
     Role::Place,
@@ -117,6 +121,7 @@ fn columns(source: &Source, file: &SiteFile, selection: &mut Selection) -> Resul
     let name = column(Role::SiteName)?;
     let place = column(Role::Place)?;
     let library = column(Role::Library)?;
+    let country = column(Role::Country)?;
     let ido = if file.status.is_none() { column(Role::Ido)? } else { None };
     let status = if file.status.is_none() { column(Role::Status)? } else { None };
     let venue = if file.venue.is_none() { column(Role::Venue)? } else { None };
@@ -130,7 +135,7 @@ fn columns(source: &Source, file: &SiteFile, selection: &mut Selection) -> Resul
         return Err(cbs::must_find(source, Role::SiteName).err().unwrap_or(Fault::Empty));
     };
     let more = SiteColumns::find(source, selection)?;
-    Ok(Columns { id, name, place, ido, status, venue, library, more })
+    Ok(Columns { id, name, place, ido, status, venue, library, country, more })
 }
 
 /// The site of one row.
@@ -179,6 +184,7 @@ fn site(
         status,
         at,
         library: text(columns.library).to_owned(),
+        country: text(columns.country).to_owned(),
         facts: columns.more.facts(source, layer, row, notes)?,
     })
 }
@@ -240,6 +246,7 @@ pub(super) fn with_ids(mut sites: Vec<RawSite>) -> Vec<(RawSite, Site)> {
                 status: raw.status,
                 at: raw.at,
                 municipality: None,
+                country: None,
                 library: None,
                 hours: raw.facts.hours.clone(),
                 places: raw.facts.places,
@@ -265,6 +272,7 @@ mod tests {
             status: Status::Open,
             at: Planar(Coord { x, y: 450_000.0 }),
             library: String::new(),
+            country: String::new(),
             facts: SiteFacts::default(),
         }
     }

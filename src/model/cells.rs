@@ -47,6 +47,9 @@ pub struct Cells {
     pub municipality: Vec<u32>,
     /// The finer area of each cell, by index in [`super::Region::areas`]; [`NONE`] outside all.
     pub area: Vec<u32>,
+    /// The country of each cell, by index in [`super::Region::countries`], [`NONE`] where the file does not say; empty when it has no column for
+    /// it. It says where cells are that lie in no municipality.
+    pub country: Vec<u32>,
 }
 
 impl Cells {

@@ -33,6 +33,8 @@ pub struct Region {
     pub site_scope: Vec<Scope>,
     /// Library organisations, by name.
     pub libraries: Vec<Library>,
+    /// The countries that cells and sites name: codes of two letters, or what the files write; sorted.
+    pub countries: Vec<String>,
     /// The grant of municipalities as the annex of the regulation has it, by index.
     pub grants: BTreeMap<usize, Euros>,
 }

@@ -165,6 +165,8 @@ pub struct Site {
     pub at: Planar<Coord<f64>>,
     /// The municipality it lies in, by index in [`super::Region::municipalities`]; `None` outside all.
     pub municipality: Option<usize>,
+    /// The country it lies in, by index in [`super::Region::countries`], where its file says so.
+    pub country: Option<usize>,
     /// The library organisation that runs it, by index in [`super::Region::libraries`]; `None` when unknown.
     pub library: Option<usize>,
     /// When it is open, as far as that is known.

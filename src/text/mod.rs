@@ -138,6 +138,8 @@ pub trait Text: Sync {
     fn status(&self, status: Status) -> &'static str;
     /// A group of residents: `iedereen`, `65 jaar en ouder`. A count without a known name keeps the name of its column.
     fn group(&self, group: &Group) -> String;
+    /// A country by its code of two letters: `België`. A code that has no name here is given back.
+    fn country<'a>(&self, code: &'a str) -> &'a str;
 }
 
 /// The words of a language.

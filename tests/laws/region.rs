@@ -58,6 +58,7 @@ pub fn region(cells: &[RawCell], sites: &[RawSite], in_study: Vec<bool>) -> Regi
         counts,
         municipality: cells.iter().map(|cell| index(cell.3, MUNICIPALITIES)).collect(),
         area: cells.iter().map(|cell| index(cell.4, AREAS)).collect(),
+        country: Vec::new(),
     };
     let sites: Vec<Site> = sites.iter().enumerate().map(|(number, (place, status))| site(number, *place, Status::ALL[*status])).collect();
     Region {
@@ -68,6 +69,7 @@ pub fn region(cells: &[RawCell], sites: &[RawSite], in_study: Vec<bool>) -> Regi
         site_scope: vec![Scope::Study; sites.len()],
         sites,
         libraries: Vec::new(),
+        countries: Vec::new(),
         grants: BTreeMap::new(),
     }
 }
@@ -82,6 +84,7 @@ pub fn site(number: usize, place: (i32, i32), status: Status) -> Site {
         status,
         at: Planar(at(place)),
         municipality: None,
+        country: None,
         library: None,
         hours: SiteHours::default(),
         places: None,

@@ -52,6 +52,7 @@ pub fn site(number: usize, (x, y): (f64, f64), hours: SiteHours) -> Site {
         status: Status::Open,
         at: Planar(Coord { x, y }),
         municipality: Some(0),
+        country: None,
         library: None,
         hours,
         places: None,
@@ -76,6 +77,7 @@ pub fn region(groups: &[&str], cells: &[RawCell], sites: Vec<Site>) -> Region {
         counts: groups.iter().enumerate().map(count).collect(),
         municipality: vec![0; cells.len()],
         area: vec![NONE; cells.len()],
+        country: Vec::new(),
     };
     Region {
         municipalities: vec![municipality(0)],
@@ -85,6 +87,7 @@ pub fn region(groups: &[&str], cells: &[RawCell], sites: Vec<Site>) -> Region {
         site_scope: vec![Scope::Study; sites.len()],
         sites,
         libraries: Vec::new(),
+        countries: Vec::new(),
         grants: BTreeMap::new(),
     }
 }

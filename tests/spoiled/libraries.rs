@@ -30,7 +30,8 @@ pub fn cases() -> Vec<Case> {
             ("organisaties.csv", 2, 2),
             &[
                 "let op: Deze bibliotheekorganisaties werken voor geen enkele gemeente: De Linde",
-                "let op: Geen bibliotheekorganisatie werkt voor: Oost",
+                "Hun IDO's tellen mee; in de kosten deelt geen gemeente namens hen",
+                "let op: Geen bibliotheekorganisatie werkt voor: Oost. Aangenomen is dat daar geen bibliotheek is",
             ],
         ),
         used(
@@ -72,7 +73,49 @@ pub fn cases() -> Vec<Case> {
     ]
 }
 
+/// Contracts that say too much, too little, or speak of another year.
+pub fn contracts() -> Vec<Case> {
+    vec![
+        used(
+            "a code of another year",
+            |files| files.write("organisaties.csv", format!("{LIBRARIES}De Brug;GM9050;2015;\n")),
+            ("organisaties.csv", 3, 2),
+            &["rij 4, kolom \"gemeente\", waarde \"GM9050\"", "misschien een naam of code van een ander jaar, van voor of na een herindeling"],
+        )
+        .in_english(&["perhaps a name or code of another year, from before or after a merger"]),
+        used(
+            "years that overlap",
+            |files| files.write("organisaties.csv", format!("{LIBRARIES}De Linde;Oost;2028;2035\n")),
+            ("organisaties.csv", 3, 3),
+            &["overlappende jaren zijn één afspraak: De Linde – Oost (2015–2035)"],
+        )
+        .in_english(&["overlapping years are one contract: De Linde – Oost (2015–2035)"]),
+        used(
+            "two organisations in one municipality",
+            |files| files.write("organisaties.csv", format!("{LIBRARIES}De Brug;Oost;2015;\n")),
+            ("organisaties.csv", 3, 3),
+            &["Meer dan één bibliotheekorganisatie werkt voor: Oost (De Brug, De Linde). Een locatie daar die er geen noemt, hoort bij geen van hen"],
+        )
+        .in_english(&["More than one library organisation serves: Oost (De Brug, De Linde)"]),
+        used(
+            "contracts of other years than the study's",
+            |files| {
+                files.write("organisaties.csv", format!("{LIBRARIES}De Brug;Oost;2031;\n"));
+                files.study("[reach]", "[money]\nyear = 2040\n[reach]");
+                files.change("organisaties.csv", "West;2015;", "West;2015;2020");
+            },
+            ("organisaties.csv", 3, 3),
+            &[
+                "niet gebruikt, want niet in 2040: De Linde – Oost (2015–2030)",
+                "gebruikt hoewel niet in 2040, want voor die gemeente is er geen ander: De Brug – West (2015–2020)",
+            ],
+        )
+        .in_english(&["not used, for not in 2040: De Linde – Oost (2015–2030)", "used though not in 2040"]),
+    ]
+}
+
 #[test]
 fn hold_up() {
     hold(&cases());
+    hold(&contracts());
 }

@@ -35,6 +35,7 @@ fn there_are_many_kinds() {
         areas::cases(),
         sites::cases(),
         libraries::cases(),
+        libraries::contracts(),
         study::cases(),
         planned::cases(),
         hours::cases(),

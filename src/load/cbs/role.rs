@@ -65,6 +65,8 @@ pub enum Role {
     X,
     /// Northing.
     Y,
+    /// The country that a cell or a site lies in.
+    Country,
     /// Longitude.
     Lon,
     /// Latitude.
@@ -102,6 +104,7 @@ impl Role {
             Self::To => "to",
             Self::X => "x",
             Self::Y => "y",
+            Self::Country => "country",
             Self::Lon => "lon",
             Self::Lat => "lat",
         }
@@ -164,6 +167,7 @@ impl Role {
             Self::To => &["tot", "to", "tot_en_met", "t/m", "einde"],
             Self::X => &["x", "x_rd", "rd_x", "x_coordinaat", "xcoord", "easting"],
             Self::Y => &["y", "y_rd", "rd_y", "y_coordinaat", "ycoord", "northing"],
+            Self::Country => &["country", "land", "cntr_id", "cntr_code", "country_code", "landcode"],
             Self::Lon => &["lon", "longitude", "lng", "lengtegraad"],
             Self::Lat => &["lat", "latitude", "breedtegraad"],
         }

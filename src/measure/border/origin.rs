@@ -7,7 +7,7 @@ use crate::model::{NONE, Region};
 pub enum Territory {
     /// A municipality, by index in [`Region::municipalities`].
     Municipality(usize),
-    /// Another country, by index: in no municipality, and the data says where.
+    /// Another country, by index in [`Region::countries`]: in no municipality, and the files say where.
     Country(usize),
     /// In no municipality, and nobody says where.
     Elsewhere,
@@ -17,14 +17,20 @@ impl Territory {
     /// The territory of a site.
     #[must_use]
     pub fn of_site(region: &Region, site: usize) -> Self {
-        region.sites[site].municipality.map_or(Self::Elsewhere, Self::Municipality)
+        let site = &region.sites[site];
+        site.municipality.map(Self::Municipality).or(site.country.map(Self::Country)).unwrap_or(Self::Elsewhere)
     }
 
     /// The territory of a cell.
     #[must_use]
     pub fn of_cell(region: &Region, cell: usize) -> Self {
         let municipality = region.cells.municipality[cell];
-        if municipality == NONE { Self::Elsewhere } else { Self::Municipality(municipality as usize) }
+        let country = region.cells.country.get(cell).copied().unwrap_or(NONE);
+        match (municipality, country) {
+            (NONE, NONE) => Self::Elsewhere,
+            (NONE, country) => Self::Country(country as usize),
+            (municipality, _) => Self::Municipality(municipality as usize),
+        }
     }
 
     /// Whether the study reports on it.
@@ -46,7 +52,7 @@ pub struct Origin {
 /// Every territory with cells, and every municipality of the study: municipalities by index, then countries, then what is elsewhere. O(cells).
 #[must_use]
 pub fn origins(region: &Region) -> Vec<Origin> {
-    let (municipalities, countries) = (region.municipalities.len(), 0);
+    let (municipalities, countries) = (region.municipalities.len(), region.countries.len());
     let place = |territory| match territory {
         Territory::Municipality(index) => index,
         Territory::Country(index) => municipalities + index,

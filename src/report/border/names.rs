@@ -8,7 +8,8 @@ use crate::text::Text;
 pub(super) fn code(region: &Region, territory: Territory) -> String {
     match territory {
         Territory::Municipality(index) => region.municipalities[index].code.clone(),
-        Territory::Country(_) | Territory::Elsewhere => String::new(),
+        Territory::Country(index) => region.countries[index].clone(),
+        Territory::Elsewhere => String::new(),
     }
 }
 
@@ -16,7 +17,8 @@ pub(super) fn code(region: &Region, territory: Territory) -> String {
 pub(super) fn name(region: &Region, territory: Territory, text: &dyn Text) -> String {
     match territory {
         Territory::Municipality(index) => region.municipalities[index].name.clone(),
-        Territory::Country(_) | Territory::Elsewhere => text.words().outside.to_owned(),
+        Territory::Country(index) => text.country(&region.countries[index]).to_owned(),
+        Territory::Elsewhere => text.words().outside.to_owned(),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::load::place::CrsOrigin;
 use crate::model::{AgeBand, Group};
 use crate::text::Text;
 
-use super::{English, hours};
+use super::{English, hours, libraries};
 
 /// The part a file plays.
 pub(super) fn role(role: FileRole) -> &'static str {
@@ -54,9 +54,7 @@ pub(super) fn file(report: &FileReport) -> Vec<String> {
     count(report.water, "left out: water");
     count(report.abroad, "left out: the code for abroad");
     count(report.refused.len(), "refused");
-    if !report.ended.is_empty() {
-        lines.push(format!("no longer used, for another began later: {}", list(&report.ended)));
-    }
+    lines.extend(libraries::contracts(&report.contracts));
     for (column, hidden) in &report.hidden {
         lines.push(format!("column \"{column}\": secret or unknown {} times", whole(*hidden)));
     }
@@ -154,13 +152,10 @@ pub(super) fn finding(finding: &Finding) -> String {
             English.whole(*persons),
             English.whole(*of)
         ),
-        Finding::NoLibrary(names) => format!("No library organisation serves: {}", list(names)),
-        Finding::LibraryWithoutMunicipality(names) => format!("These library organisations serve no municipality: {}", list(names)),
-        Finding::UnknownLibrary(names) => {
-            let each =
-                |(name, sites): &(String, usize)| format!("{name} ({} {})", whole(*sites), if *sites == 1 { "site" } else { "sites" });
-            format!("Sites name a library organisation that is not in the list: {}", some(names.iter().map(each)))
-        }
+        Finding::NoLibrary(names) => libraries::none(names),
+        Finding::LibraryWithoutMunicipality(names) => libraries::idle(names),
+        Finding::SeveralLibraries(served) => libraries::several(served),
+        Finding::UnknownLibrary(names) => libraries::unknown(names),
         Finding::DeskHours { desks, building, untimed, unknown } => desk_hours(*desks, *building, *untimed, *unknown),
         Finding::Spread { group, over, persons, lost, split } => spread(group, *over, *persons, *lost, *split),
         Finding::NoCells(names) => format!("According to the file of population nobody lives in: {}", list(names)),
@@ -205,7 +200,7 @@ fn desk_hours(desks: usize, building: usize, untimed: usize, unknown: usize) -> 
     text
 }
 
-fn whole(count: usize) -> String {
+pub(super) fn whole(count: usize) -> String {
     #[expect(clippy::cast_precision_loss, reason = "counts of rows are far below 2^52")]
     English.whole(count as f64)
 }
@@ -224,12 +219,12 @@ fn signed(value: f64) -> String {
     format!("{sign}{}", English.whole(value.abs()))
 }
 
-fn list(names: &[String]) -> String {
+pub(super) fn list(names: &[String]) -> String {
     some(names.iter().cloned())
 }
 
 /// The first dozen, and how many more there are.
-fn some(names: impl ExactSizeIterator<Item = String>) -> String {
+pub(super) fn some(names: impl ExactSizeIterator<Item = String>) -> String {
     const MOST: usize = 12;
     let more = names.len().saturating_sub(MOST);
     let mut text = names.take(MOST).collect::<Vec<_>>().join(", ");

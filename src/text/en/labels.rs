@@ -25,3 +25,14 @@ pub(super) fn group(group: &Group) -> String {
         },
     }
 }
+
+pub(super) fn country(code: &str) -> &str {
+    match code {
+        "NL" => "Netherlands",
+        "BE" => "Belgium",
+        "DE" => "Germany",
+        "LU" => "Luxembourg",
+        "FR" => "France",
+        _ => code,
+    }
+}

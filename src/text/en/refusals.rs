@@ -30,7 +30,10 @@ pub(super) fn why(why: &Why) -> String {
         Why::Hours(error) => hours::week(error),
         Why::NotHours => "not a number of hours a week: that is 0 to 168".to_owned(),
         Why::NotMoney => "not an amount, such as `€ 1,250.50`".to_owned(),
-        Why::UnknownMunicipality => "this municipality is not in the file of municipalities".to_owned(),
+        Why::UnknownMunicipality => {
+            "this municipality is not in the file of municipalities; perhaps a name or code of another year, from before or after a merger"
+                .to_owned()
+        }
     }
 }
 

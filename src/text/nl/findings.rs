@@ -5,7 +5,7 @@ use crate::load::place::CrsOrigin;
 use crate::model::{AgeBand, Group};
 use crate::text::Text;
 
-use super::{Dutch, hours};
+use super::{Dutch, hours, libraries};
 
 /// The part a file plays.
 pub(super) fn role(role: FileRole) -> &'static str {
@@ -54,9 +54,7 @@ pub(super) fn file(report: &FileReport) -> Vec<String> {
     count(report.water, "weggelaten: water");
     count(report.abroad, "weggelaten: de code voor het buitenland");
     count(report.refused.len(), "geweigerd");
-    if !report.ended.is_empty() {
-        lines.push(format!("niet meer gebruikt, want een ander begon later: {}", list(&report.ended)));
-    }
+    lines.extend(libraries::contracts(&report.contracts));
     for (column, hidden) in &report.hidden {
         lines.push(format!("kolom \"{column}\": {} keer geheim of onbekend", whole(*hidden)));
     }
@@ -154,16 +152,10 @@ pub(super) fn finding(finding: &Finding) -> String {
             Dutch.whole(*persons),
             Dutch.whole(*of)
         ),
-        Finding::NoLibrary(names) => format!("Geen bibliotheekorganisatie werkt voor: {}", list(names)),
-        Finding::LibraryWithoutMunicipality(names) => {
-            format!("Deze bibliotheekorganisaties werken voor geen enkele gemeente: {}", list(names))
-        }
-        Finding::UnknownLibrary(names) => {
-            let each = |(name, sites): &(String, usize)| {
-                format!("{name} ({} {})", whole(*sites), if *sites == 1 { "locatie" } else { "locaties" })
-            };
-            format!("Locaties noemen een bibliotheekorganisatie die niet in de lijst staat: {}", some(names.iter().map(each)))
-        }
+        Finding::NoLibrary(names) => libraries::none(names),
+        Finding::LibraryWithoutMunicipality(names) => libraries::idle(names),
+        Finding::SeveralLibraries(served) => libraries::several(served),
+        Finding::UnknownLibrary(names) => libraries::unknown(names),
         Finding::DeskHours { desks, building, untimed, unknown } => desk_hours(*desks, *building, *untimed, *unknown),
         Finding::Spread { group, over, persons, lost, split } => spread(group, *over, *persons, *lost, *split),
         Finding::NoCells(names) => format!("Volgens het bestand met bevolking woont er niemand in: {}", list(names)),
@@ -209,7 +201,7 @@ fn desk_hours(desks: usize, building: usize, untimed: usize, unknown: usize) -> 
     text
 }
 
-fn whole(count: usize) -> String {
+pub(super) fn whole(count: usize) -> String {
     #[expect(clippy::cast_precision_loss, reason = "counts of rows are far below 2^52")]
     Dutch.whole(count as f64)
 }
@@ -228,12 +220,12 @@ fn signed(value: f64) -> String {
     format!("{sign}{}", Dutch.whole(value.abs()))
 }
 
-fn list(names: &[String]) -> String {
+pub(super) fn list(names: &[String]) -> String {
     some(names.iter().cloned())
 }
 
 /// The first dozen, and how many more there are.
-fn some(names: impl ExactSizeIterator<Item = String>) -> String {
+pub(super) fn some(names: impl ExactSizeIterator<Item = String>) -> String {
     const MOST: usize = 12;
     let more = names.len().saturating_sub(MOST);
     let mut text = names.take(MOST).collect::<Vec<_>>().join(", ");

@@ -43,3 +43,14 @@ pub(super) fn group(group: &Group) -> String {
         },
     }
 }
+
+pub(super) fn country(code: &str) -> &str {
+    match code {
+        "NL" => "Nederland",
+        "BE" => "België",
+        "DE" => "Duitsland",
+        "LU" => "Luxemburg",
+        "FR" => "Frankrijk",
+        _ => code,
+    }
+}

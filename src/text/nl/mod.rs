@@ -8,6 +8,7 @@ mod findings;
 mod hints;
 mod hours;
 mod labels;
+mod libraries;
 mod refusals;
 mod study;
 mod words;
@@ -208,6 +209,10 @@ impl Text for Dutch {
 
     fn group(&self, group: &Group) -> String {
         labels::group(group)
+    }
+
+    fn country<'a>(&self, code: &'a str) -> &'a str {
+        labels::country(code)
     }
 }
 

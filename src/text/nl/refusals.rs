@@ -31,7 +31,7 @@ pub(super) fn why(why: &Why) -> String {
         Why::Hours(error) => hours::week(error),
         Why::NotHours => "geen aantal uren per week: dat is 0 tot 168".to_owned(),
         Why::NotMoney => "geen bedrag, zoals `€ 1.250,50`".to_owned(),
-        Why::UnknownMunicipality => "deze gemeente staat niet in het bestand met gemeenten".to_owned(),
+        Why::UnknownMunicipality => "deze gemeente staat niet in het bestand met gemeenten; misschien een naam of code van een ander jaar, van voor of na een herindeling".to_owned(),
     }
 }
 
