@@ -10,6 +10,7 @@ pub mod crs;
 pub mod load;
 pub mod measure;
 pub mod model;
+pub mod plan;
 pub mod reach;
 pub mod report;
 pub mod run;

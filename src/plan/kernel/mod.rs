@@ -1,0 +1,30 @@
+//! The location problem: choose options so that the clients are served as well as can be.
+//!
+//! max base + Σ_c max_{o open} v_oc − Σ_{o open} charge_o, at most one option a site, within a budget and other [`Side`] conditions.
+//!
+//! Maximal covering, the p-median, set covering, facility location with fixed costs and moment coverage are all this problem: a cost is a
+//! value with its sign turned. [`solve`] finds a first answer by [lazy greedy](greedy) and [exchange], a bound by [Lagrangian
+//! relaxation](dual) with the [volume algorithm](volume), and closes what is left between them by [fixing] and [branch and bound](search).
+//! Nothing is dense: memory is that of the pairs of client and option that matter.
+
+mod answer;
+mod choice;
+mod dual;
+mod effort;
+mod exchange;
+mod fixing;
+mod greedy;
+mod network;
+mod problem;
+mod residual;
+mod search;
+mod side;
+mod sparse;
+mod volume;
+
+pub use answer::{Answer, Ending, Outcome};
+pub use effort::Effort;
+pub use problem::{Candidate, Problem};
+pub use search::solve;
+pub use side::Side;
+pub use sparse::Sparse;

@@ -1,0 +1,236 @@
+//! The problem as numbers.
+
+use std::collections::HashMap;
+
+use super::side::{Side, as_f64};
+use super::sparse::Sparse;
+
+/// An option: what it is, apart from whom it serves.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Candidate {
+    /// The site it stands at, by number; options of one site follow each other.
+    pub site: u32,
+    /// Taken off the value when it is open; not negative.
+    pub charge: f64,
+    /// What it takes of the budget: cents, or 1 where desks are counted; not negative.
+    pub cost: i64,
+}
+
+/// One location problem: see [`super`].
+#[derive(Debug, Clone)]
+pub struct Problem {
+    pub(super) candidates: Vec<Candidate>,
+    pub(super) sites: usize,
+    pub(super) budget: i64,
+    /// The value of no option at all.
+    pub(super) base: f64,
+    /// By client: options with their value, from the best; all above 0.
+    pub(super) clients: Sparse,
+    /// By option: clients with the value.
+    pub(super) options: Sparse,
+    pub(super) sides: Vec<Side>,
+    pub(super) sides_of: Vec<Vec<(u32, i64)>>,
+    /// One option a site, each at the same cost: choosing is taking the best.
+    pub(super) is_count: bool,
+    /// Every value is a whole multiple of this; 0 when that is not known.
+    pub(super) grain: f64,
+}
+
+impl Problem {
+    /// A problem of candidates in order of their sites, within a budget, of clients: each a list of options with the value that the client
+    /// has when that is the best open option. Values of 0 and less count as absent. O(entries · log entries of a client).
+    ///
+    /// Clients that every option treats alike, in proportion, are one.
+    #[must_use]
+    pub fn new(candidates: Vec<Candidate>, budget: i64, base: f64, clients: impl IntoIterator<Item = Vec<(u32, f64)>>) -> Self {
+        let mut rows = Sparse::default();
+        for mut client in clients {
+            client.retain(|(_, value)| *value > 0.0);
+            client.sort_unstable_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+            if !client.is_empty() {
+                client.into_iter().for_each(|(option, value)| rows.push(option, value));
+                rows.end_row();
+            }
+        }
+        let rows = merged(&rows);
+        let grain = grain(&candidates, base, &rows);
+        Self::assembled(candidates, budget, base, rows, grain)
+    }
+
+    /// The same with conditions beside the budget.
+    #[must_use]
+    pub fn with_sides(mut self, sides: Vec<Side>) -> Self {
+        self.sides_of = vec![Vec::new(); self.candidates.len()];
+        for (number, side) in (0u32..).zip(&sides) {
+            side.terms.iter().for_each(|(option, coefficient)| self.sides_of[*option as usize].push((number, *coefficient)));
+        }
+        self.sides = sides;
+        self
+    }
+
+    pub(super) fn assembled(candidates: Vec<Candidate>, budget: i64, base: f64, clients: Sparse, grain: f64) -> Self {
+        let sites = candidates.last().map_or(0, |last| last.site as usize + 1);
+        let options = clients.transposed(candidates.len());
+        let is_count = sites == candidates.len() && candidates.windows(2).all(|pair| pair[0].cost == pair[1].cost);
+        let sides_of = Vec::new();
+        Self { candidates, sites, budget, base, clients, options, sides: Vec::new(), sides_of, is_count, grain }
+    }
+
+    /// How many options there are.
+    #[must_use]
+    pub fn options(&self) -> usize {
+        self.candidates.len()
+    }
+
+    /// How many clients are told apart.
+    #[must_use]
+    pub fn clients(&self) -> usize {
+        self.clients.rows()
+    }
+
+    /// How many pairs of client and option have a value.
+    #[must_use]
+    pub fn entries(&self) -> usize {
+        self.clients.entries()
+    }
+
+    /// The value of open options, summed afresh: base + Σ best − Σ charge. O(entries).
+    #[must_use]
+    pub fn value(&self, open: &[u32]) -> f64 {
+        let mut is_open = vec![false; self.options()];
+        open.iter().for_each(|option| is_open[*option as usize] = true);
+        let best = |client| self.clients.entries_of(client).find(|(option, _)| is_open[*option as usize]).map_or(0.0, |(_, value)| value);
+        let served: f64 = (0..self.clients()).map(best).sum();
+        self.base + served - open.iter().map(|option| self.candidates[*option as usize].charge).sum::<f64>()
+    }
+
+    /// Whether open options meet every condition: one a site, the budget, the sides.
+    #[must_use]
+    pub fn allows(&self, open: &[u32]) -> bool {
+        let mut is_open = vec![false; self.options()];
+        let mut taken = vec![false; self.sites];
+        let mut cost = 0;
+        for option in open {
+            let candidate = &self.candidates[*option as usize];
+            if std::mem::replace(&mut taken[candidate.site as usize], true) {
+                return false;
+            }
+            is_open[*option as usize] = true;
+            cost += candidate.cost;
+        }
+        let sum = |side: &Side| side.terms.iter().filter(|(option, _)| is_open[*option as usize]).map(|(_, coefficient)| coefficient).sum();
+        cost <= self.budget && self.sides.iter().all(|side| side.allows(sum(side)))
+    }
+
+    /// Whether a bound leaves room for a value that is better than the best so far, by more than a part in 10⁹ or by a grain.
+    pub(super) fn leaves_room(&self, bound: f64, best: f64) -> bool {
+        if best == f64::NEG_INFINITY {
+            return bound > f64::NEG_INFINITY;
+        }
+        bound >= best + self.grain.max(1e-9 * best.abs()) * (1.0 - 1e-6)
+    }
+}
+
+/// Makes one of clients with the same options in the same order and values in proportion. O(entries).
+fn merged(rows: &Sparse) -> Sparse {
+    let mut seen: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut first: Vec<usize> = Vec::new();
+    let mut weight: Vec<f64> = Vec::new();
+    for row in 0..rows.rows() {
+        let (options, values) = rows.row(row);
+        // FNV-1a over the options; equal hashes are compared in full.
+        let hash = options.iter().fold(0xcbf2_9ce4_8422_2325u64, |hash, option| {
+            let hash = (hash ^ u64::from(*option)).wrapping_mul(0x0100_0000_01b3);
+            hash ^ (hash >> 29)
+        });
+        let alike = |group: &usize| {
+            let (others, other_values) = rows.row(first[*group]);
+            let proportional = |(one, other): (&f64, &f64)| one * other_values[0] == other * values[0];
+            options == others && values.iter().zip(other_values).all(proportional)
+        };
+        let groups = seen.entry(hash).or_default();
+        if let Some(group) = groups.iter().copied().find(alike) {
+            weight[group] += values[0];
+        } else {
+            groups.push(first.len());
+            first.push(row);
+            weight.push(values[0]);
+        }
+    }
+    let mut merged = Sparse::with_capacity(rows.entries());
+    for (row, weight) in first.iter().zip(weight) {
+        let top = rows.first(*row);
+        // A row that stands alone keeps its values to the last bit.
+        let by = |value: f64| {
+            if weight == top {
+                value
+            } else if value == top {
+                weight
+            } else {
+                value / top * weight
+            }
+        };
+        rows.entries_of(*row).for_each(|(option, value)| merged.push(option, by(value)));
+        merged.end_row();
+    }
+    merged
+}
+
+/// The greatest number of which every value, charge and the base are whole multiples; 0 when they are not all whole.
+fn grain(candidates: &[Candidate], base: f64, clients: &Sparse) -> f64 {
+    /// 2⁵³: whole numbers beyond it are not all there.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let mut common = 0i64;
+    let mut sum = base.abs();
+    let values = (0..clients.rows()).flat_map(|client| clients.row(client).1);
+    for value in values.chain(candidates.iter().map(|candidate| &candidate.charge)).chain([&base]) {
+        if value.fract() != 0.0 || value.abs() >= EXACT {
+            return 0.0;
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "a whole number below 2^53")]
+        let whole = value.abs() as i64;
+        common = divisor(common, whole);
+        sum += value.abs();
+    }
+    if sum < EXACT { as_f64(common) } else { 0.0 }
+}
+
+fn divisor(mut one: i64, mut other: i64) -> i64 {
+    while other != 0 {
+        (one, other) = (other, one % other);
+    }
+    one
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one_each(count: u32) -> Vec<Candidate> {
+        (0..count).map(|site| Candidate { site, charge: 0.0, cost: 1 }).collect()
+    }
+
+    /// Two clients that only option 0 serves are one of 15; two whose options stand 3 : 1 are one; the fifth stands alone.
+    #[test]
+    fn alike_clients_are_one() {
+        let clients = vec![
+            vec![(0, 10.0)],
+            vec![(0, 5.0)],
+            vec![(0, 3.0), (1, 1.0)],
+            vec![(1, 2.0), (0, 6.0)],
+            vec![(0, 3.0), (1, 2.0)],
+            vec![(1, 0.0)],
+        ];
+        let problem = Problem::new(one_each(2), 1, 0.0, clients);
+        let rows: Vec<Vec<(u32, f64)>> = (0..problem.clients()).map(|client| problem.clients.entries_of(client).collect()).collect();
+        assert_eq!(rows, [vec![(0, 15.0)], vec![(0, 9.0), (1, 3.0)], vec![(0, 3.0), (1, 2.0)]]);
+        assert_eq!((problem.value(&[0]), problem.value(&[1]), problem.value(&[])), (27.0, 5.0, 0.0));
+        assert_eq!(problem.grain, 1.0);
+    }
+
+    #[test]
+    fn the_grain_is_the_common_divisor_of_whole_values() {
+        let of = |base: f64, values: [f64; 2]| Problem::new(one_each(2), 1, base, vec![vec![(0, values[0])], vec![(1, values[1])]]).grain;
+        assert_eq!((of(0.0, [10.0, 15.0]), of(-4.0, [10.0, 16.0]), of(0.0, [0.5, 1.0]), of(0.5, [1.0, 1.0])), (5.0, 2.0, 0.0, 0.0));
+    }
+}

@@ -1,0 +1,118 @@
+//! What is left of a problem when some options are open and some are out.
+
+use super::dual::Prices;
+use super::network::NONE;
+use super::problem::{Candidate, Problem};
+use super::side::Side;
+use super::sparse::Sparse;
+
+/// The rest of a problem.
+#[derive(Debug, Clone)]
+pub(super) struct Residual {
+    /// The rest: the value of what is open is in its base, clients that nothing can serve better are gone.
+    pub problem: Problem,
+    /// Its options, by their number in the problem it comes from.
+    pub ids: Vec<u32>,
+    /// The prices of its clients and sides.
+    pub prices: Prices,
+    /// Its clients, by their number in the problem it comes from, and what each has already.
+    pub clients: Vec<(u32, f64)>,
+    /// Its sides, by their number there.
+    pub sides: Vec<u32>,
+}
+
+/// Opens some options for good and leaves others out; `None` when a condition can then not be met. O(entries).
+pub(super) fn residual(problem: &Problem, open: &[u32], is_out: &[bool], prices: &Prices) -> Option<Residual> {
+    let options = problem.options();
+    let mut is_open = vec![false; options];
+    let mut taken = vec![false; problem.sites];
+    let (mut base, mut budget) = (problem.base, problem.budget);
+    for option in open {
+        let candidate = &problem.candidates[*option as usize];
+        if std::mem::replace(&mut taken[candidate.site as usize], true) {
+            return None;
+        }
+        is_open[*option as usize] = true;
+        base -= candidate.charge;
+        budget -= candidate.cost;
+    }
+    if budget < 0 {
+        return None;
+    }
+    let booked = |side: &Side| side.terms.iter().filter(|(option, _)| is_open[*option as usize]).map(|(_, coefficient)| coefficient).sum();
+    let sums: Vec<i64> = problem.sides.iter().map(booked).collect();
+    if problem.sides.iter().zip(&sums).any(|(side, sum)| side.most.is_some_and(|most| *sum > most)) {
+        return None;
+    }
+    let fits = |option: usize| {
+        let sides = problem.sides_of.get(option).map_or(&[][..], Vec::as_slice);
+        sides.iter().all(|(side, coefficient)| {
+            let side = *side as usize;
+            problem.sides[side].most.is_none_or(|most| sums[side] + coefficient <= most)
+        })
+    };
+    let stays = |option: usize, candidate: &Candidate| {
+        !is_out[option] && !taken[candidate.site as usize] && candidate.cost <= budget && fits(option)
+    };
+    let ids: Vec<u32> = (0u32..)
+        .zip(&problem.candidates)
+        .filter(|(option, candidate)| stays(*option as usize, candidate))
+        .map(|(option, _)| option)
+        .collect();
+    let mut places = vec![NONE; options];
+    (0u32..).zip(&ids).for_each(|(place, id)| places[*id as usize] = place);
+    let mut candidates: Vec<Candidate> = Vec::with_capacity(ids.len());
+    let mut last = None;
+    for id in &ids {
+        let candidate = problem.candidates[*id as usize];
+        let site = candidates.last().map_or(0, |before: &Candidate| before.site + u32::from(last != Some(candidate.site)));
+        last = Some(candidate.site);
+        candidates.push(Candidate { site, ..candidate });
+    }
+
+    let (sides, side_numbers) = sides_left(problem, &sums, &places, &candidates)?;
+    let side_prices = side_numbers.iter().map(|side| prices.sides.get(*side as usize).copied().unwrap_or(0.0)).collect();
+    let mut clients = Sparse::with_capacity(problem.entries());
+    let (mut client_prices, mut numbers) = (Vec::new(), Vec::new());
+    for (number, client) in (0u32..).zip(0..problem.clients()) {
+        let floor = problem.clients.entries_of(client).find(|(option, _)| is_open[*option as usize]).map_or(0.0, |(_, value)| value);
+        base += floor;
+        for (option, value) in problem.clients.entries_of(client).take_while(|(_, value)| *value > floor) {
+            let place = places[option as usize];
+            if place != NONE {
+                clients.push(place, value - floor);
+            }
+        }
+        if clients.pending() > 0 {
+            clients.end_row();
+            client_prices.push((prices.clients[client] - floor).max(0.0));
+            numbers.push((number, floor));
+        }
+    }
+    let rest = Problem::assembled(candidates, budget, base, clients, problem.grain);
+    let problem = if sides.is_empty() { rest } else { rest.with_sides(sides) };
+    let prices = Prices { clients: client_prices, sides: side_prices, budget: prices.budget };
+    Some(Residual { problem, ids, prices, clients: numbers, sides: side_numbers })
+}
+
+/// The sides that can still be broken, for the options that are left, with their numbers; `None` when one can not be met any more.
+fn sides_left(problem: &Problem, sums: &[i64], places: &[u32], candidates: &[Candidate]) -> Option<(Vec<Side>, Vec<u32>)> {
+    let (mut sides, mut kept) = (Vec::new(), Vec::new());
+    for (number, (side, sum)) in (0u32..).zip(problem.sides.iter().zip(sums)) {
+        let left = side.terms.iter().filter(|(option, _)| places[*option as usize] != NONE);
+        let terms: Vec<(u32, i64)> = left.map(|(option, coefficient)| (places[*option as usize], *coefficient)).collect();
+        // At most the greatest of each site.
+        let by_site = terms.chunk_by(|one, other| candidates[one.0 as usize].site == candidates[other.0 as usize].site);
+        let most_there_is: i64 = by_site.map(|site| site.iter().map(|(_, coefficient)| *coefficient).max().unwrap_or(0)).sum();
+        let least = (side.least - sum).max(0);
+        if most_there_is < least {
+            return None;
+        }
+        let most = side.most.map(|most| most - sum).filter(|most| *most < most_there_is);
+        if least > 0 || most.is_some() {
+            sides.push(Side { terms, least, most });
+            kept.push(number);
+        }
+    }
+    Some((sides, kept))
+}

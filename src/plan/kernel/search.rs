@@ -1,0 +1,299 @@
+//! Branch and bound: from a first plan and a bound to a proof.
+
+use std::rc::Rc;
+
+use super::answer::{Answer, Ending, Outcome, relative};
+use super::dual::{Dual, Prices};
+use super::effort::Effort;
+use super::exchange::exchange;
+use super::fixing::fixings;
+use super::greedy::{By, greedy, meet};
+use super::network::Network;
+use super::problem::Problem;
+use super::residual::{Residual, residual};
+use super::side::as_f64;
+use super::volume::{Priced, search};
+
+/// Looks for prices at the root, and at any other node.
+const LOOKS: (usize, usize) = (2000, 60);
+/// Every so many looks a plan is made of what is open at the prices, at the root and at any other node.
+const EVERY: (usize, usize) = (15, 12);
+/// Rounds of exchange for such a plan.
+const ROUNDS: usize = 3;
+/// A node looks again when it has settled more than one option in so many.
+const WORTH: usize = 20;
+/// A part of the tree gets a problem of its own when it is so many times smaller.
+const SMALLER: usize = 4;
+
+/// Searches the best plan of a problem, as long as the effort allows.
+///
+/// The same problem and counted work give the same answer on any machine and with any number of threads. An answer with
+/// [`Ending::Optimal`] is proven. Memory is that of the entries, and of the prices of the open nodes.
+#[must_use]
+pub fn solve(problem: &Problem, effort: Effort) -> Outcome {
+    let mut tree = Tree { root: problem, effort, best: (f64::NEG_INFINITY, Vec::new()), nodes: 0, work: 0, stopped: false };
+    tree.first_plans();
+    let prices = if tree.best.0 > f64::NEG_INFINITY {
+        Dual::prices_near(problem, &tree.best.1)
+    } else {
+        Prices { clients: (0..problem.clients()).map(|client| 0.5 * problem.clients.first(client)).collect(), ..no_prices(problem) }
+    };
+    let core =
+        Core { problem: problem.clone(), ids: (0..problem.options()).filter_map(|id| u32::try_from(id).ok()).collect(), open: Vec::new() };
+    let mut open =
+        vec![Node { core: Rc::new(core), open: Vec::new(), out: Vec::new(), prices: Rc::new(prices), bound: f64::INFINITY, depth: 0 }];
+    let mut ending = Ending::Optimal;
+    let mut bound = f64::INFINITY;
+    while let Some(node) = open.pop() {
+        if !problem.leaves_room(node.bound, tree.best.0) {
+            continue;
+        }
+        let children = tree.look_at(node);
+        open.extend(children);
+        bound = open.iter().map(|node| node.bound).fold(f64::NEG_INFINITY, f64::max).max(tree.best.0).min(bound);
+        if open.is_empty() {
+            break;
+        }
+        if tree.is_over() {
+            ending = if tree.stopped { Ending::Stopped } else { Ending::Worked };
+            break;
+        }
+        if relative(bound, tree.best.0) <= effort.gap && tree.best.0 > f64::NEG_INFINITY && effort.gap > 0.0 {
+            ending = Ending::GoodEnough;
+            break;
+        }
+    }
+    let (value, mut options) = tree.best;
+    if value == f64::NEG_INFINITY {
+        return if ending == Ending::Optimal { Outcome::Impossible } else { Outcome::NothingYet { bound } };
+    }
+    options.sort_unstable();
+    let bound = if ending == Ending::Optimal { value } else { bound.max(value) };
+    Outcome::Found(Answer { options, value, bound, ending, nodes: tree.nodes, work: tree.work })
+}
+
+fn no_prices(problem: &Problem) -> Prices {
+    Prices { clients: vec![0.0; problem.clients()], sides: vec![0.0; problem.sides.len()], budget: (0.0, 0.0) }
+}
+
+/// A problem that a part of the tree shares, and how it lies in the first one.
+struct Core {
+    problem: Problem,
+    /// Its options, by their number in the first problem.
+    ids: Vec<u32>,
+    /// What is open for good, by number in the first problem.
+    open: Vec<u32>,
+}
+
+/// A part of all plans: some options of its core are open, some are out.
+struct Node {
+    core: Rc<Core>,
+    open: Vec<u32>,
+    out: Vec<u32>,
+    /// Of the clients of the core.
+    prices: Rc<Prices>,
+    bound: f64,
+    depth: usize,
+}
+
+struct Tree<'p, 'e> {
+    root: &'p Problem,
+    effort: Effort<'e>,
+    /// The best plan, in numbers of the first problem.
+    best: (f64, Vec<u32>),
+    nodes: u64,
+    work: u64,
+    stopped: bool,
+}
+
+impl Tree<'_, '_> {
+    fn is_over(&mut self) -> bool {
+        self.stopped |= (self.effort.stop)();
+        self.stopped || self.work > self.effort.most_work
+    }
+
+    fn offer(&mut self, open: Vec<u32>) {
+        let value = self.root.value(&open);
+        self.work += self.root.clients() as u64;
+        if value > self.best.0 && self.root.allows(&open) {
+            self.best = (value, open);
+        }
+    }
+
+    /// Greedy plans, improved by exchange.
+    fn first_plans(&mut self) {
+        let ways: &[By] = if self.root.is_count { &[By::Gain] } else { &[By::Gain, By::GainPerCost] };
+        for by in ways {
+            let mut network = Network::new(self.root);
+            greedy(&mut network, *by);
+            self.work += self.root.entries() as u64;
+            self.work += exchange(&mut network, 10);
+            if network.is_allowed() {
+                self.offer(network.open);
+            }
+        }
+    }
+
+    /// Bounds a node, settles what can be settled, and returns its children; none when it is done.
+    fn look_at(&mut self, mut node: Node) -> Vec<Node> {
+        self.nodes += 1;
+        for round in 0.. {
+            let Some(rest) = self.rest_of(&node) else { return Vec::new() };
+            let is_done = rest.problem.sides.is_empty() && rest.problem.clients() == 0;
+            if rest.problem.options() == 0 || is_done {
+                self.offer(plan(&node, &rest, &[]));
+                return Vec::new();
+            }
+            let (priced, fixed) = {
+                let mut dual = Dual::new(&rest.problem, rest.prices.clone());
+                let priced = self.price(&node, &rest, &mut dual);
+                node.bound = node.bound.min(priced.bound);
+                if !self.root.leaves_room(node.bound, self.best.0) {
+                    return Vec::new();
+                }
+                dual.prices.clone_from(&priced.prices);
+                dual.choice.prices = priced.prices.budget;
+                dual.evaluate();
+                self.work += dual.work;
+                let Some(fixed) = fixings(&dual, self.best.0) else { return Vec::new() };
+                (priced, (fixed, dual.profit))
+            };
+            let (fixed, profit) = fixed;
+            node.prices = Rc::new(prices_of_core(&node, &rest, &priced.prices));
+            let settled = fixed.count();
+            node.open.extend(fixed.open.iter().map(|option| rest.ids[*option as usize]));
+            let out = (0u32..).zip(&fixed.is_out).filter(|(_, out)| **out).map(|(option, _)| rest.ids[option as usize]);
+            node.out.extend(out);
+            if settled * WORTH > rest.problem.options() && round < 30 && !self.is_over() {
+                continue;
+            }
+            if self.is_over() {
+                // Not branched: the node stands for all its plans.
+                return vec![node];
+            }
+            return self.branch(node, &rest, &fixed.is_out, &fixed.open, &priced.parts, &profit);
+        }
+        unreachable!("rounds end at thirty")
+    }
+
+    fn rest_of(&mut self, node: &Node) -> Option<Residual> {
+        let mut is_out = vec![false; node.core.problem.options()];
+        node.out.iter().for_each(|option| is_out[*option as usize] = true);
+        self.work += node.core.problem.entries() as u64;
+        residual(&node.core.problem, &node.open, &is_out, &node.prices)
+    }
+
+    /// Searches prices, and on the way makes plans of what is open at them.
+    fn price(&mut self, node: &Node, rest: &Residual, dual: &mut Dual) -> Priced {
+        let is_root = node.depth == 0;
+        let pick = |pair: (usize, usize)| if is_root { pair.0 } else { pair.1 };
+        let mut looks = 0;
+        let (mut local, mut found, mut work) = (self.best.0, None, 0);
+        let (most_work, so_far, stop) = (self.effort.most_work, self.work, self.effort.stop);
+        let see = |dual: &Dual| {
+            looks += 1;
+            if looks % pick(EVERY) == 0 {
+                let network = plan_at(&rest.problem, dual, &mut work);
+                if network.is_allowed() && network.value > local {
+                    local = network.value;
+                    found = Some(network.open);
+                }
+            }
+            local
+        };
+        let priced = search(dual, pick(LOOKS), see, |work| stop() || so_far.saturating_add(work) > most_work);
+        self.work += work;
+        if let Some(open) = found {
+            self.offer(plan(node, rest, &open));
+        }
+        priced
+    }
+
+    /// Splits a node at one option: plans that open it, which come first, and plans that do not.
+    fn branch(&mut self, node: Node, rest: &Residual, is_out: &[bool], open: &[u32], parts: &[f64], profit: &[f64]) -> Vec<Node> {
+        let budget = node.prices.budget.1;
+        let is_open = |option: usize| open.iter().any(|open| *open as usize == option);
+        let free = (0..rest.problem.options()).filter(|option| !is_out[*option] && !is_open(*option));
+        // The option that is most in doubt and matters most; of those that are settled in parts, the one nearest to its price.
+        let doubt = |option: &usize| {
+            let above = (profit[*option] - budget * as_f64(rest.problem.candidates[*option].cost)).abs();
+            let part = parts[*option].clamp(0.0, 1.0);
+            (part.min(1.0 - part) * (profit[*option].abs() + 1e-9), -above)
+        };
+        let in_doubt = free.max_by(|one, other| {
+            let (one_doubt, other_doubt) = (doubt(one), doubt(other));
+            one_doubt.0.total_cmp(&other_doubt.0).then(one_doubt.1.total_cmp(&other_doubt.1)).then(other.cmp(one))
+        });
+        let Some(option) = in_doubt else {
+            // Everything is settled: one look at what that makes.
+            return vec![Node { depth: node.depth + 1, ..node }];
+        };
+        let id = rest.ids[option];
+        let node = if rest.problem.entries() * SMALLER < node.core.problem.entries() { own_core(&node, id) } else { (node, Some(id)) };
+        let (node, Some(id)) = node else { return Vec::new() };
+        let child = |open: Option<u32>, out: Option<u32>| Node {
+            core: Rc::clone(&node.core),
+            open: node.open.iter().copied().chain(open).collect(),
+            out: node.out.iter().copied().chain(out).collect(),
+            prices: Rc::clone(&node.prices),
+            bound: node.bound,
+            depth: node.depth + 1,
+        };
+        vec![child(None, Some(id)), child(Some(id), None)]
+    }
+}
+
+/// The node with a problem of its own, and where `id` is in it.
+fn own_core(node: &Node, id: u32) -> (Node, Option<u32>) {
+    let mut is_out = vec![false; node.core.problem.options()];
+    node.out.iter().for_each(|option| is_out[*option as usize] = true);
+    let ids_of = |options: &[u32]| options.iter().map(|option| node.core.ids[*option as usize]).collect::<Vec<_>>();
+    let Some(rest) = residual(&node.core.problem, &node.open, &is_out, &node.prices) else {
+        return (Node { core: Rc::clone(&node.core), open: Vec::new(), out: Vec::new(), prices: Rc::clone(&node.prices), ..*node }, None);
+    };
+    let place = rest.ids.iter().position(|local| *local == id).and_then(|place| u32::try_from(place).ok());
+    let open = node.core.open.iter().copied().chain(ids_of(&node.open)).collect();
+    let core = Core { ids: ids_of(&rest.ids), problem: rest.problem, open };
+    (
+        Node { core: Rc::new(core), open: Vec::new(), out: Vec::new(), prices: Rc::new(rest.prices), bound: node.bound, depth: node.depth },
+        place,
+    )
+}
+
+/// A plan in numbers of the first problem: what the core and the node have open, and options of the rest.
+fn plan(node: &Node, rest: &Residual, open: &[u32]) -> Vec<u32> {
+    let of_rest = open.iter().map(|option| rest.ids[*option as usize]);
+    let of_core = node.open.iter().copied().chain(of_rest).map(|option| node.core.ids[option as usize]);
+    node.core.open.iter().copied().chain(of_core).collect()
+}
+
+/// A plan from what is open at the prices: the surest first, then greedy, then exchange.
+fn plan_at<'p>(problem: &'p Problem, dual: &Dual, work: &mut u64) -> Network<'p> {
+    let mut network = Network::new(problem);
+    let mut sure: Vec<(u32, f64)> = dual.choice.open.iter().copied().filter(|(_, part)| *part > 0.5).collect();
+    sure.sort_unstable_by(|one, other| dual.profit[other.0 as usize].total_cmp(&dual.profit[one.0 as usize]).then(one.0.cmp(&other.0)));
+    if !problem.sides.is_empty() {
+        meet(&mut network);
+    }
+    for (option, _) in sure {
+        if network.can_open(option) {
+            network.open(option);
+        }
+    }
+    greedy(&mut network, if problem.is_count { By::Gain } else { By::GainPerCost });
+    *work += problem.entries() as u64 / 4 + exchange(&mut network, ROUNDS);
+    network
+}
+
+/// The prices of the rest as prices of the core.
+fn prices_of_core(node: &Node, rest: &Residual, prices: &Prices) -> Prices {
+    let mut of_core = (*node.prices).clone();
+    for ((client, floor), price) in rest.clients.iter().zip(&prices.clients) {
+        of_core.clients[*client as usize] = floor + price;
+    }
+    for (side, price) in rest.sides.iter().zip(&prices.sides) {
+        of_core.sides[*side as usize] = *price;
+    }
+    of_core.budget = prices.budget;
+    of_core
+}

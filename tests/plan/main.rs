@@ -1,0 +1,5 @@
+//! The planner's kernel against every subset, and the laws it must obey.
+#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
+
+mod brute;
+mod random;
