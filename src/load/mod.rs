@@ -1,6 +1,7 @@
 //! Reading: a reader of its [`format`](mod@format) makes a [`Layer`] of a file, [`cbs`] knows the published columns, [`build`] makes the
 //! model of it and refuses rows with a reason. Formats never see the domain; the domain never sees a format.
 
+pub mod benchmark;
 pub mod build;
 pub mod cbs;
 mod contracts;

@@ -2,4 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
 mod brute;
+#[path = "../common/mod.rs"]
+mod common;
+mod goals;
+mod published;
 mod random;

@@ -9,6 +9,7 @@
 
 mod answer;
 mod choice;
+pub mod covering;
 mod dual;
 mod effort;
 mod exchange;

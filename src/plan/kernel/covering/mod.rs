@@ -1,0 +1,10 @@
+//! Set covering: the cheapest options that leave no client unserved (Toregas, Swain, ReVelle & Bergman 1971).
+//!
+//! Maps of places fall apart: after [domination] what is left is a core of a few hundred, often in [parts](core) that do not touch. Each
+//! part is searched by itself, and since costs are whole their bounds are rounded up one by one before they are added.
+
+mod cheapest;
+mod core;
+mod domination;
+
+pub use cheapest::{Cover, cheapest_cover};
