@@ -7,6 +7,8 @@ pub enum Stage {
     Reading,
     /// Computing distances and what they mean.
     Measuring,
+    /// Searching a plan.
+    Planning,
     /// Writing tables.
     Writing,
     /// Drawing the map.

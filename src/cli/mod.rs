@@ -8,6 +8,7 @@ mod coverage;
 mod init;
 mod progress;
 mod sites;
+mod solve;
 mod synth;
 mod tell;
 
@@ -36,6 +37,7 @@ enum Command {
     Coverage(coverage::Arguments),
     Border(border::Arguments),
     Budget(budget::Arguments),
+    Solve(solve::Arguments),
     Init(init::Arguments),
     Synth(synth::Arguments),
     Completions(completions::Arguments),
@@ -103,6 +105,7 @@ pub fn run(cli: Cli) -> Exit {
         Command::Coverage(arguments) => coverage::run(&arguments),
         Command::Border(arguments) => border::run(&arguments),
         Command::Budget(arguments) => budget::run(&arguments),
+        Command::Solve(arguments) => solve::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::Synth(arguments) => synth::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

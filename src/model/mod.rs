@@ -11,6 +11,7 @@ mod moments;
 mod money;
 mod reach;
 mod region;
+mod scenario;
 mod site;
 mod study;
 mod suitability;
@@ -28,6 +29,9 @@ pub use moments::{Moments, default_profiles};
 pub use money::{DeskCosts, Money, OneOff, Pool};
 pub use reach::{GroupReach, Reach};
 pub use region::{Region, Scope};
+pub use scenario::{
+    Among, Changes, CountRule, EveryoneWithin, Existing, Find, Goal, MenuWeek, PlanBudget, Scenario, ScenarioKind, SiteWeek, WeeksOf,
+};
 pub use site::{Site, Status, Venue};
 pub use study::{About, Capacity, DataFile, DataFiles, Lang, Need, SiteFile, Spread, SpreadLevel, Study};
 pub use suitability::Suitability;

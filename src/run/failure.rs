@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::solve::SolveError;
 use crate::load::BuildError;
 use crate::load::study::StudyError;
 use crate::model::Lang;
@@ -23,6 +24,8 @@ pub enum Failure {
     Stopped(Lang),
     /// A synthetic country that cannot be made or written; in English, as `--help`.
     Synth(SynthError),
+    /// A classic problem that cannot be read or has no answer; in English, as `--help`.
+    Solve(SolveError),
     /// A fault of ours: what should not happen, in English.
     Ours(String),
 }
@@ -43,7 +46,7 @@ impl Failure {
     pub fn language(&self) -> Lang {
         match self {
             Self::Study(lang, _) | Self::Build(lang, _) | Self::Write(lang, ..) | Self::Stopped(lang) => *lang,
-            Self::Synth(_) | Self::Ours(_) => Lang::En,
+            Self::Synth(_) | Self::Solve(_) | Self::Ours(_) => Lang::En,
         }
     }
 
@@ -60,6 +63,7 @@ impl Failure {
             }
             Self::Stopped(_) => vec![(text.stopped(), None)],
             Self::Synth(error) => vec![(Told { message: error.to_string(), hint: None }, None)],
+            Self::Solve(error) => vec![(Told { message: error.to_string(), hint: None }, None)],
             Self::Ours(what) => vec![(Told { message: what.clone(), hint: None }, None)],
         }
     }

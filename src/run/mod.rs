@@ -8,6 +8,7 @@ mod money;
 mod more;
 mod part;
 mod record;
+mod solve;
 mod study;
 mod write;
 
@@ -18,4 +19,5 @@ pub use failure::{Excerpt, Failure};
 pub use money::LOW_EDUCATION;
 pub use more::More;
 pub use part::Part;
+pub use solve::{Goal, Problem, SolveError, SolveRequest, solve};
 pub use study::{Checked, check, open};

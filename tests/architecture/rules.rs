@@ -24,7 +24,7 @@ pub const MAY_IMPORT: &[(&str, &[&str])] = &[
             "synth",
         ],
     ),
-    ("cli", &["units", "watch", "crs", "week", "model", "load", "text", "report", "synth", "run"]),
+    ("cli", &["units", "watch", "crs", "week", "model", "load", "text", "plan", "report", "synth", "run"]),
     ("serve", &["units", "model", "text", "report", "run"]),
     ("main", &["cli"]),
 ];

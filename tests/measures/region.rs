@@ -121,6 +121,7 @@ pub fn study(norm: f64) -> Study {
         aversion: -1.0,
         targets: Targets::default(),
         money: Money::default(),
+        scenarios: Vec::new(),
         defaults: BTreeMap::new(),
     }
 }

@@ -2,7 +2,7 @@
 
 use bereik::plan::kernel::covering::cheapest_cover;
 use bereik::plan::kernel::{Effort, Ending};
-use bereik::plan::{Table, Unsolved, facility_location, maximal_covering, p_center, p_median, set_covering};
+use bereik::plan::classic::{Table, Unsolved, facility_location, maximal_covering, p_center, p_median, set_covering};
 
 use super::random::Draws;
 
@@ -137,7 +137,7 @@ fn covering_and_facilities_of_small_tables() {
         let best = (0..=count).flat_map(|count| sets(options, count)).map(covered).max_by(f64::total_cmp).unwrap();
         let found = maximal_covering(&table, &weights, distance, count, Effort::default()).unwrap();
         assert!((found.value - best).abs() < 1e-6 && found.options.len() <= count as usize, "{seed}");
-        match set_covering(&table, distance, Effort::default()) {
+        match set_covering(&table, distance, false, Effort::default()) {
             Ok(found) => {
                 let least =
                     (0u32..1 << options).filter(|set| far(&table, &weights, *set).0 <= distance).map(u32::count_ones).min().unwrap();

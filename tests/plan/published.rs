@@ -4,7 +4,7 @@ use std::path::Path;
 
 use bereik::load::benchmark::{covering_points, distance_table, facilities, median};
 use bereik::plan::kernel::{Effort, Ending};
-use bereik::plan::{Points, Solved, Table, facility_location, maximal_covering, p_center, p_median, set_covering};
+use bereik::plan::classic::{Points, Solved, Table, facility_location, maximal_covering, p_center, p_median, set_covering};
 
 use super::common::real_data;
 
@@ -90,7 +90,7 @@ fn four_goals_in_san_francisco() {
     assert_eq!((read.clients.len(), read.options.len(), read.weights.iter().sum::<f64>()), (205, 16, 955_113.0));
     let table = Table { distances: read.distances };
     let all = Effort::default();
-    proven("set covering", &set_covering(&table, 5000.0, all).unwrap(), 8.0, 0.0);
+    proven("set covering", &set_covering(&table, 5000.0, false, all).unwrap(), 8.0, 0.0);
     proven("maximal covering", &maximal_covering(&table, &read.weights, 5000.0, 4, all).unwrap(), 875_247.0, 0.0);
     proven("p-median", &p_median(&table, &read.weights, 4, all).unwrap(), 2_848_268_129.714_5, 1.0);
     proven("p-center", &p_center(&table, 4, all).unwrap(), 7403.06, 5e-3);

@@ -74,6 +74,7 @@ pub fn parse(file: &Path, text: &str) -> Result<Study, (Lang, Vec<StudyError>)> 
         aversion,
         targets,
         money,
+        scenarios: Vec::new(),
         defaults: document.defaults,
     })
 }

@@ -201,7 +201,11 @@ impl Tree<'_, '_> {
             }
             local
         };
-        let priced = search(dual, pick(LOOKS), see, |work| stop() || so_far.saturating_add(work) > most_work);
+        let gap = if is_root { self.effort.gap } else { 0.0 };
+        let is_over = |work: u64, bound: f64, value: f64| {
+            stop() || so_far.saturating_add(work) > most_work || gap > 0.0 && value > f64::NEG_INFINITY && relative(bound, value) <= gap
+        };
+        let priced = search(dual, pick(LOOKS), see, is_over);
         self.work += work;
         if let Some(open) = found {
             self.offer(plan(node, rest, &open));

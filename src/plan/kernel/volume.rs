@@ -10,6 +10,9 @@ const FIRST_STEP: f64 = 0.1;
 const FRESH: f64 = 0.1;
 /// Looks without a lower bound after which the step shrinks.
 const PATIENCE: usize = 20;
+/// Looks in a stretch, and the part of the way to the best plan that the bound must come nearer in one.
+const STRETCH: usize = 100;
+const NEARER: f64 = 0.05;
 /// Below this step nothing is gained any more.
 const LAST_STEP: f64 = 2e-3;
 
@@ -25,8 +28,8 @@ pub(super) struct Priced {
 }
 
 /// Looks for prices with a low bound, at most `looks` times. `see` is shown every look and gives the value of the best plan so far; the search
-/// ends when the bound leaves no room above it, when it moves no more, or when `stop` says so.
-pub(super) fn search(dual: &mut Dual, looks: usize, mut see: impl FnMut(&Dual) -> f64, stop: impl Fn(u64) -> bool) -> Priced {
+/// ends when the bound leaves no room above it, when it hardly comes nearer any more, or when `stop` says so of work, bound and value.
+pub(super) fn search(dual: &mut Dual, looks: usize, mut see: impl FnMut(&Dual) -> f64, stop: impl Fn(u64, f64, f64) -> bool) -> Priced {
     let problem = dual.problem;
     let (clients, sides) = (problem.clients(), problem.sides.len());
     let scale = SideScale::of(dual);
@@ -68,15 +71,19 @@ pub(super) fn search(dual: &mut Dual, looks: usize, mut see: impl FnMut(&Dual) -
                 step *= 0.67;
             }
         }
-        if look % 100 == 99 {
-            if before - best.bound < 1e-4 * before.abs() {
+        let value = see(dual);
+        if !problem.leaves_room(best.bound, value) || step < LAST_STEP || stop(dual.work, best.bound, value) {
+            break;
+        }
+        if look % STRETCH == STRETCH - 1 {
+            let nearer = before - best.bound;
+            if value > f64::NEG_INFINITY && nearer < NEARER * (best.bound - value) {
+                break;
+            }
+            if nearer < 1e-4 * before.abs() {
                 fresh = f64::max(fresh * 0.5, 1e-3);
             }
             before = best.bound;
-        }
-        let value = see(dual);
-        if !problem.leaves_room(best.bound, value) || step < LAST_STEP || stop(dual.work) {
-            break;
         }
         if !walk(dual, &best, (&mean_served, &mean_sums), value, step, &scale, &mut direction) {
             break;

@@ -124,6 +124,7 @@ impl Text for English {
         match stage {
             Stage::Reading => "reading files",
             Stage::Measuring => "computing distances",
+            Stage::Planning => "searching the best plan",
             Stage::Writing => "writing tables",
             Stage::Drawing => "drawing the map",
             Stage::Making => "making a country",

@@ -124,6 +124,7 @@ impl Text for Dutch {
         match stage {
             Stage::Reading => "bestanden lezen",
             Stage::Measuring => "afstanden berekenen",
+            Stage::Planning => "zoeken naar het beste plan",
             Stage::Writing => "tabellen schrijven",
             Stage::Drawing => "kaart tekenen",
             Stage::Making => "een streek maken",

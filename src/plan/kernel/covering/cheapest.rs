@@ -11,9 +11,13 @@ use super::super::side::as_f64;
 use super::super::volume::{Priced, search};
 use super::core::Core;
 use super::domination::reduced;
+use super::weighting::improved;
 
 /// Looks for prices near the root, and further down.
-const LOOKS: (usize, usize) = (300, 60);
+const LOOKS: (usize, usize) = (1500, 60);
+/// Steps of local search at the root, a sixteenth of that one level down, and down to which level.
+const STEPS: usize = 100_000;
+const DEEPEST: usize = 2;
 /// Every so many looks a cover is made of what is open at the prices.
 const EVERY: usize = 20;
 
@@ -110,7 +114,7 @@ impl Search<'_> {
             }
             // What is left for the last part is what the others left: there any will do.
             let any = any && number + 1 == parts.len();
-            let (found, bound) = self.cheapest(part, beat - others, any, depth + 1);
+            let (found, bound) = self.cheapest(part, beat - others, any, depth);
             bounds[number] = bounds[number].max(bound);
             let Some((cost, options)) = found else {
                 whole = None;
@@ -127,7 +131,7 @@ impl Search<'_> {
     fn quick_bound(&mut self, core: &Core) -> i64 {
         let problem = core.problem();
         let mut dual = Dual::new(&problem, half(&problem));
-        let priced = search(&mut dual, LOOKS.1, |_| f64::NEG_INFINITY, |_| false);
+        let priced = search(&mut dual, LOOKS.1, |_| f64::NEG_INFINITY, |_, _, _| false);
         self.work += dual.work;
         rounded_up(priced.bound)
     }
@@ -140,6 +144,7 @@ impl Search<'_> {
         let mut dual = Dual::new(&problem, half(&problem));
         let priced = self.price(core, &problem, &mut dual, (&mut best, &mut beat), depth);
         let bound = rounded_up(priced.bound);
+        self.improve(core, &mut best, &mut beat, bound, depth);
         if bound >= beat {
             return (best, bound.min(beat));
         }
@@ -181,6 +186,24 @@ impl Search<'_> {
         (best, bound.max(least))
     }
 
+    /// Local search from the best cover of the core, longer near the root.
+    fn improve(&mut self, core: &Core, best: &mut Option<Found>, beat: &mut i64, bound: i64, depth: usize) {
+        if depth > DEEPEST || bound >= *beat {
+            return;
+        }
+        let from = best.as_ref().map_or_else(
+            || (0..core.costs.len()).filter_map(|option| u32::try_from(option).ok()).collect(),
+            |(_, ids)| core.places_of(ids),
+        );
+        let (cover, work) = improved(core, from, bound, STEPS >> (4 * depth));
+        self.work += work;
+        let cost: i64 = cover.iter().map(|option| core.costs[*option as usize]).sum();
+        if cost < *beat {
+            *beat = cost;
+            *best = Some((cost, cover.iter().map(|option| core.ids[*option as usize]).collect()));
+        }
+    }
+
     fn price(
         &mut self,
         core: &Core,
@@ -206,7 +229,7 @@ impl Search<'_> {
         };
         let (stop, most, so_far) = (self.effort.stop, self.effort.most_work, self.work);
         let looks = if depth < 2 { LOOKS.0 } else { LOOKS.1 };
-        let priced = search(dual, looks, see, |work| stop() || so_far.saturating_add(work) > most);
+        let priced = search(dual, looks, see, |work, _, _| stop() || so_far.saturating_add(work) > most);
         self.work += work;
         priced
     }

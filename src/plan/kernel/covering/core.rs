@@ -25,6 +25,11 @@ impl Core {
         self.ids.binary_search(&id).map_or(0, |place| self.costs[place])
     }
 
+    /// Where the options with these numbers outside are.
+    pub fn places_of(&self, ids: &[u32]) -> Vec<u32> {
+        ids.iter().filter_map(|id| self.ids.binary_search(id).ok().and_then(|place| u32::try_from(place).ok())).collect()
+    }
+
     /// The parts that share no row.
     pub fn parts(&self) -> Vec<Self> {
         let options = self.costs.len();

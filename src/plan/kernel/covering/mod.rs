@@ -6,5 +6,6 @@
 mod cheapest;
 mod core;
 mod domination;
+mod weighting;
 
 pub use cheapest::{Cover, cheapest_cover};

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::covering::{alike, minimised};
-use super::kernel::{Effort, Ending, Problem, solve};
+use super::super::kernel::{Effort, Ending, Problem, solve};
 use super::{Neighbours, Solved, Unsolved};
 
 /// How many nearest options a client is given at first, for every option that would be its own if options were spread evenly.

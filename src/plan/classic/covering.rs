@@ -1,7 +1,7 @@
 //! Serving within a distance: as much weight as so many options can, or everyone with as few as can be.
 
-use super::kernel::covering::cheapest_cover;
-use super::kernel::{Candidate, Effort, Outcome, Problem, solve};
+use super::super::kernel::covering::cheapest_cover;
+use super::super::kernel::{Candidate, Effort, Outcome, Problem, solve};
 use super::{Neighbours, Solved, Unsolved};
 
 /// Maximal covering (Church & ReVelle 1974): at most `count` options such that the most weight lies within `distance` of one.
@@ -15,14 +15,19 @@ pub fn maximal_covering(places: &dyn Neighbours, weights: &[f64], distance: f64,
     maximised(solve(&problem, effort))
 }
 
-/// Location set covering (Toregas, Swain, ReVelle & Bergman 1971): as few options as can be such that every client is within `distance` of one.
+/// Location set covering (Toregas, Swain, ReVelle & Bergman 1971): as few options as can be such that every client is within `distance` of
+/// one; with `only_reachable`, every client that is within `distance` of any.
 ///
 /// # Errors
-/// [`Unsolved::OutOfReach`] with the first client that no option is near enough to; [`Unsolved::NothingYet`] when the effort was spent before
+/// [`Unsolved::OutOfReach`] with the first client that no option is near enough to, unless those are left out; [`Unsolved::NothingYet`] when the effort was spent before
 /// any answer.
-pub fn set_covering(places: &dyn Neighbours, distance: f64, effort: Effort) -> Result<Solved, Unsolved> {
+pub fn set_covering(places: &dyn Neighbours, distance: f64, only_reachable: bool, effort: Effort) -> Result<Solved, Unsolved> {
     let costs = vec![1; places.options()];
-    let cover = cheapest_cover(places.within(distance), costs, None, effort).map_err(|client| Unsolved::OutOfReach { client })?;
+    let mut rows = places.within(distance);
+    if only_reachable {
+        rows.retain(|row| !row.is_empty());
+    }
+    let cover = cheapest_cover(rows, costs, None, effort).map_err(|client| Unsolved::OutOfReach { client })?;
     let options = cover.options.ok_or(Unsolved::NothingYet)?;
     let value = as_f64(options.len());
     let bound = f64::min(value, as_f64(usize::try_from(cover.bound).unwrap_or(0)));

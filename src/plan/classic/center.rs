@@ -1,8 +1,8 @@
 //! The p-center: nobody farther than can be helped.
 
-use super::kernel::Effort;
-use super::kernel::Ending;
-use super::kernel::covering::cheapest_cover;
+use super::super::kernel::Effort;
+use super::super::kernel::Ending;
+use super::super::kernel::covering::cheapest_cover;
 use super::{Neighbours, Solved, Unsolved};
 
 /// The p-center (Hakimi 1964): at most `count` options such that the distance of the client that is farthest from its nearest is least.
