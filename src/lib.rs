@@ -6,6 +6,7 @@
 
 pub mod budget;
 pub mod cli;
+pub mod compare;
 pub mod crs;
 pub mod load;
 pub mod measure;

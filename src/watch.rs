@@ -29,6 +29,11 @@ pub trait Watch: Sync {
     /// Whether the work should stop as soon as it can.
     fn is_stopped(&self) -> bool;
 
+    /// Whether a search should end with the best it has: asked to stop once, where stopping twice ends the work.
+    fn is_enough(&self) -> bool {
+        self.is_stopped()
+    }
+
     /// Begins a stage unless the work should stop.
     ///
     /// # Errors

@@ -26,6 +26,8 @@ pub enum Failure {
     Synth(SynthError),
     /// A classic problem that cannot be read or has no answer; in English, as `--help`.
     Solve(SolveError),
+    /// A plan that cannot be made: each reason with what to do.
+    Plan(Lang, Vec<Told>),
     /// A fault of ours: what should not happen, in English.
     Ours(String),
 }
@@ -45,7 +47,7 @@ impl Failure {
     #[must_use]
     pub fn language(&self) -> Lang {
         match self {
-            Self::Study(lang, _) | Self::Build(lang, _) | Self::Write(lang, ..) | Self::Stopped(lang) => *lang,
+            Self::Study(lang, _) | Self::Build(lang, _) | Self::Plan(lang, _) | Self::Write(lang, ..) | Self::Stopped(lang) => *lang,
             Self::Synth(_) | Self::Solve(_) | Self::Ours(_) => Lang::En,
         }
     }
@@ -64,6 +66,7 @@ impl Failure {
             Self::Stopped(_) => vec![(text.stopped(), None)],
             Self::Synth(error) => vec![(Told { message: error.to_string(), hint: None }, None)],
             Self::Solve(error) => vec![(Told { message: error.to_string(), hint: None }, None)],
+            Self::Plan(_, reasons) => reasons.iter().map(|told| (told.clone(), None)).collect(),
             Self::Ours(what) => vec![(Told { message: what.clone(), hint: None }, None)],
         }
     }

@@ -5,8 +5,10 @@ use std::time::{Duration, Instant};
 
 use crate::crs::Planar;
 use crate::load::benchmark::{self, BenchmarkError, Place};
+use crate::plan::classic::{
+    Neighbours, Points, Solved, Table, Unsolved, facility_location, maximal_covering, p_center, p_median, set_covering,
+};
 use crate::plan::kernel::Effort;
-use crate::plan::classic::{Neighbours, Points, Solved, Table, Unsolved, facility_location, maximal_covering, p_center, p_median, set_covering};
 use crate::watch::{Stage, Stopped, Watch};
 
 /// What to choose for.

@@ -11,6 +11,7 @@ mod en;
 mod names;
 mod nl;
 mod numbers;
+mod plan;
 mod report_words;
 #[cfg(test)]
 mod tests;
@@ -18,12 +19,13 @@ mod tests;
 pub use agreement::AgreementWords;
 pub use border::{BorderSentence, BorderWords, WithoutBest};
 pub use chart_words::ChartWords;
+pub use plan::{GoalWords, PlanCondition, PlanFact, PlanPlace, PlanSentence, PlanWords};
 pub use report_words::ReportWords;
 
 use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::study::StudyError;
 use crate::load::{BuildError, LoadError, Needed, Refusal, Why};
-use crate::model::{Group, Lang, Status, Venue};
+use crate::model::{Goal, Group, Lang, Status, Venue};
 use crate::units::{Euros, Hours, Metres};
 use crate::watch::Stage;
 use crate::week::{Ignored, Moment, Opening};
@@ -107,6 +109,14 @@ pub trait Text: Sync {
     /// A sentence about a border, without its full stop: `In Ophoven hebben 1.240 inwoners hun dichtstbijzijnde IDO in Lent, 2,1 km
     /// dichterbij dan in de eigen gemeente`.
     fn border_sentence(&self, sentence: &BorderSentence) -> String;
+    /// The labels about plans.
+    fn plan(&self) -> &'static PlanWords;
+    /// What a goal is called.
+    fn goal(&self, goal: Goal) -> GoalWords;
+    /// Why there is no plan, and what to do.
+    fn plan_sentence(&self, sentence: &PlanSentence) -> Told;
+    /// A fact of a plan, without its full stop.
+    fn plan_fact(&self, fact: &PlanFact) -> String;
     /// The labels of charts.
     fn charts(&self) -> &'static ChartWords;
     /// The labels of tables and maps.

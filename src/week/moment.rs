@@ -20,6 +20,13 @@ impl Moment {
         Ok(Self { day, minutes })
     }
 
+    /// The moment at which a quarter hour begins, whatever its week of the cycle.
+    #[must_use]
+    pub fn of_quarter(quarter: Quarter) -> Self {
+        let day = Weekday::ALL[usize::from(quarter.day())];
+        Self { day, minutes: quarter.minutes() }
+    }
+
     /// The day of the week.
     #[must_use]
     pub const fn weekday(self) -> Weekday {

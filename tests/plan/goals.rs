@@ -1,8 +1,8 @@
 //! The classic goals against every set of options, on tables drawn at random.
 
+use bereik::plan::classic::{Table, Unsolved, facility_location, maximal_covering, p_center, p_median, set_covering};
 use bereik::plan::kernel::covering::cheapest_cover;
 use bereik::plan::kernel::{Effort, Ending};
-use bereik::plan::classic::{Table, Unsolved, facility_location, maximal_covering, p_center, p_median, set_covering};
 
 use super::random::Draws;
 

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use bereik::load::benchmark::{covering_points, distance_table, facilities, median};
-use bereik::plan::kernel::{Effort, Ending};
 use bereik::plan::classic::{Points, Solved, Table, facility_location, maximal_covering, p_center, p_median, set_covering};
+use bereik::plan::kernel::{Effort, Ending};
 
 use super::common::real_data;
 

@@ -1,7 +1,7 @@
 //! Facility location: opening costs money, and so does serving.
 
-use super::covering::minimised;
 use super::super::kernel::{Candidate, Effort, Problem, solve};
+use super::covering::minimised;
 use super::{Solved, Unsolved};
 
 /// Uncapacitated facility location: options such that what they cost and what it costs to serve every client from its cheapest option is

@@ -2,8 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::covering::{alike, minimised};
 use super::super::kernel::{Effort, Ending, Problem, solve};
+use super::covering::{alike, minimised};
 use super::{Neighbours, Solved, Unsolved};
 
 /// How many nearest options a client is given at first, for every option that would be its own if options were spread evenly.

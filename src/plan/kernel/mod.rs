@@ -7,6 +7,7 @@
 //! relaxation](dual) with the [volume algorithm](volume), and closes what is left between them by [fixing] and [branch and bound](search).
 //! Nothing is dense: memory is that of the pairs of client and option that matter.
 
+mod alternative;
 mod answer;
 mod choice;
 pub mod covering;
@@ -23,9 +24,10 @@ mod side;
 mod sparse;
 mod volume;
 
+pub use alternative::{Alternative, alternatives};
 pub use answer::{Answer, Ending, Outcome};
 pub use effort::Effort;
 pub use problem::{Candidate, Problem};
-pub use search::solve;
+pub use search::{solve, solve_from};
 pub use side::Side;
 pub use sparse::Sparse;

@@ -68,6 +68,26 @@ impl Problem {
         self
     }
 
+    /// The same with clients who are worth `value` with any of some options. O(entries).
+    #[must_use]
+    pub fn with_more<'r>(&self, more: impl IntoIterator<Item = (&'r [u32], f64)>) -> Self {
+        let mut clients = self.clients.clone();
+        for (options, value) in more.into_iter().filter(|(options, value)| *value > 0.0 && !options.is_empty()) {
+            options.iter().for_each(|option| clients.push(*option, value));
+            clients.end_row();
+        }
+        let grain = grain(&self.candidates, self.base, &clients);
+        let more = Self::assembled(self.candidates.clone(), self.budget, self.base, clients, grain);
+        if self.sides.is_empty() { more } else { more.with_sides(self.sides.clone()) }
+    }
+
+    /// The same within another budget. Where nothing is charged this is all that changes.
+    #[must_use]
+    pub fn with_budget(mut self, budget: i64) -> Self {
+        self.budget = budget;
+        self
+    }
+
     pub(super) fn assembled(candidates: Vec<Candidate>, budget: i64, base: f64, clients: Sparse, grain: f64) -> Self {
         let sites = candidates.last().map_or(0, |last| last.site as usize + 1);
         let options = clients.transposed(candidates.len());

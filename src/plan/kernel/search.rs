@@ -31,8 +31,15 @@ const SMALLER: usize = 4;
 /// [`Ending::Optimal`] is proven. Memory is that of the entries, and of the prices of the open nodes.
 #[must_use]
 pub fn solve(problem: &Problem, effort: Effort) -> Outcome {
+    solve_from(problem, effort, &[])
+}
+
+/// As [`solve`], from plans that are known already: the answer is no worse than the best of those that meet the conditions.
+#[must_use]
+pub fn solve_from(problem: &Problem, effort: Effort, known: &[Vec<u32>]) -> Outcome {
     let mut tree = Tree { root: problem, effort, best: (f64::NEG_INFINITY, Vec::new()), nodes: 0, work: 0, stopped: false };
-    tree.first_plans();
+    known.iter().for_each(|plan| tree.offer(plan.clone()));
+    tree.first_plans(known);
     let prices = if tree.best.0 > f64::NEG_INFINITY {
         Dual::prices_near(problem, &tree.best.1)
     } else {
@@ -120,8 +127,21 @@ impl Tree<'_, '_> {
         }
     }
 
-    /// Greedy plans, improved by exchange.
-    fn first_plans(&mut self) {
+    /// Greedy plans and known ones, improved by exchange.
+    fn first_plans(&mut self, known: &[Vec<u32>]) {
+        for plan in known {
+            let mut network = Network::new(self.root);
+            for option in plan.iter().copied() {
+                if network.can_open(option) {
+                    network.open(option);
+                }
+            }
+            greedy(&mut network, if self.root.is_count { By::Gain } else { By::GainPerCost });
+            self.work += self.root.entries() as u64 / 4 + exchange(&mut network, 10);
+            if network.is_allowed() {
+                self.offer(network.open);
+            }
+        }
         let ways: &[By] = if self.root.is_count { &[By::Gain] } else { &[By::Gain, By::GainPerCost] };
         for by in ways {
             let mut network = Network::new(self.root);

@@ -9,17 +9,21 @@ mod hints;
 mod hours;
 mod labels;
 mod libraries;
+mod plan;
 mod refusals;
 mod study;
 mod words;
 
 use super::numbers::Signs;
-use super::{AgreementWords, BorderSentence, BorderWords, ChartWords, Obstacle, ReportWords, Text, Told, names, numbers};
+use super::{
+    AgreementWords, BorderSentence, BorderWords, ChartWords, GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords, ReportWords, Text,
+    Told, names, numbers,
+};
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::study::StudyError;
 use crate::load::{LoadError, Needed, Refusal, Why};
-use crate::model::{Group, Status, Venue};
+use crate::model::{Goal, Group, Status, Venue};
 use crate::units::{Euros, Hours, Metres};
 use crate::watch::Stage;
 use crate::week::{Ignored, Moment, Opening, Style};
@@ -153,6 +157,22 @@ impl Text for Dutch {
 
     fn border_sentence(&self, sentence: &BorderSentence) -> String {
         border::sentence(sentence)
+    }
+
+    fn plan(&self) -> &'static PlanWords {
+        &plan::WORDS
+    }
+
+    fn goal(&self, goal: Goal) -> GoalWords {
+        plan::goal(goal)
+    }
+
+    fn plan_sentence(&self, sentence: &PlanSentence) -> Told {
+        plan::sentence(sentence)
+    }
+
+    fn plan_fact(&self, fact: &PlanFact) -> String {
+        plan::fact(fact)
     }
 
     fn charts(&self) -> &'static ChartWords {

@@ -1,0 +1,100 @@
+//! The desks of a plan as sites of a region.
+
+use crate::model::{Changes, Region, Site, SiteHours, Status};
+use crate::plan::{Menu, PlanDesk};
+use crate::week::{Opening, Week};
+
+/// What a plan does with a desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// It stays as it is.
+    Stays,
+    /// It gets other hours.
+    OtherHours,
+    /// It is new.
+    New,
+    /// It closes.
+    Closes,
+}
+
+impl Fate {
+    /// Its name in tables.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Stays => "stays",
+            Self::OtherHours => "other hours",
+            Self::New => "new",
+            Self::Closes => "closes",
+        }
+    }
+}
+
+/// A desk of a plan, or one that closes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlannedDesk {
+    /// When it is open and what it costs; of one that closes, as it is today.
+    pub desk: PlanDesk,
+    /// What becomes of it.
+    pub fate: Fate,
+}
+
+/// The desks of the study under a plan, by site: those that stay, those that are chosen, and those of today that close.
+#[must_use]
+pub fn desks_of(menu: &Menu, chosen: &[u32]) -> Vec<PlannedDesk> {
+    let mut desks: Vec<PlannedDesk> = menu.kept.iter().map(|desk| PlannedDesk { desk: desk.clone(), fate: Fate::Stays }).collect();
+    let is_chosen = |site: usize| chosen.iter().any(|option| menu.options[*option as usize].site == site);
+    for option in chosen {
+        let desk = menu.options[*option as usize].clone();
+        let fate = match (desk.is_today, desk.is_present) {
+            (true, _) => Fate::Stays,
+            (false, true) => Fate::OtherHours,
+            (false, false) => Fate::New,
+        };
+        desks.push(PlannedDesk { desk, fate });
+    }
+    let closing = menu.options.iter().filter(|desk| desk.is_today && !is_chosen(desk.site));
+    desks.extend(closing.map(|desk| PlannedDesk { desk: desk.clone(), fate: Fate::Closes }));
+    desks.sort_by_key(|planned| planned.desk.site);
+    desks
+}
+
+/// The sites of a region when these desks are open.
+#[must_use]
+pub fn planned(region: &Region, desks: &[PlannedDesk]) -> Vec<Site> {
+    let mut sites = region.sites.clone();
+    for PlannedDesk { desk, fate } in desks {
+        match fate {
+            Fate::Stays => {}
+            Fate::OtherHours | Fate::New => open(&mut sites[desk.site], &desk.week),
+            Fate::Closes => sites[desk.site].status = Status::Candidate,
+        }
+    }
+    sites
+}
+
+/// The sites of a region with the changes that a study spells out; sites that it does not have are given back by id.
+#[must_use]
+pub fn with_changes(region: &Region, changes: &Changes) -> (Vec<Site>, Vec<String>) {
+    let mut sites = region.sites.clone();
+    let mut unknown = Vec::new();
+    let find = |id: &String| region.sites.iter().position(|site| site.id == *id);
+    for change in changes.open.iter().chain(&changes.hours) {
+        match find(&change.site) {
+            Some(site) => open(&mut sites[site], &change.week),
+            None => unknown.push(change.site.clone()),
+        }
+    }
+    for id in &changes.close {
+        match find(id) {
+            Some(site) => sites[site].status = Status::Candidate,
+            None => unknown.push(id.clone()),
+        }
+    }
+    (sites, unknown)
+}
+
+fn open(site: &mut Site, week: &Week) {
+    site.status = Status::Open;
+    site.hours = SiteHours { desk: Some(Opening::Timed { week: *week }), ..site.hours.clone() };
+}

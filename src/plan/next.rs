@@ -1,0 +1,105 @@
+//! The next best plans: good ones that have a desk somewhere else.
+
+use std::collections::BTreeSet;
+
+use super::kernel::{Effort, Outcome, Problem, Side, solve_from};
+use super::obstacle::Condition;
+use super::question::{Plan, Question};
+use super::rules::index;
+
+/// A plan that differs from the best in at least one site.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NextPlan {
+    /// The chosen options, ascending.
+    pub chosen: Vec<u32>,
+    /// What it comes to, in the unit of the goal.
+    pub value: f64,
+    /// Whether every plan in between is known: nothing better was cut off.
+    pub is_proven: bool,
+}
+
+/// Some of all plans: those that have a desk at some sites and none at others.
+struct Part {
+    with: Vec<usize>,
+    without: Vec<usize>,
+    best: (f64, Vec<u32>),
+    is_proven: bool,
+}
+
+/// Up to `most` plans, from the best, that are at most `within` (a share of the best value) worse and differ from it and from each other in
+/// at least one site. All plans but the best fall into parts by the first site in which they differ; the best of every part is searched, and
+/// the part of the best of these is divided further (Lawler 1972; Murty 1968). None for goals that are conditions alone.
+#[must_use]
+pub fn next_plans(question: &Question, best: &Plan, most: usize, within: f64, effort: Effort) -> Vec<NextPlan> {
+    let Some((base, problem)) = question.problem() else { return Vec::new() };
+    let sign = if question.request.goal.is_most() { 1.0 } else { -1.0 };
+    let least = sign * best.value - within * best.value.abs();
+    let work = Work { question, problem, sides: question.sides(), effort };
+    let mut parts = work.divided(&[], &[], &best.chosen);
+    let mut found: Vec<NextPlan> = Vec::new();
+    while found.len() < most {
+        let place = (0..parts.len()).max_by(|one, other| parts[*one].best.0.total_cmp(&parts[*other].best.0).then(other.cmp(one)));
+        let Some(part) = place.map(|place| parts.swap_remove(place)) else { break };
+        let value = base + part.best.0;
+        if value < least {
+            break;
+        }
+        parts.extend(work.divided(&part.with, &part.without, &part.best.1));
+        found.push(NextPlan { chosen: part.best.1, value: sign * value, is_proven: part.is_proven });
+    }
+    found
+}
+
+struct Work<'q, 'a> {
+    question: &'q Question<'a>,
+    problem: Problem,
+    sides: Vec<Side>,
+    effort: Effort<'q>,
+}
+
+impl Work<'_, '_> {
+    /// All plans of a part but this one, by the first site in which they differ.
+    fn divided(&self, with: &[usize], without: &[usize], chosen: &[u32]) -> Vec<Part> {
+        let sites: BTreeSet<usize> = chosen.iter().map(|option| self.question.menu.options[*option as usize].site).collect();
+        let must = self.must();
+        let free: Vec<usize> = sites.iter().copied().filter(|site| !with.contains(site) && !must.contains(site)).collect();
+        let mut parts = Vec::new();
+        for place in 0..free.len() {
+            let more: Vec<usize> = with.iter().chain(&free[..place]).copied().collect();
+            let less: Vec<usize> = without.iter().copied().chain([free[place]]).collect();
+            parts.extend(self.part(more, less, false));
+        }
+        let all: Vec<usize> = with.iter().chain(&free).copied().collect();
+        parts.extend(self.part(all, without.to_vec(), true));
+        parts
+    }
+
+    /// Sites that every plan has.
+    fn must(&self) -> BTreeSet<usize> {
+        let required = self.question.rules.sides.iter().filter(|(condition, _)| *condition == Condition::Required);
+        required.filter_map(|(_, side)| side.terms.first()).map(|(option, _)| self.question.menu.options[*option as usize].site).collect()
+    }
+
+    fn part(&self, with: Vec<usize>, without: Vec<usize>, more: bool) -> Option<Part> {
+        let at = |site: &usize| -> Vec<u32> {
+            self.question.menu.options.iter().enumerate().filter(|(_, desk)| desk.site == *site).map(|(option, _)| index(option)).collect()
+        };
+        let mut sides = self.sides.clone();
+        sides.extend(with.iter().map(|site| Side::at_least(at(site), 1)));
+        sides.extend(without.iter().map(|site| Side::at_most(at(site), 0)));
+        if more {
+            let must = self.must();
+            let desks = self.question.menu.options.iter().enumerate();
+            let others =
+                desks.filter(|(_, desk)| !with.contains(&desk.site) && !without.contains(&desk.site) && !must.contains(&desk.site));
+            sides.push(Side::at_least(others.map(|(option, _)| index(option)), 1));
+        }
+        match solve_from(&self.problem.clone().with_sides(sides), self.effort, &[]) {
+            Outcome::Found(answer) => {
+                let is_proven = answer.gap() <= 1e-9;
+                Some(Part { with, without, best: (answer.value, answer.options), is_proven })
+            }
+            Outcome::Impossible | Outcome::NothingYet { .. } => None,
+        }
+    }
+}

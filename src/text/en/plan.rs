@@ -1,0 +1,282 @@
+//! Plans: words and sentences.
+
+use super::{English, names};
+use crate::model::Goal;
+use crate::text::{GoalWords, PlanCondition, PlanFact, PlanPlace, PlanSentence, PlanWords, Text, Told};
+
+/// Every label.
+pub(super) const WORDS: PlanWords = PlanWords {
+    plan_title: "The plan: each desk with its week and what it costs a year",
+    areas_title: "Today and with the plan, by municipality, neighbourhood and group",
+    why_title: "Why: what would be lost without this desk",
+    alternatives_title: "Why not: what another site would lose",
+    next_title: "Plans that are nearly as good",
+    curve_title: "How good the best plan is for each budget",
+    dilemma_title: "More desks or longer hours",
+    joint_title: "Together or each apart",
+    unnamed: "Best plan",
+    desk: "desk",
+    fate: "what",
+    fates: ["stays", "other hours", "new", "closes"],
+    week: "open",
+    hours: "hours",
+    cost: "a year",
+    payer: "paid by",
+    today: "today",
+    planned: "plan",
+    moment_coverage: "helped at the moment that suits",
+    mean_hours: "reachable hours a week",
+    mean_distance: "mean distance",
+    all_costs: "cost a year",
+    there_is: "there is",
+    desks: "desks",
+    why: "Why these",
+    instead: "Nearly as good",
+    quality: "How good",
+    map: ("Where the plan helps", "How much more of the need in each square is helped, and the desks of the plan"),
+    map_none: "no difference",
+    map_unit: "more helped in a square",
+    curve: ("What money brings", "The best plan for each budget; the very best there can be lies in the band"),
+    axis_money: "euros a year for all desks",
+    axis_desks: "number of desks",
+    band: "at most possible",
+    line: "plan found",
+    now: "budget",
+    dilemma: ("More desks or longer hours?", "Chance to find help, with the best plan of each kind"),
+    ways: ["more desks", "longer hours", "both"],
+    tries: "can come at {} hours of the week",
+};
+
+/// The name and unit of a goal.
+pub(super) fn goal(goal: Goal) -> GoalWords {
+    let (name, unit) = match goal {
+        Goal::MomentCoverage => ("moment coverage", "need helped"),
+        Goal::Covered => ("need within the norm", "need within the norm"),
+        Goal::Gradual => ("gradual coverage", "weighted need"),
+        Goal::Distance => ("mean distance", "metres × need"),
+        Goal::KolmPollak => ("equally distributed distance (Kolm–Pollak)", "burden"),
+        Goal::Desks => ("number of desks", "desks"),
+        Goal::Cost => ("cost a year", "cents a year"),
+        Goal::WorstDistance => ("greatest distance", "metres"),
+    };
+    GoalWords { name, unit }
+}
+
+fn place(place: PlanPlace) -> String {
+    match place {
+        PlanPlace::Study => "in the whole study".to_owned(),
+        PlanPlace::Municipality(name) | PlanPlace::Area(name) => format!("in {name}"),
+        PlanPlace::Venue(venue) => format!("of the kind {venue}"),
+    }
+}
+
+fn condition(condition: PlanCondition) -> &'static str {
+    match condition {
+        PlanCondition::Budget => "the budget",
+        PlanCondition::Counts => "the numbers of desks",
+        PlanCondition::NotBoth => "`not_both`",
+        PlanCondition::Apart => "the distance between new desks (`apart`)",
+        PlanCondition::EveryoneWithin => "everyone within the distance (`everyone_within`)",
+        PlanCondition::Staff => "the people who can work at the same time (`staff`)",
+        PlanCondition::Required => "the sites that must have a desk",
+    }
+}
+
+fn told(message: String, hint: impl Into<String>) -> Told {
+    Told { message, hint: Some(hint.into()) }
+}
+
+fn meant(nearest: Option<&str>, otherwise: &str) -> String {
+    nearest.map_or_else(|| otherwise.to_owned(), |name| format!("Did you mean \"{name}\"?"))
+}
+
+/// Why there is no plan, and what to do.
+pub(super) fn sentence(sentence: &PlanSentence) -> Told {
+    match *sentence {
+        PlanSentence::UnknownScenario { name, known } => {
+            let list = names::list(known, |more| format!("and {more} more"));
+            let hint = if known.is_empty() { "The study has no scenarios".to_owned() } else { format!("There are: {list}") };
+            told(format!("the study has no scenario \"{name}\""), hint)
+        }
+        PlanSentence::NothingToFind { name } => told(
+            format!("scenario \"{name}\" spells out what happens; there is nothing to find"),
+            "Choose a scenario with `[scenario.find]`, or none",
+        ),
+        PlanSentence::UnknownSite { key, id, nearest } => told(
+            format!("`{key}` names site \"{id}\", which is not there"),
+            meant(nearest, "`bereik sites STUDY` lists every site with its id"),
+        ),
+        PlanSentence::SiteElsewhere { key, id } => told(
+            format!("`{key}` names site \"{id}\", which lies in no municipality of the study"),
+            "A plan is about sites of the study alone; leave it out or make the study larger",
+        ),
+        PlanSentence::UnknownPlace { key, name, nearest } => told(
+            format!("`{key}` names \"{name}\", and no municipality or area of the study is called so"),
+            meant(nearest, "Use the name or code of your files"),
+        ),
+        PlanSentence::UnknownLibrary { key, name, nearest } => told(
+            format!("`{key}` names library \"{name}\", which is not there"),
+            meant(nearest, "Use the name in `data.libraries` or in the list of sites"),
+        ),
+        PlanSentence::NoAreas { key } => told(format!("`{key}` is about areas, and the study has none"), "Give them with `data.areas`"),
+        PlanSentence::NoOptions => told(
+            "there is nothing to choose: no site can get a desk or other hours".to_owned(),
+            "Give candidates in `data.sites`, or let hours change with `existing = \"may change hours\"`",
+        ),
+        PlanSentence::NoHourRate => told(
+            "there is a budget, but nobody said what an hour open costs".to_owned(),
+            "Put `hour = \"€ 38\"` or the like in `[money]`, or give a number instead of `budget`: `desks = { at_most = 15 }`",
+        ),
+        PlanSentence::Budget { pool, needed, available } => {
+            let of = pool.filter(|name| !name.is_empty()).map_or_else(|| "there is".to_owned(), |name| format!("{name} has"));
+            told(
+                format!(
+                    "what must be there costs at least {} a year; {of} {}",
+                    English.euros(needed),
+                    English.euros(available.max(crate::units::Euros::ZERO))
+                ),
+                "Raise the budget or `money.own`, or let today's desks have other hours or close (`existing`)",
+            )
+        }
+        PlanSentence::TooFar { place, residents, nearest, distance } => {
+            let where_ = place.map_or_else(String::new, |name| format!("in {name} "));
+            let persons = English.whole(residents.max(1.0));
+            let far = nearest.map_or_else(
+                || format!("there is no candidate anywhere for {persons} residents"),
+                |nearest| {
+                    format!(
+                        "the nearest candidate of {persons} residents is farther than it may be, up to {}",
+                        English.distance(nearest.get())
+                    )
+                },
+            );
+            told(
+                format!("{where_}{far}; what is asked is {}", English.length(distance)),
+                "Give more candidates, a longer distance, or a part: `share = \"99 %\"`",
+            )
+        }
+        PlanSentence::TooFewNear { possible, asked, distance } => told(
+            format!(
+                "at most {} of the residents can have a desk within {}; what is asked is {}",
+                English.percent(possible),
+                English.length(distance),
+                English.percent(asked)
+            ),
+            "Give more candidates, a longer distance or a smaller part",
+        ),
+        PlanSentence::TooFew { place: at, hours, asked, possible } => {
+            let of = hours.map_or_else(String::new, |hours| format!(" of {} hours or more", English.decimals(hours.get(), 0)));
+            told(
+                format!("there must be at least {asked} desks{of} {}, and there can be at most {possible}", place(at)),
+                "Give more candidates or longer weeks, or ask for fewer",
+            )
+        }
+        PlanSentence::TooMany { place: at, most, present } => told(
+            format!("there may be at most {most} desks {}, and every plan has {present} already", place(at)),
+            "Allow more, or let today's desks close (`existing = \"may close\"`)",
+        ),
+        PlanSentence::NotBoth { sites: (one, other) } => told(
+            format!("of {one} and {other} only one may have a desk, and both must"),
+            "Take them out of `not_both`, or require only one",
+        ),
+        PlanSentence::TooNear { sites: (one, other), apart, asked } => told(
+            format!(
+                "{one} and {other} must both have a new desk and are {} apart; what is asked is {}",
+                English.distance(apart.get()),
+                English.length(asked)
+            ),
+            "Require only one, or make `apart` smaller",
+        ),
+        PlanSentence::Staff { library, most, present, at } => told(
+            format!("{library} has people for {most} desks at the same time, and {} {present} are open already", moment(at)),
+            "Give more people in `staff`, or let today's hours change (`existing`)",
+        ),
+        PlanSentence::NoWeek { site } => told(
+            format!("{site} must have a desk, and no week lies within the hours of its building"),
+            "Give a week that fits with `weeks_of`",
+        ),
+        PlanSentence::Together { conditions } => {
+            let list: Vec<&str> = conditions.iter().map(|kind| condition(*kind)).collect();
+            told(
+                format!("these conditions do not go together: {}", list.join(", ")),
+                "Each of them is needed to make it impossible: let one go",
+            )
+        }
+        PlanSentence::NothingYet => {
+            told("no plan was found yet that meets everything".to_owned(), "Give more time with `--time` or more work with `--work`")
+        }
+    }
+}
+
+fn moment(at: crate::week::Moment) -> String {
+    let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    let day = crate::week::Weekday::ALL.iter().position(|day| *day == at.weekday()).map_or("", |day| days[day]);
+    format!("on {day} at {}:{:02}", at.minutes() / 60, at.minutes() % 60)
+}
+
+/// A list with "and" before the last.
+fn listed(list: &[&str]) -> String {
+    match list {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// A fact of a plan.
+pub(super) fn fact(fact: &PlanFact) -> String {
+    match *fact {
+        PlanFact::Proven => "Proven: no plan is better".to_owned(),
+        PlanFact::Gap { gap, clock } => {
+            let cut = if clock { "Time was up" } else { "The search was limited" };
+            format!("{cut}: no plan is more than {}% better", English.decimals(gap * 100.0, 2))
+        }
+        PlanFact::Brings { site, week, cost, residents, places } => {
+            let mut text = format!("{site}, {week}");
+            if let Some(cost) = cost {
+                text.push_str(&format!(", {} a year", English.euros(cost)));
+            }
+            if residents >= 0.5 {
+                text.push_str(&format!(": {} residents newly within the norm", English.whole(residents)));
+            }
+            if !places.is_empty() {
+                text.push_str(&format!("; helps most in {}", listed(places)));
+            }
+            text
+        }
+        PlanFact::Closed { sites, first } => {
+            format!("At {sites} sites no week of the menu lies within the hours of the building, such as {first}")
+        }
+        PlanFact::Unpaid { sites, first } => {
+            format!("Nobody is known to pay for a new desk at {sites} sites; they take no part, such as {first}")
+        }
+        PlanFact::Unpriced { desks, first } => {
+            format!("The cost of {desks} desks is not known in full; they count for what is known, such as {first}")
+        }
+        PlanFact::Approximate { difference } => {
+            format!(
+                "The search took rare hours together; the value here is computed exactly and differs by {}%",
+                English.decimals(difference * 100.0, 2)
+            )
+        }
+        PlanFact::Dilemma { values: (opens, lengthens, both), new } => format!(
+            "With more desks alone {} find help at the moment that suits, with longer hours alone {}, with both {} ({new} new desks)",
+            English.percent(opens),
+            English.percent(lengthens),
+            English.percent(both)
+        ),
+        PlanFact::Joint { library, need, share } => format!(
+            "{library}: a joint plan helps {} more of the need ({}) than when each municipality plans apart",
+            English.whole(need),
+            English.percent(share)
+        ),
+        PlanFact::Next { loss, instead, of } => {
+            let lost = format!("{}% less", English.decimals(loss * 100.0, 2));
+            match (instead.is_empty(), of.is_empty()) {
+                (false, false) => format!("{} in place of {}: {lost}", listed(instead), listed(of)),
+                (false, true) => format!("also {}: {lost}", listed(instead)),
+                _ => format!("without {}: {lost}", listed(of)),
+            }
+        }
+    }
+}
