@@ -1,6 +1,6 @@
 //! Progress in a terminal, and Ctrl-C.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -10,21 +10,33 @@ use crate::model::Lang;
 use crate::text;
 use crate::watch::{Stage, Watch};
 
-/// Shows the stage that runs, when standard error is a terminal, and stops at Ctrl-C. A second Ctrl-C ends the program at once.
+/// Shows the stage that runs, when standard error is a terminal, and stops at Ctrl-C. A second Ctrl-C ends the program at once. Where a search
+/// can end with what it has, the first Ctrl-C asks for that, and the others are one later.
 pub(super) struct Progress {
     bar: Mutex<ProgressBar>,
-    stopped: Arc<AtomicBool>,
+    /// How often Ctrl-C was heard, and at which the work stops.
+    heard: Arc<AtomicUsize>,
+    stops_at: usize,
     language: Lang,
 }
 
 impl Progress {
     /// Watches from here on.
     pub fn new(language: Lang) -> Self {
-        let stopped = Arc::new(AtomicBool::new(false));
-        let heard = Arc::clone(&stopped);
+        Self::stopping_at(language, 1)
+    }
+
+    /// Watches a search that gives its best at the first Ctrl-C.
+    pub fn of_search(language: Lang) -> Self {
+        Self::stopping_at(language, 2)
+    }
+
+    fn stopping_at(language: Lang, stops_at: usize) -> Self {
+        let heard = Arc::new(AtomicUsize::new(0));
+        let again = Arc::clone(&heard);
         // Where the signal cannot be caught, Ctrl-C ends the program as it would have.
         let _ = ctrlc::set_handler(move || {
-            if heard.swap(true, Ordering::Relaxed) {
+            if again.fetch_add(1, Ordering::Relaxed) >= stops_at {
                 std::process::exit(130);
             }
         });
@@ -32,7 +44,7 @@ impl Progress {
         if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
             bar.set_style(style);
         }
-        Self { bar: Mutex::new(bar), stopped, language }
+        Self { bar: Mutex::new(bar), heard, stops_at, language }
     }
 
     /// Takes the line away.
@@ -52,6 +64,10 @@ impl Watch for Progress {
     }
 
     fn is_stopped(&self) -> bool {
-        self.stopped.load(Ordering::Relaxed)
+        self.heard.load(Ordering::Relaxed) >= self.stops_at
+    }
+
+    fn is_enough(&self) -> bool {
+        self.heard.load(Ordering::Relaxed) > 0
     }
 }

@@ -26,7 +26,12 @@ pub(super) struct Shown<'a> {
     pub class: &'a dyn Fn(usize) -> usize,
     /// Lines over the cells.
     pub flows: ShownFlows,
+    /// The sites with the legend of their kinds; those of the region by status where nothing else is shown.
+    pub sites: Option<ShownSites>,
 }
+
+/// Sites as marks, and the legend of each kind that is to be explained.
+pub(super) type ShownSites = (Vec<SiteMark>, Vec<(SiteKind, String)>);
 
 /// Lines from where people live to where they go; none by default.
 #[derive(Debug, Clone, Default)]
@@ -53,7 +58,7 @@ pub fn svg(loaded: &Loaded, coverage: &Coverage, study: &Study, at: Option<Momen
     draw_map(
         loaded,
         study,
-        &Shown { heading, subtitle: &subtitle, norm: text.norm(study.reach.norm), classes: labels, class: &class, flows },
+        &Shown { heading, subtitle: &subtitle, norm: text.norm(study.reach.norm), classes: labels, class: &class, flows, sites: None },
     )
 }
 
@@ -76,7 +81,7 @@ pub(super) fn draw_map(loaded: &Loaded, study: &Study, shown: &Shown) -> String 
             weight: region.cells.residents(),
         },
         borders: borders(region),
-        sites: sites(region),
+        sites: shown.sites.as_ref().map_or_else(|| sites(region), |(marks, _)| marks.clone()),
         flows: shown.flows.lines.clone(),
         words: map_words(region, study, shown, text),
     };
@@ -148,7 +153,7 @@ fn map_words(region: &Region, study: &Study, shown: &Shown, text: &dyn Text) -> 
         norm: shown.norm.clone(),
         context: if surroundings { words.inhabited_surroundings.to_owned() } else { String::new() },
         sites: words.sites.to_owned(),
-        site_kinds: site_kinds.collect(),
+        site_kinds: shown.sites.as_ref().map_or_else(|| site_kinds.collect(), |(_, kinds)| kinds.clone()),
         flows: shown.flows.heading.clone(),
         flow_widths: shown.flows.widths.clone(),
         metres: "m".to_owned(),

@@ -32,6 +32,7 @@ pub fn svg(loaded: &Loaded, reachable: &Reachable, study: &Study) -> String {
             classes: labels,
             class: &|cell| class_of_hours(reachable.of(cell).hours),
             flows: ShownFlows::default(),
+            sites: None,
         },
     )
 }

@@ -25,10 +25,12 @@ pub mod money;
 mod output;
 pub mod page;
 pub mod place;
+pub mod plan;
 pub mod style;
 pub mod summary;
 pub mod supply;
 mod table;
+mod table_json;
 pub mod terminal;
 
 pub use output::Output;

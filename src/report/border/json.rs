@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{Borders, findings, tables};
 use crate::model::{Region, Study};
-use crate::report::table::{Table, Values};
+use crate::report::table_json::rows;
 use crate::text::Text;
 
 /// Every table as a list of rows with named values, an empty cell being `null`, and the findings in words.
@@ -16,23 +16,4 @@ pub fn json(region: &Region, study: &Study, borders: &Borders, text: &dyn Text) 
     let mut all: Map<String, Value> = tables.iter().map(|table| (table.name.replace('-', "_"), rows(table))).collect();
     all.insert("findings".to_owned(), findings(region, borders, text).into());
     serde_json::to_string_pretty(&Value::Object(all))
-}
-
-fn rows(table: &Table) -> Value {
-    let row = |row: usize| -> Value { table.columns.iter().map(|column| (column.name.clone(), value(&column.values, row))).collect() };
-    (0..table.rows).map(row).collect()
-}
-
-fn value(values: &Values, row: usize) -> Value {
-    match values {
-        Values::Owned(texts) => texts[row].as_str().into(),
-        Values::Picked { texts, rows } => texts.get(rows[row] as usize).into(),
-        Values::Named { codes, names } => names.get(codes[row] as usize).copied().into(),
-        Values::Numbers { values, decimals } => {
-            // As many decimals as in the tables.
-            let factor = 10_f64.powi(i32::from(*decimals));
-            let rounded = (values[row] * factor).round() / factor;
-            if rounded.is_finite() { rounded.into() } else { Value::Null }
-        }
-    }
 }

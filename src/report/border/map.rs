@@ -36,7 +36,7 @@ pub fn map(loaded: &Loaded, study: &Study, borders: &Borders) -> String {
     let class = |cell: usize| class_of(&borders.cases, cell);
     let flows = flows(loaded, borders, text);
     let (heading, subtitle) = (words.map_heading, words.map_subtitle);
-    draw_map(loaded, study, &Shown { heading, subtitle, norm: String::new(), classes, class: &class, flows })
+    draw_map(loaded, study, &Shown { heading, subtitle, norm: String::new(), classes, class: &class, flows, sites: None })
 }
 
 /// The widest lines from municipality to municipality, with two widths to compare with: a round number near the largest, and a fifth of it.

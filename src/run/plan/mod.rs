@@ -1,0 +1,338 @@
+//! `bereik plan` from the study file to the files of its result.
+
+mod names;
+mod told;
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use super::failure::Failure;
+use super::money;
+use super::record::{Run, hashed};
+use super::study::{Checked, check};
+use super::write::Writer;
+use crate::compare::{self, JointPool, desks_of, figures, planned, worth};
+use crate::measure;
+use crate::model::{Find, Goal, Group, Lang, Region, ScenarioKind, Status, Study};
+use crate::plan::kernel::{Alternative, Effort, alternatives};
+use crate::plan::{Given, Limit, Plan, Purse, Question, Request, curve, next_plans};
+use crate::report::plan::Planning;
+use crate::report::{self, Output};
+use crate::text::{self, PlanSentence, Text};
+use crate::units::Euros;
+use crate::watch::{Stage, Watch};
+
+/// A part of the answer beside the plan itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlanPart {
+    /// Why each desk, and what lies next to the plan.
+    Why,
+    /// The next best plans.
+    Next,
+    /// The curve of value against money.
+    Curve,
+    /// More desks or longer hours.
+    Dilemma,
+    /// Together or apart.
+    Joint,
+}
+
+impl PlanPart {
+    /// Every part.
+    pub const ALL: [Self; 5] = [Self::Why, Self::Next, Self::Curve, Self::Dilemma, Self::Joint];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Why => "why",
+            Self::Next => "next",
+            Self::Curve => "curve",
+            Self::Dilemma => "dilemma",
+            Self::Joint => "joint",
+        }
+    }
+}
+
+/// What is asked for.
+#[derive(Debug, Clone)]
+pub struct PlanRequest {
+    /// The study file.
+    pub study: PathBuf,
+    /// The language, when not that of the study.
+    pub language: Option<Lang>,
+    /// The scenario, by name; the first that asks for something to be found where none is named.
+    pub scenario: Option<String>,
+    /// The folder for the results; it is made when it is not there.
+    pub out: PathBuf,
+    /// The formats of the tables.
+    pub outputs: Vec<Output>,
+    /// Whether the map and the charts are drawn.
+    pub maps: bool,
+    /// The parts beside the plan.
+    pub parts: Vec<PlanPart>,
+    /// The most work for the plan, in numbers looked at.
+    pub work: u64,
+    /// The longest to search the plan.
+    pub time: Option<Duration>,
+    /// A gap that is good enough, as a share.
+    pub gap: f64,
+}
+
+/// A plan that was made and written.
+#[derive(Debug, Clone)]
+pub struct ComputedPlan {
+    /// The study and its region.
+    pub checked: Checked,
+    /// The plan.
+    pub planning: Planning,
+    /// Names in `money.own` that are no municipality of the study.
+    pub unknown: Vec<String>,
+    /// The files that were written, in that order.
+    pub files: Vec<PathBuf>,
+    /// Seconds of searching the plan.
+    pub seconds: f64,
+}
+
+/// How many exchanges that were left out are told.
+const ALTERNATIVES: usize = 20;
+/// How many next best plans, and how much worse they may be.
+const NEXT: (usize, f64) = (5, 0.05);
+/// Work for one search of the next best plans, the curve, the dilemma and joint plans.
+const WORK: [u64; 4] = [60_000_000, 200_000_000, 60_000_000, 300_000_000];
+/// The gap that is good enough for these.
+const GAP: f64 = 1e-3;
+
+/// Reads a study, searches the best plan, checks it by the measures, explains it, and writes it.
+///
+/// # Errors
+/// [`Failure`]; no file is left half written.
+pub fn plan(request: &PlanRequest, watch: &dyn Watch) -> Result<ComputedPlan, Failure> {
+    let (hash, checked) = hashed(&request.study, || check(&request.study, request.language, watch));
+    let checked = checked?;
+    let language = checked.study.language;
+    let stopped = Failure::stopped(language);
+    watch.next(Stage::Planning).map_err(&stopped)?;
+    let (planning, seconds) = planning(&checked, request, watch)?;
+    let (_, unknown) = money::budget(&checked.loaded.region, &checked.study);
+
+    watch.next(Stage::Writing).map_err(&stopped)?;
+    let text = text::of(language);
+    let (region, study) = (&checked.loaded.region, &checked.study);
+    let mut writer = Writer::new(&request.out, language, watch)?;
+    let tables = report::plan::tables(region, study, &planning, text);
+    request.outputs.iter().try_for_each(|output| writer.tables("plan", *output, &tables, &report::plan::styles()))?;
+    writer.text("plan.toml", &report::plan::scenario(region, &planning, text))?;
+    if request.maps {
+        watch.next(Stage::Drawing).map_err(&stopped)?;
+        let need = measure::need(&region.cells, &study.need);
+        writer.map("map-plan", &report::plan::map(&checked.loaded, study, &planning, &need))?;
+        if let Some(chart) = report::plan::curve_chart(&checked.loaded, study, &planning) {
+            writer.map("chart-curve", &chart)?;
+        }
+        if let Some(chart) = report::plan::dilemma_chart(&checked.loaded, study, &planning) {
+            writer.map("chart-dilemma", &chart)?;
+        }
+    }
+    Run { command: "plan", study: &request.study, hash, at: None }.record(&checked, &mut writer)?;
+    let files = writer.files;
+    Ok(ComputedPlan { checked, planning, unknown, files, seconds })
+}
+
+/// Searches and explains a plan, and the seconds that the search of the plan took.
+///
+/// # Errors
+/// [`Failure::Plan`] with every reason why there is none; [`Failure::Ours`] when the measures do not agree with the planner.
+pub fn planning(checked: &Checked, request: &PlanRequest, watch: &dyn Watch) -> Result<(Planning, f64), Failure> {
+    let (region, study) = (&checked.loaded.region, &checked.study);
+    let text = text::of(study.language);
+    let refused = |reasons: Vec<text::Told>| Failure::Plan(study.language, reasons);
+    let (name, find) = scenario(region, study, request.scenario.as_deref(), text).map_err(|told| refused(vec![told]))?;
+    let asked = names::request(region, &find, text).map_err(refused)?;
+    let (purse, joint_pools) = money::purse(region, study);
+    let need = measure::need(&region.cells, &study.need);
+    let counts: Vec<bool> = (0..region.cells.len()).map(|cell| region.reports_on(cell)).collect();
+    let kappa = kappa(region, study, &need, &counts);
+    let given = Given { region, study, need: &need, kappa, tries: study.moments.tries, counts: &counts };
+    let question = Question::new(given, asked, purse);
+    if question.menu.options.is_empty() && question.rules.obstacles.is_empty() {
+        return Err(refused(vec![text.plan_sentence(&PlanSentence::NoOptions)]));
+    }
+    let begun = Instant::now();
+    let stop = || watch.is_enough() || request.time.is_some_and(|time| begun.elapsed() >= time);
+    let effort = Effort { most_work: request.work, gap: request.gap, stop: &stop };
+    let found = question.solve(effort, &[]).map_err(|no_plan| refused(told::no_plan(region, &question.purse, &no_plan, text)))?;
+    let seconds = begun.elapsed().as_secs_f64();
+    if watch.is_stopped() {
+        return Err(Failure::Stopped(study.language));
+    }
+    let mut work = Work { given, question, region: region.clone(), watch };
+    let planning = work.planning(name, find, found, &request.parts, &joint_pools)?;
+    Ok((planning, seconds))
+}
+
+/// The scenario that is to be found, with its name; what the planner does unasked where the study has none.
+fn scenario(region: &Region, study: &Study, wanted: Option<&str>, text: &dyn Text) -> Result<(String, Find), text::Told> {
+    let names: Vec<String> = study.scenarios.iter().map(|scenario| scenario.name.clone()).collect();
+    let find = |kind: &ScenarioKind| match kind {
+        ScenarioKind::Find(find) => Some(find.clone()),
+        ScenarioKind::Changes(_) => None,
+    };
+    match wanted {
+        Some(name) => {
+            let unknown = || text.plan_sentence(&PlanSentence::UnknownScenario { name, known: &names });
+            let scenario = study.scenarios.iter().find(|scenario| scenario.name == name).ok_or_else(unknown)?;
+            let found = find(&scenario.kind).ok_or_else(|| text.plan_sentence(&PlanSentence::NothingToFind { name }))?;
+            Ok((scenario.name.clone(), found))
+        }
+        None => {
+            let first = study.scenarios.iter().find_map(|scenario| Some((scenario.name.clone(), find(&scenario.kind)?)));
+            let open = region.sites.iter().zip(&region.site_scope);
+            let present = open.filter(|(site, scope)| site.status == Status::Open && **scope == crate::model::Scope::Study).count();
+            Ok(first.unwrap_or_else(|| (String::new(), names::unasked(study.money.hour.is_some(), present))))
+        }
+    }
+}
+
+/// κ of today's distances (method §7); of the norm where nobody has a desk today.
+fn kappa(region: &Region, study: &Study, need: &[f64], counts: &[bool]) -> f64 {
+    let coverage = measure::coverage(region, study);
+    let (values, weights): (Vec<f64>, Vec<f64>) =
+        (0..counts.len()).filter(|cell| counts[*cell] && coverage.distance[*cell].is_finite()).map(|cell| (coverage.distance[cell], need[cell])).unzip();
+    measure::kappa(&values, &weights, study.aversion).unwrap_or(study.aversion / study.reach.norm.get())
+}
+
+/// A plan that is being explained.
+struct Work<'a> {
+    given: Given<'a>,
+    question: Question<'a>,
+    /// The region with whatever sites are measured.
+    region: Region,
+    watch: &'a dyn Watch,
+}
+
+impl Work<'_> {
+    fn planning(&mut self, name: String, find: Find, found: Plan, parts: &[PlanPart], pools: &[JointPool]) -> Result<Planning, Failure> {
+        let Given { region, study, kappa, tries, counts, .. } = self.given;
+        let goal = find.goal;
+        let desks = desks_of(&self.question.menu, &found.chosen);
+        let sites = planned(region, &desks);
+        let before = figures(&mut self.region, study, &region.sites);
+        let after = figures(&mut self.region, study, &sites);
+        let today = worth(region, study, goal, tries, kappa, counts);
+        let own = std::mem::replace(&mut self.region.sites, sites);
+        let exact = worth(&self.region, study, goal, tries, kappa, counts);
+        self.region.sites = own;
+        let thought = found.value;
+        let found = self.checked(goal, found, exact.total, &after.distance)?;
+        let sign = if goal.is_most() { 1.0 } else { -1.0 };
+        let gained = exact.cells.iter().zip(&today.cells).map(|(after, before)| sign * (after - before)).collect();
+        let watch = self.watch;
+        let stop = || watch.is_enough();
+        let asked = |part: PlanPart| parts.contains(&part) && !watch.is_enough();
+        let effort = |work: u64| Effort { most_work: work, gap: GAP, stop: &stop };
+        let why = if asked(PlanPart::Why) {
+            compare::why(&mut self.region, study, goal, tries, kappa, counts, &desks)
+        } else {
+            Vec::new()
+        };
+        let question = &self.question;
+        let left_out = if asked(PlanPart::Why) { self.left_out(&found) } else { Vec::new() };
+        let next = if asked(PlanPart::Next) { next_plans(question, &found, NEXT.0, NEXT.1, effort(WORK[0])) } else { Vec::new() };
+        let points = if asked(PlanPart::Curve) { curve(question, effort(WORK[1]), &found) } else { Vec::new() };
+        let dilemma = if asked(PlanPart::Dilemma) && goal == Goal::MomentCoverage {
+            compare::dilemma(self.given, &mut self.region, &question.request, &question.purse, effort(WORK[2]))
+        } else {
+            Vec::new()
+        };
+        let together = asked(PlanPart::Joint) && question.request.limit == Some(Limit::Pools);
+        let joint = if together {
+            compare::joint(self.given, &mut self.region, &question.request, &question.purse, pools, effort(WORK[3]))
+        } else {
+            Vec::new()
+        };
+        Ok(Planning {
+            name,
+            find,
+            purse: question.purse.clone(),
+            menu: question.menu.clone(),
+            cost: question.cost(&found.chosen),
+            money: money_there_is(&question.request, &question.purse),
+            total: question.total(),
+            today: self.today(goal, today.total),
+            kappa,
+            thought,
+            plan: found,
+            desks,
+            before,
+            after,
+            gained,
+            why,
+            alternatives: left_out,
+            next,
+            curve: points,
+            dilemma,
+            joint,
+        })
+    }
+
+    /// The plan with the value that the measures give it; fails where they do not agree.
+    fn checked(&self, goal: Goal, found: Plan, exact: f64, distance: &[f64]) -> Result<Plan, Failure> {
+        let ours = |what: String| Err(Failure::Ours(what));
+        let scale = exact.abs().max(found.value.abs()).max(1e-9);
+        let counted = matches!(goal, Goal::Desks | Goal::Cost);
+        let differs = (found.value - exact).abs() > 1e-6 * scale;
+        let is_above = found.value >= exact - 1e-6 * scale;
+        if !counted && differs && (self.question.is_exact() || !is_above) {
+            return ours(format!("the plan is worth {} by the planner and {exact} by the measures", found.value));
+        }
+        if let Some((limit, share)) = self.question.request.everyone_within {
+            let residents = self.given.region.cells.count(&Group::All).map_or(&[][..], |count| &count.persons);
+            let lived = || (0..residents.len()).filter(|cell| self.given.counts[*cell] && residents[*cell] > 0.0);
+            let all: f64 = lived().map(|cell| residents[cell]).sum();
+            let near: f64 = lived().filter(|cell| distance[*cell] <= limit.get() * (1.0 + 1e-9)).map(|cell| residents[cell]).sum();
+            if near < share.get() * all * (1.0 - 1e-9) {
+                return ours(format!("the plan has {near} residents within {limit}, of {all}; asked is {}", share.get()));
+            }
+        }
+        if counted || !differs {
+            return Ok(found);
+        }
+        Ok(Plan { value: exact, bound: found.bound.max(exact), ..found })
+    }
+
+    fn today(&self, goal: Goal, total: f64) -> f64 {
+        let open = self.question.menu.kept.iter().chain(self.question.menu.options.iter().filter(|desk| desk.is_today));
+        match goal {
+            Goal::Desks => f64::from(u32::try_from(open.count()).unwrap_or(u32::MAX)),
+            Goal::Cost => open.map(|desk| cents(desk.cost)).sum(),
+            _ => total,
+        }
+    }
+
+    /// The best exchange for each site without a desk, by what it loses.
+    fn left_out(&self, found: &Plan) -> Vec<Alternative> {
+        let Some((_, problem)) = self.question.problem() else { return Vec::new() };
+        let site = |option: u32| self.question.menu.options[option as usize].site;
+        let mut all = alternatives(&problem, &found.chosen);
+        all.retain(|one| found.chosen.iter().all(|chosen| site(*chosen) != site(one.option)));
+        all.sort_by(|one, other| other.change.total_cmp(&one.change).then(one.option.cmp(&other.option)));
+        let mut seen = std::collections::HashSet::new();
+        all.retain(|one| seen.insert(site(one.option)));
+        all.truncate(ALTERNATIVES);
+        all
+    }
+}
+
+/// What there is for desks a year, where money counts.
+fn money_there_is(request: &Request, purse: &Purse) -> Option<Euros> {
+    Some(match request.limit? {
+        Limit::Amount(amount) => amount,
+        Limit::Pools => purse.total(),
+    })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "cents are far below 2^53")]
+fn cents(euros: Euros) -> f64 {
+    euros.cents() as f64
+}
