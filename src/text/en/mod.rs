@@ -10,6 +10,7 @@ mod hours;
 mod labels;
 mod libraries;
 mod refusals;
+mod scenario;
 mod study;
 mod words;
 
