@@ -25,6 +25,7 @@ pub mod money;
 mod output;
 pub mod page;
 pub mod place;
+mod scenario_lines;
 pub mod style;
 pub mod summary;
 pub mod supply;
