@@ -5,7 +5,11 @@ use std::path::Path;
 
 use assert_cmd::Command;
 use bereik::load::study::{StudyFault, parse};
-use bereik::model::{About, Group, Lang, Status, Study, Venue};
+use bereik::model::{
+    About, Among, Changes, CountRule, EveryoneWithin, Existing, Find, Goal, Group, Lang, MenuWeek, PlanBudget, Scenario, ScenarioKind,
+    SiteWeek, Status, Study, Venue, WeeksOf,
+};
+use bereik::units::{Euros, Hours, Metres, Share};
 
 fn read(text: &str) -> Study {
     parse(Path::new("map/studie.toml"), text).unwrap_or_else(|(_, errors)| panic!("{errors:#?}\n{text}"))
@@ -98,6 +102,121 @@ fn the_whole_study() {
     assert_eq!(study.need.surcharges.get(&Group::Count("women".to_owned())), Some(&0.5));
     let defaults: Vec<&String> = study.defaults.keys().filter(|key| !is_of_hours_or_money(key)).collect();
     assert!(defaults.is_empty(), "{defaults:?}");
+}
+
+/// Every kind of scenario, and every key of a request.
+const SCENARIOS: &str = r#"
+[[scenario]]
+name = "Meer locaties"
+open = [{ site = "dorpshuis-ophoven", week = "di,do 9.30-12.00" }, { site = "kulturhus-lent", week = "wo 13-16" }]
+close = ["bibliotheek-oud"]
+
+[[scenario]]
+name = "Ruimere openingstijden"
+hours = [{ site = "bibliotheek-centrum", week = "Mo-Fr 10:00-17:30; Sa 10:00-13:00" }]
+
+[[scenario]]
+name = "Beste combinatie"
+[scenario.find]
+most = "moment coverage"
+budget = "money"
+existing = "keep"
+weeks = ["di 9.30-12.00", "wo 13-16", "ma-vr 10-17"]
+weeks_of = { "library branch" = ["ma-vr 10-17", "ma-vr 10-17; za 10-13"], dorpshuis-a = ["wo 13-16"] }
+desks = { at_most = 15 }
+at_least = [{ desks = 1, per = "municipality" }, { desks = 1, in = ["Dorpskern Lent"] }, { hours = 20, per = "municipality" }]
+at_most = [{ desks = 0, venue = "supermarket" }]
+exactly = [{ desks = 2, per = "area" }]
+not_both = [["dorpshuis-a", "kulturhus-a"]]
+apart = "1 km"
+everyone_within = { distance = "6 km", share = "99 %" }
+staff = { "Bibliotheek Waterstreek" = 4 }
+exclude = ["kerk-x"]
+require = ["bibliotheek-centrum"]
+"#;
+
+fn week(text: &str) -> MenuWeek {
+    MenuWeek::parse(text).unwrap()
+}
+
+fn ids(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+#[test]
+fn the_scenarios_of_a_study() {
+    let study = read(&format!("{SMALLEST}{SCENARIOS}"));
+    let at = |site: &str, text: &str| SiteWeek { site: site.to_owned(), week: week(text).week };
+    let open = vec![at("dorpshuis-ophoven", "Tu,Th 09:30-12:00"), at("kulturhus-lent", "We 13:00-16:00")];
+    let more = Changes { open, close: ids(&["bibliotheek-oud"]), hours: Vec::new() };
+    let wider = Changes { hours: vec![at("bibliotheek-centrum", "ma-vr 10-17.30; za 10-13")], ..Changes::default() };
+    let rule = |least: u32, most: Option<u32>, among: Among| CountRule { least, most, hours: None, among };
+    let best = Find {
+        goal: Goal::MomentCoverage,
+        budget: Some(PlanBudget::Pools),
+        existing: Existing::Keep,
+        weeks: ["di 9.30-12.00", "wo 13-16", "ma-vr 10-17"].map(week).into(),
+        weeks_of: [
+            (WeeksOf::Venue(Venue::LibraryBranch), ["ma-vr 10-17", "ma-vr 10-17; za 10-13"].map(week).into()),
+            (WeeksOf::Site("dorpshuis-a".to_owned()), vec![week("wo 13-16")]),
+        ]
+        .into(),
+        counts: vec![
+            rule(0, Some(15), Among::Study),
+            rule(1, None, Among::EachMunicipality),
+            rule(1, None, Among::Each(ids(&["Dorpskern Lent"]))),
+            CountRule { hours: Hours::new(20.0), ..rule(1, None, Among::EachMunicipality) },
+            rule(0, Some(0), Among::Venue(Venue::Supermarket)),
+            rule(2, Some(2), Among::EachArea),
+        ],
+        not_both: vec![ids(&["dorpshuis-a", "kulturhus-a"])],
+        apart: Metres::new(1000.0),
+        everyone_within: Some(EveryoneWithin { distance: Metres::new(6000.0).unwrap(), share: Share::new(0.99).unwrap() }),
+        staff: [("Bibliotheek Waterstreek".to_owned(), 4)].into(),
+        exclude: ids(&["kerk-x"]),
+        require: ids(&["bibliotheek-centrum"]),
+    };
+    let expected = [
+        ("Meer locaties", ScenarioKind::Changes(more)),
+        ("Ruimere openingstijden", ScenarioKind::Changes(wider)),
+        ("Beste combinatie", ScenarioKind::Find(best)),
+    ];
+    assert_eq!(study.scenarios, expected.map(|(name, kind)| Scenario { name: name.to_owned(), kind }));
+    assert!(!study.defaults.keys().any(|key| key.starts_with("scenario")), "{:?}", study.defaults);
+}
+
+/// A request of these lines, and what was left at its default.
+fn request(lines: &str) -> (Find, Vec<String>) {
+    let study = read(&format!("{SMALLEST}[[scenario]]\nname = \"Beste\"\n[scenario.find]\n{lines}\n"));
+    let [Scenario { kind: ScenarioKind::Find(find), .. }] = &study.scenarios[..] else { panic!("{:?}", study.scenarios) };
+    let defaults = study.defaults.iter().filter_map(|(key, value)| Some(format!("{}: {value}", key.strip_prefix("scenario.find.")?)));
+    (find.clone(), defaults.collect())
+}
+
+#[test]
+fn what_a_request_leaves_out() {
+    let menu = r#"weeks: ["di 9.30-12.00", "di,do 9.30-12.00", "ma-vr 9.30-12.30", "ma-vr 10-17", "ma-vr 10-17; za 10-13"]"#;
+    let (find, defaults) = request("");
+    assert_eq!(find, Find { budget: Some(PlanBudget::Pools), ..Find::new(Goal::MomentCoverage) });
+    assert_eq!(defaults, ["budget: money", "existing: keep", "most: moment coverage", menu]);
+    // A most on the number of desks is a limit too, and so is an amount; what is small has no budget of itself.
+    assert_eq!(request("most = \"covered\"\ndesks = { exactly = 3 }").0.budget, None);
+    let amount = Some(PlanBudget::Amount(Euros::from_cents(10_000_000)));
+    assert_eq!(request("most = \"gradual\"\nbudget = \"€ 100.000\"").0.budget, amount);
+    let (find, defaults) = request("least = \"cost\"\neveryone_within = { distance = \"6 km\" }");
+    assert_eq!((find.goal, find.budget, find.everyone_within.unwrap().share), (Goal::Cost, None, Share::ALL));
+    assert_eq!(defaults, ["everyone_within.share: 100 %", "existing: keep", menu]);
+}
+
+#[test]
+fn every_goal_and_every_answer_on_existing_desks_has_its_word() {
+    for goal in Goal::MOST.into_iter().chain(Goal::LEAST) {
+        let side = if goal.is_most() { "most" } else { "least" };
+        assert_eq!(request(&format!("{side} = \"{}\"\nbudget = \"money\"\nrequire = [\"a\"]", goal.name())).0.goal, goal);
+    }
+    for existing in Existing::ALL {
+        assert_eq!(request(&format!("existing = \"{}\"", existing.name())).0.existing, existing);
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::scenario_lines;
 use crate::load::Loaded;
 use crate::load::found::{FileReport, Finding};
 use crate::model::{About, Decay, Lang, Study};
@@ -120,7 +121,8 @@ fn stated(study: &Study) -> BTreeMap<String, String> {
     all.push(("capacity.zones".to_owned(), format!("{:?}", study.capacity.zones)));
     all.push(("fairness.aversion".to_owned(), study.aversion.to_string()));
     all.extend(money(study));
-    all.into_iter().filter(|(key, _)| !study.defaults.contains_key(key)).collect()
+    let stated = all.into_iter().filter(|(key, _)| !study.defaults.contains_key(key));
+    stated.chain(scenario_lines::lines(study)).collect()
 }
 
 /// A decay as a study writes it.

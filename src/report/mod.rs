@@ -26,6 +26,7 @@ mod output;
 pub mod page;
 pub mod place;
 pub mod plan;
+mod scenario_lines;
 pub mod style;
 pub mod summary;
 pub mod supply;

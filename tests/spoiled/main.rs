@@ -18,6 +18,7 @@ mod money;
 mod places;
 mod planned;
 mod population;
+mod scenarios;
 mod sites;
 mod study;
 mod tables;
@@ -40,6 +41,7 @@ fn there_are_many_kinds() {
         planned::cases(),
         hours::cases(),
         money::cases(),
+        scenarios::cases(),
     ];
     let names: Vec<_> = groups.iter().flatten().map(|case| case.name).collect();
     let unique: BTreeSet<_> = names.iter().collect();

@@ -3,7 +3,7 @@
 use super::case::{Case, hold, refused};
 
 pub fn cases() -> Vec<Case> {
-    [sections(), data(), reach()].into_iter().flatten().collect()
+    [sections(), scenarios(), data(), reach()].into_iter().flatten().collect()
 }
 
 fn sections() -> Vec<Case> {
@@ -14,11 +14,34 @@ fn sections() -> Vec<Case> {
             &["regel 8", "`uncertain` is gepland, maar kan Bereik nog niet"],
         )
         .in_english(&["line 8", "`uncertain` is planned"]),
-        refused("scenarios", |files| files.study("[reach]", "[[scenario]]\nname = \"Meer\"\n[reach]"), &["`scenario` is gepland"]),
         refused(
             "a target of visits",
             |files| files.study("[reach]", "[targets]\nvisits = \"+30 %\"\n[reach]"),
             &["`targets.visits` is gepland"],
+        ),
+    ]
+}
+
+fn scenarios() -> Vec<Case> {
+    vec![
+        refused(
+            "a desk that moves",
+            |files| {
+                let line = "move = [{ site = \"markt\", to = \"RD 155000 463000\" }]";
+                files.study("[reach]", &format!("[[scenario]]\nname = \"Meer\"\n{line}\n[reach]"));
+            },
+            &["regel 10, teken 1", "`scenario.move` is gepland"],
+        )
+        .in_english(&["line 10, column 1", "`scenario.move` is planned"]),
+        refused(
+            "a bus",
+            |files| files.study("[reach]", "[[scenario]]\nname = \"Meer\"\nbus = [{ name = \"IDO-bus\" }]\n[reach]"),
+            &["regel 10", "`scenario.bus` is gepland"],
+        ),
+        refused(
+            "a scenario of a year",
+            |files| files.study("[reach]", "[[scenario]]\nname = \"Meer\"\nclose = [\"a\"]\nyear = 2030\n[reach]"),
+            &["regel 11", "`scenario.year` is gepland"],
         ),
     ]
 }

@@ -1,5 +1,6 @@
 //! What can be wrong with a study file. The sentences are in [`crate::text`].
 
+use super::scenario_fault::{ScenarioFault, WeekFault};
 use crate::units::UnitError;
 use crate::week::{DaypartsError, ProfileError};
 
@@ -77,7 +78,7 @@ pub enum StudyFault {
     /// Two keys that exclude each other; the other one.
     Excludes {
         /// The other key.
-        other: &'static str,
+        other: String,
     },
     /// A list without anything in it.
     EmptyList,
@@ -95,6 +96,15 @@ pub enum StudyFault {
     Dayparts(DaypartsError),
     /// A profile that cannot be.
     Profile(ProfileError),
+    /// A week that a plan cannot work with.
+    Week {
+        /// The text as it stands.
+        value: String,
+        /// Why not.
+        fault: WeekFault,
+    },
+    /// What only a scenario can have wrong.
+    Scenario(ScenarioFault),
 }
 
 /// The kinds of value a study holds.
@@ -134,4 +144,20 @@ pub enum Kind {
     Whole,
     /// A table of weights by name.
     Weights,
+    /// A whole number that may be 0.
+    Count,
+    /// A share above 0.
+    Part,
+    /// The money of the study, or an amount.
+    Budget,
+    /// Scenarios.
+    Scenarios,
+    /// A list of sites, each with its week.
+    SiteWeeks,
+    /// A list of weeks.
+    Weeks,
+    /// A list of rules on how many desks.
+    Rules,
+    /// A list of lists of sites.
+    Groupings,
 }

@@ -4,15 +4,21 @@
 //! column, and all that is wrong is said at once.
 
 mod aims;
+mod counts;
 mod fault;
+mod find;
+mod lists;
 mod money;
 mod parse;
 mod reach;
+mod scenario;
+mod scenario_fault;
 mod section;
 mod spread;
 mod when;
 
 pub use fault::{Kind, StudyError, StudyFault};
 pub use parse::parse;
+pub use scenario_fault::{ScenarioFault, WeekFault};
 
 pub(super) use section::nearest;

@@ -10,6 +10,7 @@ use super::aims::{capacity_section, fairness_section, targets_section, venues_se
 use super::fault::{Kind, StudyError, StudyFault};
 use super::money::money_section;
 use super::reach::reach_section;
+use super::scenario::scenarios;
 use super::section::{Document, Section, number_of};
 use super::spread::spread_tables;
 use super::when::moments_section;
@@ -48,7 +49,8 @@ pub fn parse(file: &Path, text: &str) -> Result<Study, (Lang, Vec<StudyError>)> 
     let aversion = fairness_section(&mut document, &mut top);
     let targets = targets_section(&mut document, &mut top);
     let money = money_section(&mut document, &mut top);
-    top.later(&mut document, &["uncertain", "scenario"]);
+    top.later(&mut document, &["uncertain"]);
+    let scenarios = scenarios(&mut document, &mut top);
     top.finish(&mut document);
 
     document.errors.sort_by_key(|error| error.place);
@@ -74,7 +76,7 @@ pub fn parse(file: &Path, text: &str) -> Result<Study, (Lang, Vec<StudyError>)> 
         aversion,
         targets,
         money,
-        scenarios: Vec::new(),
+        scenarios,
         defaults: document.defaults,
     })
 }
@@ -105,7 +107,7 @@ fn study_section(document: &mut Document, top: &mut Section) -> Option<Head> {
     let about = match (municipalities, library) {
         (Some(_), Some(_)) => {
             let span = section.span.clone();
-            document.fault(&span, "study.municipalities", StudyFault::Excludes { other: "study.library" });
+            document.fault(&span, "study.municipalities", StudyFault::Excludes { other: "study.library".to_owned() });
             About::All
         }
         (Some(municipalities), None) => About::Municipalities(municipalities),

@@ -8,7 +8,7 @@ use toml::de::DeValue;
 use super::fault::{Kind, StudyFault};
 use super::section::{Document, Section};
 use crate::model::{Decay, Group, GroupReach, Reach};
-use crate::units::{Metres, UnitError};
+use crate::units::Metres;
 
 /// The shares that are given beside the norm when the study names none, metres.
 const ALSO: [f64; 3] = [1000.0, 2000.0, 5000.0];
@@ -21,7 +21,7 @@ pub(super) fn reach_section(document: &mut Document, top: &mut Section) -> Optio
         return None;
     };
     by_straight_line(document, &mut section);
-    let norm = norm(document, &mut section);
+    let norm = section.stretch(document, "norm");
     if section.value("norm").is_none() {
         section.missing(document, "norm");
     }
@@ -44,18 +44,6 @@ pub(super) fn reach_section(document: &mut Document, top: &mut Section) -> Optio
     let everyone = GroupReach { norm: stated, detour, decay: step.unwrap_or(Decay::Step { norm: stated }) };
     let groups = groups(document, &mut section, everyone);
     norm.map(|norm| Reach { norm, also, detour, decay: everyone.decay, groups })
-}
-
-/// The norm, more than nothing; `None` when it is absent or wrong.
-fn norm(document: &mut Document, section: &mut Section) -> Option<Metres> {
-    let norm = section.distance(document, "norm")?;
-    if norm.get() <= 0.0 {
-        let span = section.value("norm").map_or(section.span.clone(), Spanned::span);
-        let fault = StudyFault::Quantity { value: norm.to_string(), error: UnitError::OutOfRange, expected: Kind::Distance };
-        document.fault(&span, &section.key("norm"), fault);
-        return None;
-    }
-    Some(norm)
 }
 
 /// `by` must be the straight line; the networks are planned.
@@ -154,7 +142,7 @@ fn groups(document: &mut Document, section: &mut Section, everyone: GroupReach) 
         let Some(table) = value.get_ref().as_table() else { continue };
         let mut inside = Section::new(&section.key(&format!("\"{name}\"")), value.span(), table);
         inside.later(document, &["by", "also"]);
-        let own = norm(document, &mut inside);
+        let own = inside.stretch(document, "norm");
         let norm = own.unwrap_or(everyone.norm);
         let detour = inside.number(document, "detour", 1.0).unwrap_or(everyone.detour);
         let decay = decay(document, &mut inside, norm).unwrap_or(match everyone.decay {

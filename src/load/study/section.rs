@@ -111,13 +111,27 @@ impl<'d, 'i> Section<'d, 'i> {
         share_of(document, &self.key(key), value)
     }
 
+    /// A distance of more than nothing.
+    pub fn stretch(&mut self, document: &mut Document, key: &'static str) -> Option<Metres> {
+        let distance = self.distance(document, key)?;
+        if distance.get() > 0.0 {
+            return Some(distance);
+        }
+        let fault = StudyFault::Quantity { value: distance.to_string(), error: UnitError::OutOfRange, expected: Kind::Distance };
+        document.fault(&self.value_span(key), &self.key(key), fault);
+        None
+    }
+
     /// A whole number of at least 1.
     pub fn whole(&mut self, document: &mut Document, key: &'static str) -> Option<u32> {
         let value = self.value(key)?;
-        let number = number_of(document, &self.key(key), value, 1.0)?;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and in range")]
-        let whole = (number.fract() == 0.0 && number <= f64::from(u32::MAX)).then_some(number as u32);
-        self.expect(document, key, value, whole, Kind::Whole)
+        whole_of(document, &self.key(key), value, 1)
+    }
+
+    /// A whole number that may be 0.
+    pub fn count(&mut self, document: &mut Document, key: &'static str) -> Option<u32> {
+        let value = self.value(key)?;
+        whole_of(document, &self.key(key), value, 0)
     }
 
     /// Whether a key is there; `profiles.all` is a key of the table `profiles`.
@@ -155,6 +169,23 @@ impl<'d, 'i> Section<'d, 'i> {
         Some(Section::new(&self.key(key), value.span(), table))
     }
 
+    /// The tables of a list, `[{ … }, { … }]` or `[[…]]`; those that are none are noted.
+    pub fn tables(&mut self, document: &mut Document, key: &'static str, expected: Kind) -> Vec<Section<'d, 'i>> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let Some(items) = self.expect(document, key, value, value.get_ref().as_array(), expected) else { return Vec::new() };
+        if items.is_empty() {
+            document.fault(&value.span(), &self.key(key), StudyFault::EmptyList);
+        }
+        let mut sections = Vec::with_capacity(items.len());
+        for item in items {
+            match item.get_ref().as_table() {
+                Some(table) => sections.push(Section::new(&self.key(key), item.span(), table)),
+                None => document.fault(&item.span(), &self.key(key), StudyFault::WrongKind { expected }),
+            }
+        }
+        sections
+    }
+
     /// Notes that a key must be there.
     pub fn missing(&self, document: &mut Document, key: &str) {
         document.fault(&(self.span.start..self.span.start), &self.key(key), StudyFault::Missing);
@@ -185,6 +216,11 @@ impl<'d, 'i> Section<'d, 'i> {
                 document.fault(&key.span(), &self.key(name), StudyFault::UnknownKey { nearest, known });
             }
         }
+    }
+
+    /// Where the value of a key stands; where the section stands, without that key.
+    pub fn value_span(&self, key: &str) -> Range<usize> {
+        self.table.get(key).map_or(self.span.clone(), Spanned::span)
     }
 
     fn key_span(&self, key: &str) -> Range<usize> {
@@ -221,6 +257,24 @@ pub(super) fn number_of(document: &mut Document, key: &str, value: &Spanned<DeVa
             None
         }
     }
+}
+
+/// A whole number of at least `least`.
+pub(super) fn whole_of(document: &mut Document, key: &str, value: &Spanned<DeValue>, least: u32) -> Option<u32> {
+    let whole = match value.get_ref() {
+        DeValue::Integer(_) | DeValue::Float(_) => {
+            let number = number_of(document, key, value, f64::from(least))?;
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and in range")]
+            let whole = (number.fract() == 0.0 && number <= f64::from(u32::MAX)).then_some(number as u32);
+            whole
+        }
+        _ => None,
+    };
+    if whole.is_none() {
+        let expected = if least == 0 { Kind::Count } else { Kind::Whole };
+        document.fault(&value.span(), key, StudyFault::WrongKind { expected });
+    }
+    whole
 }
 
 /// A share from 0 to 1, as a number or as a text with or without `%`.
@@ -266,7 +320,12 @@ fn is_time(text: &str) -> bool {
 }
 
 /// A quantity with its unit; a bare number is told that its unit is missing.
-fn quantity<T: FromStr<Err = UnitError>>(document: &mut Document, key: &str, value: &Spanned<DeValue>, expected: Kind) -> Option<T> {
+pub(super) fn quantity<T: FromStr<Err = UnitError>>(
+    document: &mut Document,
+    key: &str,
+    value: &Spanned<DeValue>,
+    expected: Kind,
+) -> Option<T> {
     let (text, parsed) = match value.get_ref() {
         DeValue::String(text) => (text.as_ref().to_owned(), text.parse()),
         DeValue::Integer(number) => (number.as_str().to_owned(), Err(UnitError::NoUnit)),

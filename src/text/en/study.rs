@@ -5,7 +5,7 @@ use crate::load::study::{Kind, StudyError, StudyFault};
 use crate::text::{Text, Told};
 use crate::units::UnitError;
 
-use super::{English, hours};
+use super::{English, hours, scenario};
 
 /// One fault of a study file.
 pub(super) fn fault(error: &StudyError) -> Told {
@@ -52,6 +52,8 @@ pub(super) fn fault(error: &StudyError) -> Told {
         }
         StudyFault::Dayparts(error) => (format!("`{key}`: {}", hours::dayparts(error)), Some(hours::DAYPARTS.to_owned())),
         StudyFault::Profile(error) => (format!("`{key}`: {}", hours::profile(error)), Some(hours::PROFILE.to_owned())),
+        StudyFault::Week { value, fault } => scenario::week(key, value, fault),
+        StudyFault::Scenario(fault) => scenario::fault(key, fault),
     };
     let place = error.place.map_or(String::new(), |(line, column)| format!(", line {line}, column {column}"));
     Told { message: format!("{}{place}: {what}", error.file), hint }
@@ -113,6 +115,14 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Spreads => "a section [[data.spread]] with group, file, area and column",
         Kind::Whole => "a whole number of 1 or more",
         Kind::Weights => "a list of dayparts with their weight, such as { office = 0.5, working = 0.5 }",
+        Kind::Count => "a whole number, 0 or more",
+        Kind::Part => "a share above 0, such as 0.99 or \"99 %\"",
+        Kind::Budget => "\"money\" (the money of the study) or an amount, such as \"€ 100,000\"",
+        Kind::Scenarios => "a section [[scenario]], with two brackets on each side",
+        Kind::SiteWeeks => "a list of sites with their week, such as [{ site = \"village-hall\", week = \"Tu 09:30-12:00\" }]",
+        Kind::Weeks => "a list of weeks, such as [\"Tu 09:30-12:00\", \"Mo-Fr 10:00-17:00\"]",
+        Kind::Rules => "a list of rules, such as [{ desks = 1, per = \"municipality\" }]",
+        Kind::Groupings => "a list of lists, such as [[\"village-hall\", \"community-centre\"]]",
     }
 }
 
@@ -133,6 +143,7 @@ fn example(key: &str) -> String {
         "data.population" => "population = \"squares.gpkg\"",
         "data.sites" => "sites = [{ file = \"branches.csv\", venue = \"library branch\" }]",
         "reach" | "reach.norm" => "[reach]\n  norm = \"2 km\"",
+        key if key.starts_with("scenario") => scenario::example(key),
         _ => "file = \"name\"",
     };
     format!("Write for instance:\n  {line}")

@@ -11,6 +11,7 @@ mod labels;
 mod libraries;
 mod plan;
 mod refusals;
+mod scenario;
 mod study;
 mod words;
 

@@ -5,7 +5,7 @@ use crate::load::study::{Kind, StudyError, StudyFault};
 use crate::text::{Text, Told};
 use crate::units::UnitError;
 
-use super::{Dutch, hours};
+use super::{Dutch, hours, scenario};
 
 /// One fault of a study file.
 pub(super) fn fault(error: &StudyError) -> Told {
@@ -61,6 +61,8 @@ pub(super) fn fault(error: &StudyError) -> Told {
         ),
         StudyFault::Dayparts(error) => (format!("`{key}`: {}", hours::dayparts(error)), Some(hours::DAYPARTS.to_owned())),
         StudyFault::Profile(error) => (format!("`{key}`: {}", hours::profile(error)), Some(hours::PROFILE.to_owned())),
+        StudyFault::Week { value, fault } => scenario::week(key, value, fault),
+        StudyFault::Scenario(fault) => scenario::fault(key, fault),
     };
     let place = error.place.map_or(String::new(), |(line, column)| format!(", regel {line}, teken {column}"));
     Told { message: format!("{}{place}: {what}", error.file), hint }
@@ -122,6 +124,14 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Spreads => "een onderdeel [[data.spread]] met group, file, area en column",
         Kind::Whole => "een heel getal van 1 of meer",
         Kind::Weights => "een lijst van dagdelen met hun gewicht, zoals { office = 0.5, working = 0.5 }",
+        Kind::Count => "een heel getal, 0 of meer",
+        Kind::Part => "een deel boven 0, zoals 0.99 of \"99 %\"",
+        Kind::Budget => "\"money\" (het geld van de studie) of een bedrag, zoals \"€ 100.000\"",
+        Kind::Scenarios => "een onderdeel [[scenario]], met twee haken aan elke kant",
+        Kind::SiteWeeks => "een lijst van locaties met hun week, zoals [{ site = \"dorpshuis-lent\", week = \"di 9.30-12.00\" }]",
+        Kind::Weeks => "een lijst van weken, zoals [\"di 9.30-12.00\", \"ma-vr 10-17\"]",
+        Kind::Rules => "een lijst van regels, zoals [{ desks = 1, per = \"municipality\" }]",
+        Kind::Groupings => "een lijst van lijstjes, zoals [[\"dorpshuis-lent\", \"kulturhus-lent\"]]",
     }
 }
 
@@ -142,6 +152,7 @@ fn example(key: &str) -> String {
         "data.population" => "population = \"vierkanten.gpkg\"",
         "data.sites" => "sites = [{ file = \"bibliotheken.csv\", venue = \"library branch\" }]",
         "reach" | "reach.norm" => "[reach]\n  norm = \"2 km\"",
+        key if key.starts_with("scenario") => scenario::example(key),
         _ => "file = \"naam\"",
     };
     format!("Schrijf bijvoorbeeld:\n  {line}")
