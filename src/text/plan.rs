@@ -298,7 +298,9 @@ pub struct PlanWords {
     pub today: &'static str,
     /// Column: with the plan.
     pub planned: &'static str,
-    /// Row: moment coverage.
+    /// Behind the name of a goal that is a share of the need.
+    pub by_need: &'static str,
+    /// Row: moment coverage of the residents.
     pub moment_coverage: &'static str,
     /// Row: mean reachable hours.
     pub mean_hours: &'static str,

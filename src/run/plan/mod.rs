@@ -189,7 +189,9 @@ fn scenario(region: &Region, study: &Study, wanted: Option<&str>, text: &dyn Tex
             let first = study.scenarios.iter().find_map(|scenario| Some((scenario.name.clone(), find(&scenario.kind)?)));
             let open = region.sites.iter().zip(&region.site_scope);
             let present = open.filter(|(site, scope)| site.status == Status::Open && **scope == crate::model::Scope::Study).count();
-            Ok(first.unwrap_or_else(|| (String::new(), names::unasked(study.money.hour.is_some(), present))))
+            let (budget, _) = money::budget(region, study);
+            let has_money = study.money.hour.is_some() && budget.pools.iter().all(|pool| pool.desks <= pool.available);
+            Ok(first.unwrap_or_else(|| (String::new(), names::unasked(has_money, present))))
         }
     }
 }
