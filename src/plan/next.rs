@@ -67,10 +67,10 @@ impl Work<'_, '_> {
         for place in 0..free.len() {
             let more: Vec<usize> = with.iter().chain(&free[..place]).copied().collect();
             let less: Vec<usize> = without.iter().copied().chain([free[place]]).collect();
-            parts.extend(self.part(more, less, false));
+            parts.extend(self.part(more, less, false, chosen));
         }
         let all: Vec<usize> = with.iter().chain(&free).copied().collect();
-        parts.extend(self.part(all, without.to_vec(), true));
+        parts.extend(self.part(all, without.to_vec(), true, chosen));
         parts
     }
 
@@ -80,7 +80,7 @@ impl Work<'_, '_> {
         required.filter_map(|(_, side)| side.terms.first()).map(|(option, _)| self.question.menu.options[*option as usize].site).collect()
     }
 
-    fn part(&self, with: Vec<usize>, without: Vec<usize>, more: bool) -> Option<Part> {
+    fn part(&self, with: Vec<usize>, without: Vec<usize>, more: bool, chosen: &[u32]) -> Option<Part> {
         let at = |site: &usize| -> Vec<u32> {
             self.question.menu.options.iter().enumerate().filter(|(_, desk)| desk.site == *site).map(|(option, _)| index(option)).collect()
         };
@@ -94,7 +94,7 @@ impl Work<'_, '_> {
                 desks.filter(|(_, desk)| !with.contains(&desk.site) && !without.contains(&desk.site) && !must.contains(&desk.site));
             sides.push(Side::at_least(others.map(|(option, _)| index(option)), 1));
         }
-        match solve_from(&self.problem.clone().with_sides(sides), self.effort, &[]) {
+        match solve_from(&self.problem.clone().with_sides(sides), self.effort, &[chosen.to_vec()]) {
             Outcome::Found(answer) => {
                 let is_proven = answer.gap() <= 1e-9;
                 Some(Part { with, without, best: (answer.value, answer.options), is_proven })

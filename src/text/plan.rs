@@ -262,6 +262,8 @@ pub enum PlanFact<'a> {
 /// The labels of one language.
 #[derive(Debug)]
 pub struct PlanWords {
+    /// Before the seconds that the search took.
+    pub searched: &'static str,
     /// Title of the table of desks.
     pub plan_title: &'static str,
     /// Title of the table of measures before and after.

@@ -1,8 +1,8 @@
 //! A plan for the terminal.
 
+use super::Planning;
 use super::facts::{cautions, dilemma, joint, nearly, quality, reasons, week_text};
 use super::value::shown;
-use super::Planning;
 use crate::compare::{Fate, Figures, PlannedDesk};
 use crate::measure::{Level, Who};
 use crate::model::{Region, Study};
@@ -76,7 +76,11 @@ fn beside(study: &Study, planning: &Planning, text: &dyn Text) -> String {
         let kept: Euros = planning.desks.iter().filter(|planned| planned.desk.is_today).map(|planned| planned.desk.cost).sum();
         let changed = planning.desks.iter().any(|planned| planned.fate == Fate::OtherHours);
         let today = if changed { "–".to_owned() } else { text.euros(kept) };
-        rows.push(vec![words.all_costs.to_owned(), today, format!("{} ({} {})", text.euros(planning.cost), words.there_is, text.euros(money))]);
+        rows.push(vec![
+            words.all_costs.to_owned(),
+            today,
+            format!("{} ({} {})", text.euros(planning.cost), words.there_is, text.euros(money)),
+        ]);
     }
     table(&["", words.today, words.planned], &[Align::Left, Align::Right, Align::Right], &rows)
 }
@@ -102,5 +106,9 @@ fn desks(region: &Region, planning: &Planning, text: &dyn Text) -> String {
     };
     let rows: Vec<Vec<String>> = shown.iter().map(line).collect();
     let left = Align::Left;
-    table(&[words.desk, words.fate, words.week, words.hours, words.cost, words.payer], &[left, left, left, Align::Right, Align::Right, left], &rows)
+    table(
+        &[words.desk, words.fate, words.week, words.hours, words.cost, words.payer],
+        &[left, left, left, Align::Right, Align::Right, left],
+        &rows,
+    )
 }

@@ -42,12 +42,9 @@ impl Names<'_> {
         let mut counts: Vec<CountOf> = find.counts.iter().flat_map(|rule| self.counts(rule, &sites)).collect();
         // The same rule twice is one.
         counts.dedup();
-        let not_both = find
-            .not_both
-            .iter()
-            .map(|ids| ids.iter().filter_map(|id| self.site("find.not_both", id)).collect())
-            .collect();
-        let staff = find.staff.iter().filter_map(|(name, most)| self.library(name).map(|library| StaffOf { library, most: *most })).collect();
+        let not_both = find.not_both.iter().map(|ids| ids.iter().filter_map(|id| self.site("find.not_both", id)).collect()).collect();
+        let staff =
+            find.staff.iter().filter_map(|(name, most)| self.library(name).map(|library| StaffOf { library, most: *most })).collect();
         let limit = find.budget.map(|budget| match budget {
             PlanBudget::Pools => Limit::Pools,
             PlanBudget::Amount(amount) => Limit::Amount(amount),

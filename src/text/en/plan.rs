@@ -6,6 +6,7 @@ use crate::text::{GoalWords, PlanCondition, PlanFact, PlanPlace, PlanSentence, P
 
 /// Every label.
 pub(super) const WORDS: PlanWords = PlanWords {
+    searched: "Searched in",
     plan_title: "The plan: each desk with its week and what it costs a year",
     areas_title: "Today and with the plan, by municipality, neighbourhood and group",
     why_title: "Why: what would be lost without this desk",
