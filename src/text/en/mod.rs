@@ -14,7 +14,7 @@ mod study;
 mod words;
 
 use super::numbers::Signs;
-use super::{AgreementWords, BorderSentence, BorderWords, ChartWords, Obstacle, ReportWords, Text, Told, names, numbers};
+use super::{AgreementWords, BorderSentence, BorderWords, ChartWords, Counted, Obstacle, ReportWords, Text, Told, names, numbers};
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::study::StudyError;
@@ -85,6 +85,20 @@ impl Text for English {
 
     fn more_municipalities_by_border(&self, municipalities: usize) -> String {
         format!("{municipalities} more municipalities are in the table; shown here are those that the border costs most")
+    }
+
+    fn municipalities_shown(&self, shown: usize, all: usize) -> String {
+        format!("Of {all} municipalities the {shown} of which most residents go across the border.")
+    }
+
+    fn more_in_table(&self, number: usize, what: Counted, table: &str) -> String {
+        let what = match (what, number) {
+            (Counted::Municipalities, 1) => "municipality is",
+            (Counted::Municipalities, _) => "municipalities are",
+            (Counted::Libraries, 1) => "library organisation is",
+            (Counted::Libraries, _) => "library organisations are",
+        };
+        format!("{number} more {what} in the table `{table}`")
     }
 
     fn unknown_payers(&self, names: &[String]) -> String {
