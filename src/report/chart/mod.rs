@@ -14,6 +14,7 @@ mod key;
 mod lost;
 mod matrix_grid;
 mod page;
+mod percent_axis;
 mod sheet;
 mod stacked_shares;
 mod texts;
