@@ -18,6 +18,7 @@ mod percent_axis;
 mod sheet;
 mod stacked_shares;
 mod texts;
+mod value_curve;
 mod week_curve;
 mod week_label;
 
@@ -26,6 +27,7 @@ pub use hours_classes::{HoursClass, HoursClasses, hours_classes};
 pub use lost::{Lost, LostRow, lost};
 pub use stacked_shares::{ShareRow, StackedShares, stacked_shares};
 pub use texts::Texts;
+pub use value_curve::{Axis, ValueCurve, ValuePoint, value_curve};
 pub use week_curve::{Band, Curve, Limit, WeekCurve, week_curve};
 
 #[cfg(test)]
