@@ -19,6 +19,7 @@ mod sheet;
 mod stacked_shares;
 mod texts;
 mod value_curve;
+mod ways;
 mod week_curve;
 mod week_label;
 
@@ -28,6 +29,7 @@ pub use lost::{Lost, LostRow, lost};
 pub use stacked_shares::{ShareRow, StackedShares, stacked_shares};
 pub use texts::Texts;
 pub use value_curve::{Axis, ValueCurve, ValuePoint, value_curve};
+pub use ways::{Ways, WaysGroup, ways};
 pub use week_curve::{Band, Curve, Limit, WeekCurve, week_curve};
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod example;
 mod flow_matrix;
 mod value_curve;
+mod ways;
 
 use resvg::{tiny_skia, usvg};
 
