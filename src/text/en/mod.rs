@@ -17,8 +17,8 @@ mod words;
 
 use super::numbers::Signs;
 use super::{
-    AgreementWords, BorderSentence, BorderWords, ChartWords, Counted, GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords, ReportWords, Text,
-    Told, names, numbers,
+    AgreementWords, BorderSentence, BorderWords, ChartWords, Counted, GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords, ReportWords,
+    Text, Told, names, numbers,
 };
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
