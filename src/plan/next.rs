@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::kernel::{Effort, Outcome, Problem, Side, solve_from};
 use super::obstacle::Condition;
+use super::partly::partly;
 use super::question::{Plan, Question};
 use super::rules::index;
 
@@ -34,18 +35,20 @@ pub fn next_plans(question: &Question, best: &Plan, most: usize, within: f64, ef
     let Some((base, problem)) = question.problem() else { return Vec::new() };
     let sign = if question.request.goal.is_most() { 1.0 } else { -1.0 };
     let least = sign * best.value - within * best.value.abs();
-    let work = Work { question, problem, sides: question.sides(), effort };
+    let mut work = Work { question, problem, sides: question.sides(), effort, is_whole: true };
     let mut parts = work.divided(&[], &[], &best.chosen);
     let mut found: Vec<NextPlan> = Vec::new();
     while found.len() < most {
         let place = (0..parts.len()).max_by(|one, other| parts[*one].best.0.total_cmp(&parts[*other].best.0).then(other.cmp(one)));
+        // A part that is not searched to the end may hide something better.
+        let is_proven = work.is_whole && parts.iter().all(|part| part.is_proven);
         let Some(part) = place.map(|place| parts.swap_remove(place)) else { break };
         let value = base + part.best.0;
         if value < least {
             break;
         }
         parts.extend(work.divided(&part.with, &part.without, &part.best.1));
-        found.push(NextPlan { chosen: part.best.1, value: sign * value, is_proven: part.is_proven });
+        found.push(NextPlan { chosen: part.best.1, value: sign * value, is_proven });
     }
     found
 }
@@ -55,11 +58,13 @@ struct Work<'q, 'a> {
     problem: Problem,
     sides: Vec<Side>,
     effort: Effort<'q>,
+    /// Whether no part was left out because the effort was spent before it had a plan.
+    is_whole: bool,
 }
 
 impl Work<'_, '_> {
     /// All plans of a part but this one, by the first site in which they differ.
-    fn divided(&self, with: &[usize], without: &[usize], chosen: &[u32]) -> Vec<Part> {
+    fn divided(&mut self, with: &[usize], without: &[usize], chosen: &[u32]) -> Vec<Part> {
         let sites: BTreeSet<usize> = chosen.iter().map(|option| self.question.menu.options[*option as usize].site).collect();
         let must = self.must();
         let free: Vec<usize> = sites.iter().copied().filter(|site| !with.contains(site) && !must.contains(site)).collect();
@@ -80,7 +85,7 @@ impl Work<'_, '_> {
         required.filter_map(|(_, side)| side.terms.first()).map(|(option, _)| self.question.menu.options[*option as usize].site).collect()
     }
 
-    fn part(&self, with: Vec<usize>, without: Vec<usize>, more: bool) -> Option<Part> {
+    fn part(&mut self, with: Vec<usize>, without: Vec<usize>, more: bool) -> Option<Part> {
         let at = |site: &usize| -> Vec<u32> {
             self.question.menu.options.iter().enumerate().filter(|(_, desk)| desk.site == *site).map(|(option, _)| index(option)).collect()
         };
@@ -94,12 +99,21 @@ impl Work<'_, '_> {
                 desks.filter(|(_, desk)| !with.contains(&desk.site) && !without.contains(&desk.site) && !must.contains(&desk.site));
             sides.push(Side::at_least(others.map(|(option, _)| index(option)), 1));
         }
-        match solve_from(&self.problem.clone().with_sides(sides), self.effort, &[]) {
+        let problem = self.problem.clone().with_sides(sides);
+        let outcome = match (&self.question.near, self.question.request.everyone_within) {
+            (Some(near), Some((_, share))) if share.get() < 1.0 => partly(&problem, near, share, self.effort, &[]),
+            _ => solve_from(&problem, self.effort, &[]),
+        };
+        match outcome {
             Outcome::Found(answer) => {
                 let is_proven = answer.gap() <= 1e-9;
                 Some(Part { with, without, best: (answer.value, answer.options), is_proven })
             }
-            Outcome::Impossible | Outcome::NothingYet { .. } => None,
+            Outcome::Impossible => None,
+            Outcome::NothingYet { .. } => {
+                self.is_whole = false;
+                None
+            }
         }
     }
 }
