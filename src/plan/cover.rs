@@ -4,6 +4,7 @@ use super::kernel::covering::cheapest_cover;
 use super::kernel::{Candidate, Effort, Problem, Side, solve_from};
 use super::partly::partly;
 use super::question::{NoPlan, Plan, Question, plan};
+use super::request::Limit;
 
 /// The fewest desks, or the least cost in cents, that meets every condition; the desks that stay are not counted.
 ///
@@ -16,7 +17,9 @@ pub(super) fn least(question: &Question, is_cost: bool, effort: Effort, known: &
     let charges: Vec<i64> = (0..candidates.len()).map(charge).collect();
     let is_partly = question.request.everyone_within.is_some_and(|(_, share)| share.get() < 1.0);
     let is_row = |side: &Side| side.least == 1 && side.most.is_none() && side.terms.iter().all(|(_, coefficient)| *coefficient == 1);
-    let is_cover = !is_partly && sides.iter().all(is_row) && charges.iter().all(|charge| *charge > 0) && (is_cost || budget == i64::MAX);
+    // The cost of a cover is what a budget is about; a number of desks is not.
+    let is_free = budget == i64::MAX || is_cost && matches!(question.request.limit, Some(Limit::Amount(_)));
+    let is_cover = !is_partly && is_free && sides.iter().all(is_row) && charges.iter().all(|charge| *charge > 0);
     if is_cover {
         let rows = sides.iter().map(|side| side.terms.iter().map(|(option, _)| *option).collect()).collect();
         let cover = cheapest_cover(rows, charges, None, effort).map_err(|_| NoPlan::Obstacles(Vec::new()))?;

@@ -45,7 +45,7 @@ pub fn case(draws: &mut Draws, goal: Goal, asks: &[Ask]) -> Case {
     }
 }
 
-fn of_region(draws: &mut Draws, region: Region, study: Study, goal: Goal, asks: &[Ask]) -> Case {
+pub fn of_region(draws: &mut Draws, region: Region, study: Study, goal: Goal, asks: &[Ask]) -> Case {
     let is_in = |site: &usize| region.in_study[region.sites[*site].municipality.unwrap()];
     let sites: Vec<usize> = (0..region.sites.len()).filter(is_in).filter(|_| draws.chance(0.95)).collect();
     let menu: Vec<MenuWeek> = (0..4).map(|number| MenuWeek { text: format!("week {number}"), week: any_week(draws) }).collect();
