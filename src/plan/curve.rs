@@ -96,13 +96,12 @@ fn steps(question: &Question) -> Vec<Step> {
 }
 
 impl<'a> Question<'a> {
-    /// The same with at most so many desks in the study.
+    /// The same with at most so many desks in the study; how many there must be stays.
     #[must_use]
     pub fn with_most(&self, most: u32) -> Question<'a> {
         let mut request: Request = self.request.clone();
         for count in request.counts.iter_mut().filter(|count| count.within == Within::Study && count.hours.is_none()) {
             count.most = count.most.map(|_| most);
-            count.least = count.least.min(most);
         }
         self.with_request(request, self.purse.clone())
     }

@@ -37,13 +37,13 @@ pub fn best(case: &Case, plans: &[Choices]) -> Option<f64> {
     plans.iter().map(|plan| case.value(plan)).max_by(order)
 }
 
-/// That a plan of the planner meets every condition and is worth what it says.
+/// That a plan of the planner meets every condition and is worth what it says, or less where not all hours are told apart.
 pub fn assert_sound(case: &Case, question: &Question, chosen: &[u32], value: f64, name: &str) {
     let choices = case.choices_of(&question.menu, chosen);
     assert!(case.meets_all(&choices), "{name}: {choices:?} is not allowed: {case:#?}");
     assert_eq!(planned(&case.region, &desks_of(&question.menu, chosen)), case.sites(&choices), "{name}");
     let true_value = case.value(&choices);
-    let same = case.is_no_worse(value, true_value) && case.is_no_worse(true_value, value);
+    let same = case.is_no_worse(value, true_value) && (!question.is_exact() || case.is_no_worse(true_value, value));
     assert!(same, "{name}: {value} is {true_value}: {choices:?}: {case:#?}");
 }
 

@@ -254,8 +254,10 @@ fn branch(node: Node, rest: &Residual, is_out: &[bool], open: &[u32], parts: &[f
         return vec![Node { depth: node.depth + 1, ..node }];
     };
     let id = rest.ids[option];
-    let node = if rest.problem.entries() * SMALLER < node.core.problem.entries() { own_core(&node, id) } else { (node, Some(id)) };
-    let (node, Some(id)) = node else { return Vec::new() };
+    let is_small = rest.problem.entries() * SMALLER < node.core.problem.entries();
+    let Some((node, id)) = (if is_small { own_core(&node, id) } else { Some((node, Some(id))) }) else { return Vec::new() };
+    // What was just settled may leave no room for the option: the node is looked at again without it.
+    let Some(id) = id else { return vec![Node { depth: node.depth + 1, ..node }] };
     let child = |open: Option<u32>, out: Option<u32>| Node {
         core: Rc::clone(&node.core),
         open: node.open.iter().copied().chain(open).collect(),
@@ -267,21 +269,16 @@ fn branch(node: Node, rest: &Residual, is_out: &[bool], open: &[u32], parts: &[f
     vec![child(None, Some(id)), child(Some(id), None)]
 }
 
-/// The node with a problem of its own, and where `id` is in it.
-fn own_core(node: &Node, id: u32) -> (Node, Option<u32>) {
+/// The node with a problem of its own, and where `id` is in it, if it is; `None` when a condition can not be met any more.
+fn own_core(node: &Node, id: u32) -> Option<(Node, Option<u32>)> {
     let mut is_out = vec![false; node.core.problem.options()];
     node.out.iter().for_each(|option| is_out[*option as usize] = true);
     let ids_of = |options: &[u32]| options.iter().map(|option| node.core.ids[*option as usize]).collect::<Vec<_>>();
-    let Some(rest) = residual(&node.core.problem, &node.open, &is_out, &node.prices) else {
-        return (Node { core: Rc::clone(&node.core), open: Vec::new(), out: Vec::new(), prices: Rc::clone(&node.prices), ..*node }, None);
-    };
+    let rest = residual(&node.core.problem, &node.open, &is_out, &node.prices)?;
     let place = rest.ids.iter().position(|local| *local == id).and_then(|place| u32::try_from(place).ok());
     let open = node.core.open.iter().copied().chain(ids_of(&node.open)).collect();
-    let core = Core { ids: ids_of(&rest.ids), problem: rest.problem, open };
-    (
-        Node { core: Rc::new(core), open: Vec::new(), out: Vec::new(), prices: Rc::new(rest.prices), bound: node.bound, depth: node.depth },
-        place,
-    )
+    let core = Rc::new(Core { ids: ids_of(&rest.ids), problem: rest.problem, open });
+    Some((Node { core, open: Vec::new(), out: Vec::new(), prices: Rc::new(rest.prices), bound: node.bound, depth: node.depth }, place))
 }
 
 /// A plan in numbers of the first problem: what the core and the node have open, and options of the rest.
