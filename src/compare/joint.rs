@@ -5,7 +5,7 @@ use super::why::with;
 use super::worth::worth;
 use crate::model::{NONE, Region};
 use crate::plan::kernel::Effort;
-use crate::plan::{Given, Limit, PlanDesk, Purse, Question, Request, Within};
+use crate::plan::{Given, Limit, Menu, PlanDesk, Purse, Question, Request, Within};
 use crate::units::Euros;
 
 /// Municipalities that can plan together, and what each has for desks.
@@ -54,8 +54,8 @@ pub struct JointPlan {
 }
 
 impl JointPlan {
-    /// What the joint plan adds, in the unit of the goal. Not negative where both plans are measured exactly: the joint search starts from the
-    /// separate plans.
+    /// What the joint plan adds, in the unit of the goal. Not negative: the joint search starts from the separate plans, and these are the
+    /// joint plan where nothing better meets the conditions.
     #[must_use]
     pub fn value(&self) -> f64 {
         self.rows.iter().map(|row| row.joint - row.separate).sum()
@@ -86,7 +86,8 @@ fn of_pool(given: Given, region: &mut Region, request: &Request, purse: &Purse, 
         // What stands there is paid in any case.
         let must = Question::new(alone, Request { limit: None, ..own.clone() }, purse.clone()).must(None);
         let limited = Request { limit: Some(Limit::Amount((*money).max(must))), ..own };
-        let mut menu = Question::new(alone, limited.clone(), purse.clone()).menu;
+        // Every option: what one plan has no need of, another may.
+        let mut menu = Menu::new(given.region, given.study, &limited, purse);
         menu.others.clear();
         let question = Question::of_menu(alone, limited, purse.clone(), menu);
         let plan = question.solve(effort, &[]).ok()?;
@@ -100,16 +101,21 @@ fn of_pool(given: Given, region: &mut Region, request: &Request, purse: &Purse, 
     let spent: Euros = costs.iter().copied().sum();
     let money = purse.pools.get(pool.pool).map_or(spent, |pool| pool.available).max(spent);
     let together = Request { limit: Some(Limit::Amount(money)), ..together };
-    let question = Question::new(Given { counts: &counts, ..given }, together, purse.clone());
+    let menu = Menu::new(given.region, given.study, &together, purse);
+    let question = Question::of_menu(Given { counts: &counts, ..given }, together, purse.clone(), menu);
     let known: Vec<Vec<u32>> = question.menu.find(&union).into_iter().collect();
     let plan = question.solve(effort, &known).ok()?;
     let chosen: Vec<u32> = known.first().cloned().unwrap_or_default();
-    let (separate_desks, joint_desks) = (desks_of(&question.menu, &chosen), desks_of(&question.menu, &plan.chosen));
+    let (separate_desks, mut joint_desks) = (desks_of(&question.menu, &chosen), desks_of(&question.menu, &plan.chosen));
     let measured = |region: &mut Region, desks: &[super::PlannedDesk]| {
         let sites = planned(region, desks);
         with(region, &sites, |region| worth(region, given.study, request.goal, given.tries, given.kappa, &counts).cells)
     };
-    let (separate, joint) = (measured(region, &separate_desks), measured(region, &joint_desks));
+    let (separate, mut joint) = (measured(region, &separate_desks), measured(region, &joint_desks));
+    // Conditions may part what the separate plans have side by side, as two desks near a border: together they can still do that.
+    if joint.iter().sum::<f64>() < separate.iter().sum() {
+        (joint_desks, joint) = (separate_desks.clone(), separate.clone());
+    }
     let rows = pool.members.iter().zip(&costs).map(|((municipality, money), cost)| {
         let here = |cell: &usize| given.region.cells.municipality[*cell] as usize == *municipality;
         let sum = |values: &[f64]| (0..values.len()).filter(here).map(|cell| values[cell]).sum::<f64>() + 0.0;

@@ -84,27 +84,24 @@ impl Step {
 
 fn steps(question: &Question) -> Vec<Step> {
     let money = |eighths| question.money(eighths).map(|(limit, purse, total)| Step::Money(limit, purse, total));
-    match question.request.limit {
-        Some(_) => (0..=EIGHTHS).filter_map(money).collect(),
-        None => {
-            let of_all = question.request.counts.iter().filter(|count| count.within == Within::Study && count.hours.is_none());
-            let Some(most) = of_all.filter_map(|count| count.most).min() else { return Vec::new() };
-            let present = u32::try_from(question.menu.kept.len()).unwrap_or(u32::MAX);
-            let last = most.saturating_add(most.saturating_sub(present).div_ceil(2).max(1));
-            let by = (last.saturating_sub(present) / 24).max(1);
-            (present..=last).step_by(by as usize).map(Step::Desks).collect()
-        }
+    if question.request.limit.is_some() {
+        return (0..=EIGHTHS).filter_map(money).collect();
     }
+    let of_all = question.request.counts.iter().filter(|count| count.within == Within::Study && count.hours.is_none());
+    let Some(most) = of_all.filter_map(|count| count.most).min() else { return Vec::new() };
+    let present = u32::try_from(question.menu.kept.len()).unwrap_or(u32::MAX);
+    let last = most.saturating_add(most.saturating_sub(present).div_ceil(2).max(1));
+    let by = (last.saturating_sub(present) / 24).max(1);
+    (present..=last).step_by(by as usize).map(Step::Desks).collect()
 }
 
 impl<'a> Question<'a> {
-    /// The same with at most so many desks in the study.
+    /// The same with at most so many desks in the study; how many there must be stays.
     #[must_use]
     pub fn with_most(&self, most: u32) -> Question<'a> {
         let mut request: Request = self.request.clone();
         for count in request.counts.iter_mut().filter(|count| count.within == Within::Study && count.hours.is_none()) {
             count.most = count.most.map(|_| most);
-            count.least = count.least.min(most);
         }
         self.with_request(request, self.purse.clone())
     }

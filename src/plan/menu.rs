@@ -43,7 +43,7 @@ pub struct Menu {
     pub others: Vec<PlanDesk>,
     /// Sites that must have a desk and have no week to choose, by index in [`Region::sites`].
     pub without_week: Vec<usize>,
-    /// Sites whose new desk nobody would pay, while pools pay for everything.
+    /// Sites where nobody would pay for a new desk or other hours, while pools pay for everything.
     pub unpaid: Vec<usize>,
     /// Sites that could have a desk, but no week of the menu lies within the hours of their building.
     pub closed: Vec<usize>,
@@ -76,7 +76,8 @@ impl Menu {
                 }
                 options.push(present);
             }
-            let is_paid = site.status == Status::Open || request.limit != Some(Limit::Pools) || purse.of_site[index].is_some();
+            // Whoever pays today goes on paying for a desk that no pool pays for, and pays no more than that.
+            let is_paid = request.limit != Some(Limit::Pools) || purse.of_site[index].is_some();
             if !is_paid && !request.weeks[place].is_empty() {
                 menu.unpaid.push(index);
             }

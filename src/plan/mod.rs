@@ -15,11 +15,13 @@ mod near;
 mod next;
 mod obstacle;
 mod partly;
+mod possible;
 mod purse;
 mod question;
 mod request;
 mod rules;
 mod serving;
+mod worst;
 
 pub use curve::{CurvePoint, curve};
 pub use hits::{Hit, Weeks, hits};

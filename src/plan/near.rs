@@ -71,13 +71,27 @@ impl Near {
         near
     }
 
+    /// Residents who must be near an option when `share` of all must be near a desk; 0 or less when those that stay are enough. A part in 10⁹
+    /// is rounding.
+    #[must_use]
+    pub fn asked(&self, share: Share) -> f64 {
+        share.get() * self.total - self.kept - 1e-9 * self.total
+    }
+
+    /// Residents without a desk that stays who have one of these options near enough. O(rows · options of a row).
+    #[must_use]
+    pub fn served(&self, open: &[u32]) -> f64 {
+        let is_near = |row: &Vec<u32>| open.iter().any(|option| row.binary_search(option).is_ok());
+        self.rows.iter().filter(|(options, _)| is_near(options)).map(|(_, residents)| residents).sum()
+    }
+
     /// What stands in the way of `share` of the residents having a desk near enough.
     #[must_use]
     pub fn obstacles(&self, region: &Region, menu: &Menu, detour: f64, share: Share) -> Vec<Obstacle> {
         let beyond: f64 = self.beyond.iter().map(|(_, residents)| residents).sum();
         if share.get() < 1.0 {
             let possible = if self.total > 0.0 { 1.0 - beyond / self.total } else { 1.0 };
-            let is_short = possible < share.get() - 1e-12;
+            let is_short = possible < share.get() - 1e-9;
             return is_short
                 .then_some(Obstacle::TooFewNear { possible, asked: share.get(), distance: self.distance })
                 .into_iter()

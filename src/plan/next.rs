@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::kernel::{Effort, Outcome, Problem, Side, solve_from};
 use super::obstacle::Condition;
+use super::partly::partly;
 use super::question::{Plan, Question};
 use super::rules::index;
 
@@ -18,10 +19,20 @@ pub struct NextPlan {
     pub is_proven: bool,
 }
 
-/// Some of all plans: those that have a desk at some sites and none at others.
-struct Part {
+/// Some of all plans, by where they have a desk.
+#[derive(Clone, Default)]
+struct Sites {
+    /// At all of these.
     with: Vec<usize>,
+    /// At none of these.
     without: Vec<usize>,
+    /// At one more than these, at least.
+    beyond: Option<Vec<usize>>,
+}
+
+/// Such plans with the best of them.
+struct Part {
+    sites: Sites,
     best: (f64, Vec<u32>),
     is_proven: bool,
 }
@@ -34,18 +45,20 @@ pub fn next_plans(question: &Question, best: &Plan, most: usize, within: f64, ef
     let Some((base, problem)) = question.problem() else { return Vec::new() };
     let sign = if question.request.goal.is_most() { 1.0 } else { -1.0 };
     let least = sign * best.value - within * best.value.abs();
-    let work = Work { question, problem, sides: question.sides(), effort };
-    let mut parts = work.divided(&[], &[], &best.chosen);
+    let mut work = Work { question, problem, sides: question.sides(), effort, is_whole: true };
+    let mut parts = work.divided(&Sites::default(), &best.chosen);
     let mut found: Vec<NextPlan> = Vec::new();
     while found.len() < most {
         let place = (0..parts.len()).max_by(|one, other| parts[*one].best.0.total_cmp(&parts[*other].best.0).then(other.cmp(one)));
+        // A part that is not searched to the end may hide something better.
+        let is_proven = work.is_whole && parts.iter().all(|part| part.is_proven);
         let Some(part) = place.map(|place| parts.swap_remove(place)) else { break };
         let value = base + part.best.0;
         if value < least {
             break;
         }
-        parts.extend(work.divided(&part.with, &part.without, &part.best.1));
-        found.push(NextPlan { chosen: part.best.1, value: sign * value, is_proven: part.is_proven });
+        parts.extend(work.divided(&part.sites, &part.best.1));
+        found.push(NextPlan { chosen: part.best.1, value: sign * value, is_proven });
     }
     found
 }
@@ -55,22 +68,25 @@ struct Work<'q, 'a> {
     problem: Problem,
     sides: Vec<Side>,
     effort: Effort<'q>,
+    /// Whether no part was left out because the effort was spent before it had a plan.
+    is_whole: bool,
 }
 
 impl Work<'_, '_> {
-    /// All plans of a part but this one, by the first site in which they differ.
-    fn divided(&self, with: &[usize], without: &[usize], chosen: &[u32]) -> Vec<Part> {
+    /// All plans of a part but those with the sites of this one, by the first site in which they differ.
+    fn divided(&mut self, part: &Sites, chosen: &[u32]) -> Vec<Part> {
         let sites: BTreeSet<usize> = chosen.iter().map(|option| self.question.menu.options[*option as usize].site).collect();
         let must = self.must();
-        let free: Vec<usize> = sites.iter().copied().filter(|site| !with.contains(site) && !must.contains(site)).collect();
+        let free: Vec<usize> = sites.iter().copied().filter(|site| !part.with.contains(site) && !must.contains(site)).collect();
         let mut parts = Vec::new();
         for place in 0..free.len() {
-            let more: Vec<usize> = with.iter().chain(&free[..place]).copied().collect();
-            let less: Vec<usize> = without.iter().copied().chain([free[place]]).collect();
-            parts.extend(self.part(more, less, false, chosen));
+            let with = part.with.iter().chain(&free[..place]).copied().collect();
+            let without = part.without.iter().copied().chain([free[place]]).collect();
+            // What lies beyond some sites before still has to.
+            parts.extend(self.part(Sites { with, without, beyond: part.beyond.clone() }, chosen));
         }
-        let all: Vec<usize> = with.iter().chain(&free).copied().collect();
-        parts.extend(self.part(all, without.to_vec(), true, chosen));
+        let with: Vec<usize> = part.with.iter().chain(&free).copied().collect();
+        parts.extend(self.part(Sites { beyond: Some(with.clone()), with, without: part.without.clone() }, chosen));
         parts
     }
 
@@ -80,26 +96,35 @@ impl Work<'_, '_> {
         required.filter_map(|(_, side)| side.terms.first()).map(|(option, _)| self.question.menu.options[*option as usize].site).collect()
     }
 
-    fn part(&self, with: Vec<usize>, without: Vec<usize>, more: bool, chosen: &[u32]) -> Option<Part> {
-        let at = |site: &usize| -> Vec<u32> {
-            self.question.menu.options.iter().enumerate().filter(|(_, desk)| desk.site == *site).map(|(option, _)| index(option)).collect()
+    fn part(&mut self, part: Sites, chosen: &[u32]) -> Option<Part> {
+        let options = |keep: &dyn Fn(usize) -> bool| -> Vec<u32> {
+            let desks = self.question.menu.options.iter().enumerate();
+            desks.filter(|(_, desk)| keep(desk.site)).map(|(option, _)| index(option)).collect()
         };
         let mut sides = self.sides.clone();
-        sides.extend(with.iter().map(|site| Side::at_least(at(site), 1)));
-        sides.extend(without.iter().map(|site| Side::at_most(at(site), 0)));
-        if more {
+        sides.extend(part.with.iter().map(|with| Side::at_least(options(&|site| site == *with), 1)));
+        sides.extend(part.without.iter().map(|without| Side::at_most(options(&|site| site == *without), 0)));
+        if let Some(beyond) = &part.beyond {
             let must = self.must();
-            let desks = self.question.menu.options.iter().enumerate();
-            let others =
-                desks.filter(|(_, desk)| !with.contains(&desk.site) && !without.contains(&desk.site) && !must.contains(&desk.site));
-            sides.push(Side::at_least(others.map(|(option, _)| index(option)), 1));
+            sides.push(Side::at_least(options(&|site| !beyond.contains(&site) && !must.contains(&site)), 1));
         }
-        match solve_from(&self.problem.clone().with_sides(sides), self.effort, &[chosen.to_vec()]) {
+        let problem = self.problem.clone().with_sides(sides);
+        // What is left of the plan that this part lies beside is a good start.
+        let known = [chosen.to_vec()];
+        let outcome = match (&self.question.near, self.question.request.everyone_within) {
+            (Some(near), Some((_, share))) if share.get() < 1.0 => partly(&problem, near, share, self.effort, &known),
+            _ => solve_from(&problem, self.effort, &known),
+        };
+        match outcome {
             Outcome::Found(answer) => {
                 let is_proven = answer.gap() <= 1e-9;
-                Some(Part { with, without, best: (answer.value, answer.options), is_proven })
+                Some(Part { sites: part, best: (answer.value, answer.options), is_proven })
             }
-            Outcome::Impossible | Outcome::NothingYet { .. } => None,
+            Outcome::Impossible => None,
+            Outcome::NothingYet { .. } => {
+                self.is_whole = false;
+                None
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A part of the residents within a distance: a condition on clients, met by paying for it.
 
-use super::kernel::{Answer, Effort, Ending, Outcome, Problem, solve_from};
+use super::kernel::{Answer, Effort, Ending, Outcome, Problem, solve, solve_from};
 use super::near::Near;
 use crate::units::Share;
 
@@ -9,51 +9,44 @@ const ROUNDS: usize = 24;
 
 /// The best plan of a problem with at least `share` of the residents near an open option.
 ///
-/// max V(X) + μ·(near(X) − asked) over all X is at least the value of every plan that has enough near, whatever μ ≥ 0. The price μ doubles
-/// until the best plan has enough, and is then halved in; the best plan that has enough and the lowest bound are kept. What is left between
-/// them is the gap.
+/// max V(X) + μ·(near(X) − asked) over all X is at least the value of every plan that has enough near, whatever μ ≥ 0. Where the best plan has
+/// too few near, the plan with the most of all tells whether it is possible. The price μ then rises until the best plan has enough, and is
+/// halved in; the best plan that has enough and the lowest bound are kept. What is left between them is the gap.
 pub(super) fn partly(problem: &Problem, near: &Near, share: Share, effort: Effort, known: &[Vec<u32>]) -> Outcome {
-    let asked = share.get() * near.total - near.kept;
-    let is_enough = |open: &[u32]| {
-        let row = |row: &Vec<u32>| open.iter().any(|option| row.binary_search(option).is_ok());
-        near.rows.iter().filter(|(options, _)| row(options)).map(|(_, residents)| residents).sum::<f64>() >= asked - 1e-9 * near.total
-    };
-    let (mut best, mut bound, mut work, mut nodes): (Option<(f64, Vec<u32>)>, f64, u64, u64) = (None, f64::INFINITY, 0, 0);
+    let mut search = Search { problem, near, asked: near.asked(share), best: None, bound: f64::INFINITY, work: 0, nodes: 0 };
     let mut known = known.to_vec();
-    let (mut low, mut high) = (0.0, f64::INFINITY);
-    let mut price = 0.0;
-    let mut ending = Ending::GoodEnough;
+    known.iter().for_each(|plan| search.offer(plan));
+    let (mut low, mut high, mut price) = (0.0, f64::INFINITY, 0.0);
     for round in 0..ROUNDS {
-        let priced = problem.with_more(near.rows.iter().map(|(row, residents)| (row.as_slice(), price * residents)));
-        let left = Effort { most_work: effort.most_work.saturating_sub(work), ..effort };
-        let outcome = solve_from(&priced, left, &known);
-        let Outcome::Found(answer) = outcome else {
-            return if best.is_none() { outcome } else { finish(best, bound, ending, nodes, work) };
+        let left = Effort { most_work: effort.most_work.saturating_sub(search.work), ..effort };
+        let answer = match search.at(price, left, &known) {
+            Outcome::Found(answer) => answer,
+            outcome if search.best.is_none() => return outcome,
+            _ => return search.finish(Ending::Worked),
         };
-        work += answer.work;
-        nodes += answer.nodes;
-        bound = bound.min(answer.bound - price * asked.max(0.0));
-        let enough = is_enough(&answer.options);
-        if enough {
-            let value = problem.value(&answer.options);
-            if best.as_ref().is_none_or(|(known, _)| value > *known) {
-                best = Some((value, answer.options.clone()));
-            }
-        }
+        let enough = search.has_enough(&answer.options);
         known.push(answer.options);
         if matches!(answer.ending, Ending::Stopped | Ending::Worked) {
-            ending = answer.ending;
-            break;
+            return search.finish(answer.ending);
         }
-        let is_closed = best.as_ref().is_some_and(|(value, _)| bound - value <= 1e-9 * value.abs());
-        if is_closed || enough && price == 0.0 {
-            ending = Ending::Optimal;
-            break;
+        if search.is_closed() {
+            return search.finish(Ending::Optimal);
+        }
+        if enough && round == 0 {
+            return search.finish(answer.ending);
+        }
+        if search.best.is_none() {
+            let left = Effort { most_work: effort.most_work.saturating_sub(search.work), ..effort };
+            match search.most_near(left) {
+                Ending::Optimal if search.best.is_none() => return Outcome::Impossible,
+                ending if search.best.is_none() => return search.finish(ending),
+                _ => known.extend(search.best.as_ref().map(|(_, plan)| plan.clone())),
+            }
         }
         if enough {
-            high = price
+            high = price;
         } else {
-            low = price
+            low = price;
         }
         price = if high.is_finite() {
             f64::midpoint(low, high)
@@ -67,15 +60,76 @@ pub(super) fn partly(problem: &Problem, near: &Near, share: Share, effort: Effor
             break;
         }
     }
-    finish(best, bound, ending, nodes, work)
+    search.finish(Ending::GoodEnough)
 }
 
-fn finish(best: Option<(f64, Vec<u32>)>, bound: f64, ending: Ending, nodes: u64, work: u64) -> Outcome {
-    match best {
-        Some((value, options)) => {
-            let bound = if ending == Ending::Optimal { value } else { bound.max(value) };
-            Outcome::Found(Answer { options, value, bound, ending, nodes, work })
+struct Search<'p> {
+    problem: &'p Problem,
+    near: &'p Near,
+    /// Residents who must be near an option.
+    asked: f64,
+    /// The best plan with enough of them near.
+    best: Option<(f64, Vec<u32>)>,
+    bound: f64,
+    work: u64,
+    nodes: u64,
+}
+
+impl Search<'_> {
+    fn has_enough(&self, open: &[u32]) -> bool {
+        self.near.served(open) >= self.asked
+    }
+
+    fn offer(&mut self, open: &[u32]) {
+        if self.has_enough(open) && self.problem.allows(open) {
+            let value = self.problem.value(open);
+            if self.best.as_ref().is_none_or(|(known, _)| value > *known) {
+                self.best = Some((value, open.to_vec()));
+            }
         }
-        None => Outcome::NothingYet { bound },
+    }
+
+    /// The best plan when every resident near is worth a price.
+    fn at(&mut self, price: f64, effort: Effort, known: &[Vec<u32>]) -> Outcome {
+        let rows = self.near.rows.iter().map(|(row, residents)| (row.as_slice(), price * residents));
+        let outcome = solve_from(&self.problem.with_more(rows), effort, known);
+        match &outcome {
+            Outcome::Found(answer) => {
+                (self.work, self.nodes) = (self.work + answer.work, self.nodes + answer.nodes);
+                self.bound = self.bound.min(answer.bound - price * self.asked.max(0.0));
+                self.offer(&answer.options);
+            }
+            Outcome::NothingYet { bound } => self.bound = self.bound.min(bound - price * self.asked.max(0.0)),
+            Outcome::Impossible => {}
+        }
+        outcome
+    }
+
+    /// Looks for the plan with the most residents near; tells how far the search came.
+    fn most_near(&mut self, effort: Effort) -> Ending {
+        let rows = self.near.rows.iter().map(|(row, residents)| (row.as_slice(), *residents));
+        match solve(&self.problem.with_only(rows), Effort { gap: 0.0, ..effort }) {
+            Outcome::Found(answer) => {
+                (self.work, self.nodes) = (self.work + answer.work, self.nodes + answer.nodes);
+                self.offer(&answer.options);
+                if answer.bound < self.asked { Ending::Optimal } else { answer.ending }
+            }
+            Outcome::Impossible => Ending::Optimal,
+            Outcome::NothingYet { .. } => Ending::Worked,
+        }
+    }
+
+    fn is_closed(&self) -> bool {
+        self.best.as_ref().is_some_and(|(value, _)| self.bound - value <= 1e-9 * value.abs())
+    }
+
+    fn finish(self, ending: Ending) -> Outcome {
+        match self.best {
+            Some((value, options)) => {
+                let bound = if ending == Ending::Optimal { value } else { self.bound.max(value) };
+                Outcome::Found(Answer { options, value, bound, ending, nodes: self.nodes, work: self.work })
+            }
+            None => Outcome::NothingYet { bound: self.bound },
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! A request as one location problem, and the plan that answers it.
 
-use super::cover;
+use super::cover::least;
 use super::demand::Demand;
 use super::far::{Burden, Far};
 use super::kernel::{Candidate, Effort, Ending, Outcome, Problem, Side, solve_from};
@@ -8,10 +8,12 @@ use super::menu::{Menu, PlanDesk};
 use super::near::Near;
 use super::obstacle::{Condition, Obstacle};
 use super::partly::partly;
+use super::possible::is_possible;
 use super::purse::Purse;
 use super::request::{Limit, Request, Within};
 use super::rules::Rules;
 use super::serving::serving;
+use super::worst::worst_distance;
 use crate::model::{Goal, Region, Study};
 use crate::units::{Euros, Share};
 
@@ -54,7 +56,7 @@ pub(super) enum Shape {
     /// Value is what serves: the value of the desks that stay, and the problem.
     Serving {
         base: f64,
-        problem: Problem,
+        problem: Box<Problem>,
         /// All that could be served.
         total: f64,
         /// Whether every set of hours is told apart.
@@ -137,7 +139,7 @@ impl<'a> Question<'a> {
                 let (candidates, budget, sides) = candidates(&request, &menu, &rules);
                 let problem = Problem::new(candidates, budget, 0.0, serving.clients);
                 let problem = if sides.is_empty() { problem } else { problem.with_sides(sides) };
-                Shape::Serving { base: serving.base, problem, total: demand.total, is_exact: serving.is_exact }
+                Shape::Serving { base: serving.base, problem: Box::new(problem), total: demand.total, is_exact: serving.is_exact }
             }
             Goal::Distance => Shape::Far(Box::new(Far::new(given, &menu, Burden::Distance))),
             Goal::KolmPollak => Shape::Far(Box::new(Far::new(given, &menu, Burden::KolmPollak(-given.kappa)))),
@@ -158,11 +160,13 @@ impl<'a> Question<'a> {
         let mut rules = Rules::new(self.given.region, self.given.study, &request, &self.menu, &purse);
         let others = self.rules.sides.iter().filter(|(condition, _)| *condition == Condition::EveryoneWithin);
         rules.sides.extend(others.cloned());
+        let is_far = |obstacle: &&Obstacle| matches!(obstacle, Obstacle::TooFar { .. } | Obstacle::TooFewNear { .. });
+        rules.obstacles.extend(self.rules.obstacles.iter().filter(is_far).cloned());
         let shape = match &self.shape {
             Shape::Serving { base, problem, total, is_exact } => {
-                let (_, budget, sides) = candidates(&request, &self.menu, &rules);
-                let problem = problem.clone().with_budget(budget).with_sides(sides);
-                Shape::Serving { base: *base, problem, total: *total, is_exact: *is_exact }
+                let (candidates, budget, sides) = candidates(&request, &self.menu, &rules);
+                let problem = Problem::clone(problem).with_budget(candidates, budget).with_sides(sides);
+                Shape::Serving { base: *base, problem: Box::new(problem), total: *total, is_exact: *is_exact }
             }
             Shape::Far(far) => Shape::Far(far.clone()),
             Shape::Least => Shape::Least,
@@ -203,7 +207,7 @@ impl<'a> Question<'a> {
             Shape::Serving { base, problem, .. } => self.served(*base, problem, effort, known),
             Shape::Far(far) => self.nearest(far, effort, known),
             Shape::Least => self.least(effort, known),
-            Shape::Worst => cover::worst_distance(self, effort),
+            Shape::Worst => worst_distance(self, effort),
         };
         plan.map_err(|no_plan| match no_plan {
             NoPlan::Obstacles(found) if found.is_empty() => NoPlan::Obstacles(vec![self.together(effort)]),
@@ -218,7 +222,7 @@ impl<'a> Question<'a> {
         /// Beyond so many nearest options nothing is told of a client.
         const SEEN: usize = 200;
         match &self.shape {
-            Shape::Serving { base, problem, .. } => Some((*base, problem.clone())),
+            Shape::Serving { base, problem, .. } => Some((*base, Problem::clone(problem))),
             Shape::Far(far) => {
                 let (without, clients) = far.clients(far.places().min(SEEN));
                 let (candidates, budget, sides) = candidates(&self.request, &self.menu, &self.rules);
@@ -296,18 +300,22 @@ impl<'a> Question<'a> {
     fn least(&self, effort: Effort, known: &[Vec<u32>]) -> Result<Plan, NoPlan> {
         let is_cost = self.request.goal == Goal::Cost;
         let kept: f64 = self.menu.kept.iter().map(|desk| if is_cost { as_f64(desk.cost) } else { 1.0 }).sum();
-        let plan = cover::least(self, is_cost, effort, known)?;
+        let plan = least(self, is_cost, effort, known)?;
         Ok(Plan { value: plan.value + kept, bound: plan.bound + kept, ..plan })
     }
 
     /// The conditions that together cannot be met: each is needed for that, as without any one of them there is a plan.
     fn together(&self, effort: Effort) -> Obstacle {
-        let mut conditions: Vec<Condition> = Condition::ALL.to_vec();
-        conditions.retain(|condition| self.rules.sides.iter().any(|(kind, _)| kind == condition) || *condition == Condition::Budget);
+        let is_asked = |condition: &Condition| match condition {
+            Condition::Budget => self.request.limit.is_some(),
+            Condition::EveryoneWithin => self.request.everyone_within.is_some(),
+            _ => self.rules.sides.iter().any(|(kind, _)| kind == condition),
+        };
+        let conditions: Vec<Condition> = Condition::ALL.into_iter().filter(is_asked).collect();
         let mut needed = conditions.clone();
         for condition in conditions {
             let rest: Vec<Condition> = needed.iter().copied().filter(|kind| *kind != condition).collect();
-            if !cover::is_possible(self, &rest, effort) {
+            if !is_possible(self, &rest, effort) {
                 needed = rest;
             }
         }
@@ -330,7 +338,12 @@ fn candidates(request: &Request, menu: &Menu, rules: &Rules) -> (Vec<Candidate>,
         site
     };
     let is_money = request.limit.is_some();
-    let cost = |desk: &PlanDesk| if is_money { desk.cost.cents() } else { 1 };
+    let cost = |desk: &PlanDesk| match request.limit {
+        None => 1,
+        // What no pool pays is in no budget.
+        Some(Limit::Pools) if desk.pool.is_none() => 0,
+        Some(_) => desk.cost.cents(),
+    };
     let candidates: Vec<Candidate> =
         menu.options.iter().map(|desk| Candidate { site: number(desk), charge: 0.0, cost: cost(desk) }).collect();
     let mut sides: Vec<Side> = rules.sides.iter().map(|(_, side)| side.clone()).collect();

@@ -91,6 +91,8 @@ impl Rules {
         let kept: Euros = menu.kept.iter().filter(pays).map(|desk| desk.cost).sum();
         let cheapest = menu.sites().filter(|range| must.contains(&menu.options[range.start].site));
         let least: Euros = cheapest.filter_map(|range| menu.options[range].iter().filter(pays).map(|option| option.cost).min()).sum();
+        // A pool that is short has nothing.
+        let available = available.max(Euros::ZERO);
         if kept + least > available {
             self.obstacles.push(Obstacle::Budget { pool, needed: kept + least, available });
         }
@@ -128,7 +130,7 @@ impl Rules {
             self.obstacles.push(Obstacle::NotBoth { sites: (one, other) });
         }
         let terms: Vec<u32> = (0..menu.options.len()).filter(|option| sites.contains(&menu.options[*option].site)).map(index).collect();
-        let most = if kept.is_empty() { 1 } else { 0 };
+        let most = i64::from(kept.is_empty());
         self.side(Condition::NotBoth, Side::at_most(terms, most));
     }
 

@@ -1,7 +1,7 @@
 //! Every subset of at most fourteen options, on thousands of small problems of every kind: the kernel must find the best value and prove
 //! it, or prove that there is no plan, and its bound must never be below the best.
 
-use bereik::plan::kernel::{Effort, Ending, Outcome, Problem, solve};
+use bereik::plan::kernel::{Candidate, Effort, Ending, Outcome, Problem, Side, solve};
 
 use super::random::{Draws, Form, Raw, draw};
 
@@ -37,6 +37,29 @@ fn the_best_of_all_subsets_is_found_and_proven() {
         for number in 0..cases {
             check(&draw(form, &mut Draws::new(u64::from(number) * 7 + form as u64)), number);
         }
+    }
+}
+
+/// Just two of sixty options that everyone can use: what is settled in a node can leave no room for the option it is split at.
+#[test]
+fn exactly_two_of_many() {
+    for number in 0..60 {
+        let mut draws = Draws::new(number + 20_000);
+        let clients: Vec<Vec<(u32, f64)>> = (0..25)
+            .map(|_| {
+                let weight = 1.0 + draws.real();
+                (0..60).map(|option| (option, weight * (100.0 + draws.real()))).collect()
+            })
+            .collect();
+        let value = |one: usize, other: usize| clients.iter().map(|client| f64::max(client[one].1, client[other].1)).sum::<f64>();
+        let best = (0..60).flat_map(|one| (one + 1..60).map(move |other| (one, other))).map(|(one, other)| value(one, other));
+        let best = best.fold(0.0, f64::max);
+        let candidates = (0..60).map(|site| Candidate { site, charge: 0.0, cost: 1 }).collect();
+        let exactly = Side { most: Some(2), ..Side::at_least(0..60, 2) };
+        let problem = Problem::new(candidates, i64::MAX, 0.0, clients.clone()).with_sides(vec![exactly]);
+        let answer = solve(&problem, Effort::default()).found().unwrap();
+        assert_eq!(answer.ending, Ending::Optimal);
+        assert!((answer.value - best).abs() <= 2e-9 * best, "{number}: {} instead of {best}", answer.value);
     }
 }
 

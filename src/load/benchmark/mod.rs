@@ -60,19 +60,19 @@ pub enum BenchmarkError {
 /// The words of a file, each with its line.
 struct Words<'a> {
     file: &'a Path,
-    words: Vec<(usize, &'a str)>,
+    list: Vec<(usize, &'a str)>,
     next: usize,
 }
 
 impl<'a> Words<'a> {
     fn of(file: &'a Path, text: &'a str) -> Self {
-        let words = (1..).zip(text.lines()).flat_map(|(line, text)| text.split_whitespace().map(move |word| (line, word))).collect();
-        Self { file, words, next: 0 }
+        let list = (1..).zip(text.lines()).flat_map(|(line, text)| text.split_whitespace().map(move |word| (line, word))).collect();
+        Self { file, list, next: 0 }
     }
 
     /// The next word as a number.
     fn number<T: std::str::FromStr>(&mut self, expected: &'static str, good: impl Fn(&T) -> bool) -> Result<T, BenchmarkError> {
-        let (line, word) = self.words.get(self.next).copied().unwrap_or((self.words.last().map_or(1, |(line, _)| *line), ""));
+        let (line, word) = self.list.get(self.next).copied().unwrap_or((self.list.last().map_or(1, |(line, _)| *line), ""));
         self.next += 1;
         let unexpected = || BenchmarkError::Unexpected { file: self.file.to_owned(), line, found: word.to_owned(), expected };
         word.parse().ok().filter(good).ok_or_else(unexpected)

@@ -25,10 +25,10 @@ pub fn covering_points(points: &Path, demand: &Path) -> Result<Vec<Place>, Bench
     let mut words = Words::of(points, &text);
     let count = words.number("a number of points", |count: &usize| *count <= 10_000_000)?;
     let mut weight = Words::of(demand, &weights);
-    if weight.words.len() != count {
+    if weight.list.len() != count {
         return Err(BenchmarkError::Length {
             file: demand.to_owned(),
-            found: weight.words.len(),
+            found: weight.list.len(),
             other: points.to_owned(),
             expected: count,
         });

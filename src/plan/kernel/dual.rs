@@ -1,7 +1,7 @@
 //! A bound on every plan: the Lagrangian relaxation of "each client is served by one option".
 //!
-//! A client c that is served twice is worth only its best. Let it instead pay a price λ_c and be served by every open option that is worth
-//! more: L(λ) = base + Σ λ_c + max Σ_o x_o (Σ_c (v_oc − λ_c)⁺ − charge_o), the maximum over budget and sites alone. L(λ) is at least the
+//! A client c that is served twice is worth only its best. Let it instead pay a price `λ_c` and be served by every open option that is worth
+//! more: `L(λ) = base + Σ λ_c + max Σ_o x_o (Σ_c (v_oc − λ_c)⁺ − charge_o)`, the maximum over budget and sites alone. L(λ) is at least the
 //! value of every plan, whatever λ ≥ 0 (Cornuéjols, Fisher & Nemhauser 1977). A side condition pays in the same way: a price above 0 for
 //! what it has at most, below 0 for what it asks at least.
 
@@ -34,7 +34,7 @@ pub(super) struct Prices {
 pub(super) struct Dual<'p> {
     pub problem: &'p Problem,
     pub prices: Prices,
-    /// Σ_c (v_oc − λ_c)⁺ − charge_o − what the sides cost, by option.
+    /// `Σ_c (v_oc − λ_c)⁺ − charge_o` − what the sides cost, by option.
     pub profit: Vec<f64>,
     /// What is open at these prices.
     pub choice: Choice,

@@ -18,8 +18,8 @@ pub(super) fn exchange(network: &mut Network, rounds: usize) -> u64 {
         let mut improved = false;
         for option in options.clone().filter(|option| !network.is_open[*option as usize]).collect::<Vec<_>>() {
             work += (network.problem.options.row(option as usize).0.len() + network.open.len()) as u64;
-            if let Some(closed) = best_move(network, option, least, &mut common, &mut touched) {
-                closed.into_iter().for_each(|closed| network.close(closed));
+            if let Some(found) = best_move(network, option, least, &mut common, &mut touched) {
+                found.closed.into_iter().for_each(|closed| network.close(closed));
                 network.open(option);
                 improved = true;
             }
@@ -38,8 +38,13 @@ pub(super) fn exchange(network: &mut Network, rounds: usize) -> u64 {
     work
 }
 
-/// The best way to open an option, if one helps: `Some(None)` beside the others, `Some(closed)` in place of one.
-fn best_move(network: &Network, option: u32, least: f64, common: &mut [f64], touched: &mut Vec<u32>) -> Option<Option<u32>> {
+/// A way to open an option: in place of another one, or beside all.
+struct Move {
+    closed: Option<u32>,
+}
+
+/// The best way to open an option, if one helps.
+fn best_move(network: &Network, option: u32, least: f64, common: &mut [f64], touched: &mut Vec<u32>) -> Option<Move> {
     let problem = network.problem;
     let candidate = &problem.candidates[option as usize];
     let mut gain = -candidate.charge;
@@ -66,16 +71,16 @@ fn best_move(network: &Network, option: u32, least: f64, common: &mut [f64], tou
     let mut best = (least, None);
     if own == NONE {
         if gain > best.0 && network.can_open(option) {
-            best = (gain, Some(None));
+            best = (gain, Some(Move { closed: None }));
         }
         for closed in network.open.iter().copied() {
             let change = in_place_of(closed);
             if change > best.0 && network.can_swap(option, closed) {
-                best = (change, Some(Some(closed)));
+                best = (change, Some(Move { closed: Some(closed) }));
             }
         }
     } else if in_place_of(own) > best.0 && network.can_swap(option, own) {
-        best.1 = Some(Some(own));
+        best.1 = Some(Move { closed: Some(own) });
     }
     touched.drain(..).for_each(|closed| common[closed as usize] = 0.0);
     best.1

@@ -1,6 +1,6 @@
 //! The location problem: choose options so that the clients are served as well as can be.
 //!
-//! max base + Σ_c max_{o open} v_oc − Σ_{o open} charge_o, at most one option a site, within a budget and other [`Side`] conditions.
+//! `max base + Σ_c max_{o open} v_oc − Σ_{o open} charge_o`, at most one option a site, within a budget and other [`Side`] conditions.
 //!
 //! Maximal covering, the p-median, set covering, facility location with fixed costs and moment coverage are all this problem: a cost is a
 //! value with its sign turned. [`solve`] finds a first answer by [lazy greedy](greedy) and [exchange], a bound by [Lagrangian

@@ -81,17 +81,27 @@ impl Problem {
         if self.sides.is_empty() { more } else { more.with_sides(self.sides.clone()) }
     }
 
-    /// The same within another budget. Where nothing is charged this is all that changes.
+    /// The same conditions with other clients, worth `value` with any of some options, and without charges. O(entries).
     #[must_use]
-    pub fn with_budget(mut self, budget: i64) -> Self {
-        self.budget = budget;
+    pub fn with_only<'r>(&self, clients: impl IntoIterator<Item = (&'r [u32], f64)>) -> Self {
+        let candidates = self.candidates.iter().map(|candidate| Candidate { charge: 0.0, ..*candidate }).collect();
+        let clients = clients.into_iter().map(|(options, value)| options.iter().map(|option| (*option, value)).collect());
+        let only = Self::new(candidates, self.budget, 0.0, clients);
+        if self.sides.is_empty() { only } else { only.with_sides(self.sides.clone()) }
+    }
+
+    /// The same options at other costs, within another budget; their charges stay.
+    #[must_use]
+    pub fn with_budget(mut self, candidates: Vec<Candidate>, budget: i64) -> Self {
+        self.is_count = is_count(&candidates, self.sites);
+        (self.candidates, self.budget) = (candidates, budget);
         self
     }
 
     pub(super) fn assembled(candidates: Vec<Candidate>, budget: i64, base: f64, clients: Sparse, grain: f64) -> Self {
         let sites = candidates.last().map_or(0, |last| last.site as usize + 1);
         let options = clients.transposed(candidates.len());
-        let is_count = sites == candidates.len() && candidates.windows(2).all(|pair| pair[0].cost == pair[1].cost);
+        let is_count = is_count(&candidates, sites);
         let sides_of = Vec::new();
         Self { candidates, sites, budget, base, clients, options, sides: Vec::new(), sides_of, is_count, grain }
     }
@@ -151,6 +161,10 @@ impl Problem {
     }
 }
 
+fn is_count(candidates: &[Candidate], sites: usize) -> bool {
+    sites == candidates.len() && candidates.windows(2).all(|pair| pair[0].cost == pair[1].cost)
+}
+
 /// Makes one of clients with the same options in the same order and values in proportion. O(entries).
 fn merged(rows: &Sparse) -> Sparse {
     let mut seen: HashMap<u64, Vec<usize>> = HashMap::new();
@@ -165,7 +179,7 @@ fn merged(rows: &Sparse) -> Sparse {
         });
         let alike = |group: &usize| {
             let (others, other_values) = rows.row(first[*group]);
-            let proportional = |(one, other): (&f64, &f64)| one * other_values[0] == other * values[0];
+            let proportional = |(one, other): (&f64, &f64)| (one * other_values[0]).to_bits() == (other * values[0]).to_bits();
             options == others && values.iter().zip(other_values).all(proportional)
         };
         let groups = seen.entry(hash).or_default();
@@ -182,9 +196,9 @@ fn merged(rows: &Sparse) -> Sparse {
         let top = rows.first(*row);
         // A row that stands alone keeps its values to the last bit.
         let by = |value: f64| {
-            if weight == top {
+            if weight.to_bits() == top.to_bits() {
                 value
-            } else if value == top {
+            } else if value.to_bits() == top.to_bits() {
                 weight
             } else {
                 value / top * weight
@@ -245,7 +259,7 @@ mod tests {
         let rows: Vec<Vec<(u32, f64)>> = (0..problem.clients()).map(|client| problem.clients.entries_of(client).collect()).collect();
         assert_eq!(rows, [vec![(0, 15.0)], vec![(0, 9.0), (1, 3.0)], vec![(0, 3.0), (1, 2.0)]]);
         assert_eq!((problem.value(&[0]), problem.value(&[1]), problem.value(&[])), (27.0, 5.0, 0.0));
-        assert_eq!(problem.grain, 1.0);
+        assert!((problem.grain - 1.0).abs() < 1e-12);
     }
 
     #[test]

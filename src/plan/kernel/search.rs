@@ -191,7 +191,7 @@ impl Tree<'_, '_> {
                 // Not branched: the node stands for all its plans.
                 return vec![node];
             }
-            return self.branch(node, &rest, &fixed.is_out, &fixed.open, &priced.parts, &profit);
+            return branch(node, &rest, &fixed.is_out, &fixed.open, &priced.parts, &profit);
         }
         unreachable!("rounds end at thirty")
     }
@@ -232,56 +232,53 @@ impl Tree<'_, '_> {
         }
         priced
     }
-
-    /// Splits a node at one option: plans that open it, which come first, and plans that do not.
-    fn branch(&mut self, node: Node, rest: &Residual, is_out: &[bool], open: &[u32], parts: &[f64], profit: &[f64]) -> Vec<Node> {
-        let budget = node.prices.budget.1;
-        let is_open = |option: usize| open.iter().any(|open| *open as usize == option);
-        let free = (0..rest.problem.options()).filter(|option| !is_out[*option] && !is_open(*option));
-        // The option that is most in doubt and matters most; of those that are settled in parts, the one nearest to its price.
-        let doubt = |option: &usize| {
-            let above = (profit[*option] - budget * as_f64(rest.problem.candidates[*option].cost)).abs();
-            let part = parts[*option].clamp(0.0, 1.0);
-            (part.min(1.0 - part) * (profit[*option].abs() + 1e-9), -above)
-        };
-        let in_doubt = free.max_by(|one, other| {
-            let (one_doubt, other_doubt) = (doubt(one), doubt(other));
-            one_doubt.0.total_cmp(&other_doubt.0).then(one_doubt.1.total_cmp(&other_doubt.1)).then(other.cmp(one))
-        });
-        let Some(option) = in_doubt else {
-            // Everything is settled: one look at what that makes.
-            return vec![Node { depth: node.depth + 1, ..node }];
-        };
-        let id = rest.ids[option];
-        let node = if rest.problem.entries() * SMALLER < node.core.problem.entries() { own_core(&node, id) } else { (node, Some(id)) };
-        let (node, Some(id)) = node else { return Vec::new() };
-        let child = |open: Option<u32>, out: Option<u32>| Node {
-            core: Rc::clone(&node.core),
-            open: node.open.iter().copied().chain(open).collect(),
-            out: node.out.iter().copied().chain(out).collect(),
-            prices: Rc::clone(&node.prices),
-            bound: node.bound,
-            depth: node.depth + 1,
-        };
-        vec![child(None, Some(id)), child(Some(id), None)]
-    }
 }
 
-/// The node with a problem of its own, and where `id` is in it.
-fn own_core(node: &Node, id: u32) -> (Node, Option<u32>) {
+/// Splits a node at one option: plans that open it, which come first, and plans that do not.
+fn branch(node: Node, rest: &Residual, is_out: &[bool], open: &[u32], parts: &[f64], profit: &[f64]) -> Vec<Node> {
+    let budget = node.prices.budget.1;
+    let is_open = |option: usize| open.iter().any(|open| *open as usize == option);
+    let free = (0..rest.problem.options()).filter(|option| !is_out[*option] && !is_open(*option));
+    // The option that is most in doubt and matters most; of those that are settled in parts, the one nearest to its price.
+    let doubt = |option: &usize| {
+        let above = (profit[*option] - budget * as_f64(rest.problem.candidates[*option].cost)).abs();
+        let part = parts[*option].clamp(0.0, 1.0);
+        (part.min(1.0 - part) * (profit[*option].abs() + 1e-9), -above)
+    };
+    let in_doubt = free.max_by(|one, other| {
+        let (one_doubt, other_doubt) = (doubt(one), doubt(other));
+        one_doubt.0.total_cmp(&other_doubt.0).then(one_doubt.1.total_cmp(&other_doubt.1)).then(other.cmp(one))
+    });
+    let Some(option) = in_doubt else {
+        // Everything is settled: one look at what that makes.
+        return vec![Node { depth: node.depth + 1, ..node }];
+    };
+    let id = rest.ids[option];
+    let is_small = rest.problem.entries() * SMALLER < node.core.problem.entries();
+    let Some((node, id)) = (if is_small { own_core(&node, id) } else { Some((node, Some(id))) }) else { return Vec::new() };
+    // What was just settled may leave no room for the option: the node is looked at again without it.
+    let Some(id) = id else { return vec![Node { depth: node.depth + 1, ..node }] };
+    let child = |open: Option<u32>, out: Option<u32>| Node {
+        core: Rc::clone(&node.core),
+        open: node.open.iter().copied().chain(open).collect(),
+        out: node.out.iter().copied().chain(out).collect(),
+        prices: Rc::clone(&node.prices),
+        bound: node.bound,
+        depth: node.depth + 1,
+    };
+    vec![child(None, Some(id)), child(Some(id), None)]
+}
+
+/// The node with a problem of its own, and where `id` is in it, if it is; `None` when a condition can not be met any more.
+fn own_core(node: &Node, id: u32) -> Option<(Node, Option<u32>)> {
     let mut is_out = vec![false; node.core.problem.options()];
     node.out.iter().for_each(|option| is_out[*option as usize] = true);
     let ids_of = |options: &[u32]| options.iter().map(|option| node.core.ids[*option as usize]).collect::<Vec<_>>();
-    let Some(rest) = residual(&node.core.problem, &node.open, &is_out, &node.prices) else {
-        return (Node { core: Rc::clone(&node.core), open: Vec::new(), out: Vec::new(), prices: Rc::clone(&node.prices), ..*node }, None);
-    };
+    let rest = residual(&node.core.problem, &node.open, &is_out, &node.prices)?;
     let place = rest.ids.iter().position(|local| *local == id).and_then(|place| u32::try_from(place).ok());
     let open = node.core.open.iter().copied().chain(ids_of(&node.open)).collect();
-    let core = Core { ids: ids_of(&rest.ids), problem: rest.problem, open };
-    (
-        Node { core: Rc::new(core), open: Vec::new(), out: Vec::new(), prices: Rc::new(rest.prices), bound: node.bound, depth: node.depth },
-        place,
-    )
+    let core = Rc::new(Core { ids: ids_of(&rest.ids), problem: rest.problem, open });
+    Some((Node { core, open: Vec::new(), out: Vec::new(), prices: Rc::new(rest.prices), bound: node.bound, depth: node.depth }, place))
 }
 
 /// A plan in numbers of the first problem: what the core and the node have open, and options of the rest.
