@@ -95,6 +95,18 @@ pub struct Budget {
     pub desks: Vec<DeskCost>,
 }
 
+impl Budget {
+    /// The grant of a municipality as far as it goes to a library: the part in the library's pool where it has one, else all of it; `None` for
+    /// a municipality that has no grant here. O(municipalities + pools).
+    #[must_use]
+    pub fn grant_to(&self, library: usize, code: &str) -> Option<Euros> {
+        let grant = self.grants.iter().find(|grant| grant.code == code)?;
+        let pool = self.pools.iter().position(|pool| pool.payer == Payer::Library(library));
+        let in_pool = |pool: usize| grant.parts.iter().filter(|part| part.pool == pool).map(|part| part.grant).sum();
+        Some(pool.map_or(grant.amount, in_pool))
+    }
+}
+
 /// The budget of these municipalities, libraries and desks (method §9).
 ///
 /// The money of a municipality that several libraries serve is divided equally among them, the odd cents to the first by name; pass all

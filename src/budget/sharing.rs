@@ -20,6 +20,26 @@ pub struct SharedCost {
     pub shares: Vec<CostShare>,
 }
 
+impl SharedCost {
+    /// What is shared; `None` while no cost is known at all.
+    #[must_use]
+    pub fn known(&self) -> Option<Euros> {
+        (self.unknown == 0 || self.cost > Euros::ZERO).then_some(self.cost)
+    }
+
+    /// What a municipality pays; `None` while no cost is known at all.
+    #[must_use]
+    pub fn amount(&self, share: &CostShare) -> Option<Euros> {
+        self.known().map(|_| share.amount)
+    }
+
+    /// What is left of its grant; `None` while some cost is unknown: then nobody knows.
+    #[must_use]
+    pub fn left(&self, share: &CostShare) -> Option<Euros> {
+        (self.unknown == 0).then(|| share.left())
+    }
+}
+
 /// What one municipality pays.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CostShare {
@@ -75,6 +95,22 @@ mod tests {
         assert_eq!(shares.iter().map(|share| share.amount.cents()).collect::<Vec<_>>(), [1_667, 3_333, 5_000]);
         assert_eq!(shares.iter().map(|share| share.left().cents()).collect::<Vec<_>>(), [-667, 1_667, 0]);
         assert_eq!(shares[2].part.to_bits(), 0.5_f64.to_bits());
+    }
+
+    /// With one of two desks of unknown cost each pays a part of the known one, and what is left of a grant is not known; with both unknown
+    /// no amount is.
+    #[test]
+    fn what_is_not_known_is_not_zero() {
+        let members = [(0, 1.0, Euros::from_cents(5_000)), (1, 1.0, Euros::from_cents(5_000))];
+        for (cents, unknown, amount, left) in
+            [(1_000, 0, Some(500), Some(4_500)), (1_000, 1, Some(500), None), (0, 2, None, None), (0, 0, Some(0), Some(5_000))]
+        {
+            let cost = Euros::from_cents(cents);
+            let shares = share_cost(cost, &members);
+            let shared = SharedCost { library: 0, site: None, key: CostKey::Equal, cost, unknown, shares };
+            let share = &shared.shares[0];
+            assert_eq!((shared.amount(share).map(Euros::cents), shared.left(share).map(Euros::cents)), (amount, left));
+        }
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::text;
 /// Compute who uses whose desk, what municipal borders cost, and how municipalities can share the desks
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  bereik border scenarios/waterstreek.toml --out results/waterstreek-border\n\nWrites flows, flow-balance, desk-users, border-effect, border-places, orphans, shares and flow-lines as tables and layers, a map, a\nmatrix chart, a page for the agreement of each library (agreement-LIBRARY.md) and manifest.json."
+    after_help = "Example:\n  bereik border scenarios/waterstreek.toml --out results/waterstreek-border\n\nWrites flows, flow-balance, desk-users, border-effect, border-places, orphans, shares and flow-lines as tables and layers, a map,\na matrix chart, a page for the agreement of each library (agreement-LIBRARY.md) and manifest.json."
 )]
 pub(super) struct Arguments {
     /// The study file

@@ -97,6 +97,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         tell::data(&format!("{json}\n"), study.language)?;
     } else {
         tell::talk(&report::plan::page(&loaded.region, study, &computed.planning, text));
+        let (searched, plan) = (text.plan().searched, &computed.planning.plan);
+        tell::talk(&format!("{searched} {} s ({} / {})", text.decimals(computed.seconds, 2), plan.nodes, plan.work));
         tell::talk(&format!("{}:", text.words().written));
         computed.files.iter().for_each(|file| tell::talk(&format!("  {}", file.display())));
     }

@@ -70,7 +70,9 @@ pub fn dilemma(given: Given, region: &mut Region, request: &Request, purse: &cra
     for tries in TRIES {
         for way in Way::ALL {
             let question = Question::new(Given { tries, ..given }, of_way(given.region, request, way), purse.clone());
-            for eighths in EIGHTHS {
+            // Without free money there is no dilemma.
+            let is_free = question.money(8).is_some_and(|(.., money)| money > question.must(None));
+            for eighths in EIGHTHS.into_iter().filter(|_| is_free) {
                 let Some((limit, purse, money)) = question.money(eighths) else { continue };
                 let asked = question.with_money(limit, &purse);
                 let same = |(point, _): &&(DilemmaPoint, Vec<PlanDesk>)| {

@@ -34,16 +34,27 @@ pub fn coverage(region: &Region, study: &Study) -> Coverage {
     coverage_at(region, study, None)
 }
 
+/// As [`coverage`] without the figures per area, which stay empty: what borders are made of. O(cells · log sites).
+#[must_use]
+pub fn distances_only(region: &Region, study: &Study) -> Coverage {
+    without_areas(region, study, None)
+}
+
 /// As [`coverage`]; with a moment of the week, distances and catchments are those of the desks that are open then in every week of the
 /// cycle.
 #[must_use]
 pub fn coverage_at(region: &Region, study: &Study, at: Option<Moment>) -> Coverage {
+    let mut coverage = without_areas(region, study, at);
+    coverage.areas = distances(region, &coverage.distance, &study.reach, &study.need);
+    coverage
+}
+
+fn without_areas(region: &Region, study: &Study, at: Option<Moment>) -> Coverage {
     let tiles = Tiles::new(region.cells.at.get());
     let need = need(&region.cells, &study.need);
     let (mut nearest, catchments) = catchments(region, &tiles, &open_sites(region, at), &study.reach, &need);
     nearest.distance.iter_mut().for_each(|metres| *metres *= study.reach.detour);
-    let areas = distances(region, &nearest.distance, &study.reach, &study.need);
-    Coverage { site: nearest.site, distance: nearest.distance, need, areas, catchments }
+    Coverage { site: nearest.site, distance: nearest.distance, need, areas: Vec::new(), catchments }
 }
 
 /// The open sites near enough to each cell to count for anyone, whenever they are open: what hours, moments, supply and borders are made from.

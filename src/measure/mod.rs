@@ -22,7 +22,7 @@ mod week_curve;
 
 pub use catchment::{Catchment, catchments};
 pub use country::{BranchLabel, CLASS_ENDS, COUNTRY, COUNTRY_INSIDE_OUTSIDE, DeskFigures, desk_figures, hours_class};
-pub use coverage::{Coverage, coverage, coverage_at, pairs};
+pub use coverage::{Coverage, coverage, coverage_at, distances_only, pairs};
 pub use desk::{Desk, desks};
 pub use distance::{AreaSummary, Summary, distances};
 pub use equity::{Equity, equity, equivalent, gini, kappa};

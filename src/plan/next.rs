@@ -83,10 +83,10 @@ impl Work<'_, '_> {
             let with = part.with.iter().chain(&free[..place]).copied().collect();
             let without = part.without.iter().copied().chain([free[place]]).collect();
             // What lies beyond some sites before still has to.
-            parts.extend(self.part(Sites { with, without, beyond: part.beyond.clone() }));
+            parts.extend(self.part(Sites { with, without, beyond: part.beyond.clone() }, chosen));
         }
         let with: Vec<usize> = part.with.iter().chain(&free).copied().collect();
-        parts.extend(self.part(Sites { beyond: Some(with.clone()), with, without: part.without.clone() }));
+        parts.extend(self.part(Sites { beyond: Some(with.clone()), with, without: part.without.clone() }, chosen));
         parts
     }
 
@@ -96,7 +96,7 @@ impl Work<'_, '_> {
         required.filter_map(|(_, side)| side.terms.first()).map(|(option, _)| self.question.menu.options[*option as usize].site).collect()
     }
 
-    fn part(&mut self, part: Sites) -> Option<Part> {
+    fn part(&mut self, part: Sites, chosen: &[u32]) -> Option<Part> {
         let options = |keep: &dyn Fn(usize) -> bool| -> Vec<u32> {
             let desks = self.question.menu.options.iter().enumerate();
             desks.filter(|(_, desk)| keep(desk.site)).map(|(option, _)| index(option)).collect()
@@ -109,9 +109,11 @@ impl Work<'_, '_> {
             sides.push(Side::at_least(options(&|site| !beyond.contains(&site) && !must.contains(&site)), 1));
         }
         let problem = self.problem.clone().with_sides(sides);
+        // What is left of the plan that this part lies beside is a good start.
+        let known = [chosen.to_vec()];
         let outcome = match (&self.question.near, self.question.request.everyone_within) {
-            (Some(near), Some((_, share))) if share.get() < 1.0 => partly(&problem, near, share, self.effort, &[]),
-            _ => solve_from(&problem, self.effort, &[]),
+            (Some(near), Some((_, share))) if share.get() < 1.0 => partly(&problem, near, share, self.effort, &known),
+            _ => solve_from(&problem, self.effort, &known),
         };
         match outcome {
             Outcome::Found(answer) => {

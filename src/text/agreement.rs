@@ -43,7 +43,11 @@ pub struct AgreementWords {
     pub study: &'static str,
     /// Row: all together.
     pub together: &'static str,
-    /// Row: residents of other municipalities.
+    /// Row: those who use desks that are not shared here.
+    pub elsewhere: &'static str,
+    /// Row: those who reach no desk.
+    pub unreached: &'static str,
+    /// Expected from other municipalities; the need stands behind it.
     pub others: &'static str,
     /// Column: municipality.
     pub municipality: &'static str,
@@ -55,8 +59,6 @@ pub struct AgreementWords {
     pub grant: &'static str,
     /// Column: desk.
     pub desk: &'static str,
-    /// Column: place.
-    pub place: &'static str,
     /// Column: opening hours.
     pub hours: &'static str,
     /// Column: hours a week.

@@ -25,8 +25,10 @@ pub struct BorderWords {
     pub no_own_desk: &'static str,
     /// Instead of a figure: without a desk of its library.
     pub no_library_desk: &'static str,
-    /// Who uses no desk.
+    /// Who reaches no desk.
     pub out_of_reach: &'static str,
+    /// Who reaches no desk that is open when they can come.
+    pub none_open: &'static str,
     /// Column: nearest desk in the own municipality.
     pub own: &'static str,
     /// Column: nearest desk elsewhere.
@@ -67,8 +69,21 @@ pub struct BorderWords {
     pub lives_in: &'static str,
     /// The axis of columns.
     pub desk_in: &'static str,
+    /// The column of desks in municipalities of the study that have no column.
+    pub other_municipality: &'static str,
     /// The column of desks outside the study.
     pub outside_study: &'static str,
+    /// Above what municipalities without a library or a desk can do.
+    pub without_title: &'static str,
+}
+
+/// What is counted when a list is cut short.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// Municipalities.
+    Municipalities,
+    /// Library organisations.
+    Libraries,
 }
 
 /// What is said of one border.
@@ -95,9 +110,9 @@ pub enum BorderSentence<'a> {
         place: &'a str,
         /// Its municipality, where `place` is not that itself.
         of: Option<&'a str>,
-        /// How many live there.
+        /// How many do.
         residents: f64,
-        /// Hours a week, in the mean.
+        /// Hours a week more, in the mean of these.
         hours: Hours,
     },
     /// A municipality has no desk, or no library.
@@ -124,6 +139,8 @@ pub struct WithoutBest<'a> {
     pub library: Option<&'a str>,
     /// Residents within the norm.
     pub residents: f64,
+    /// Mean distance of all residents to it, metres.
+    pub distance: f64,
     /// Yearly cost.
     pub cost: Option<Euros>,
 }
@@ -139,7 +156,15 @@ mod tests {
     fn sentences_about_borders() {
         let nearer =
             |residents, of, nearer| BorderSentence::Nearer { place: "Ophoven", of, residents, to: "Lent", distance: 3_400.0, nearer };
-        let best = |cost| WithoutBest { site: "Dorpshuis", inside: true, library: Some("Bibliotheek A"), residents: 1_200.0, cost };
+        let best = |cost| WithoutBest {
+            site: "Dorpshuis",
+            inside: true,
+            library: Some("Bibliotheek A"),
+            residents: 1_200.0,
+            distance: 900.0,
+            cost,
+        };
+        let far = WithoutBest { site: "OBA", inside: false, library: None, residents: 0.0, distance: 12_300.0, cost: None };
         let without = |library, desk, best| BorderSentence::Without { municipality: "Lent", library, desk, best };
         for (sentence, dutch, english) in [
             (
@@ -158,6 +183,16 @@ mod tests {
                 "In Ophoven 900 residents find a desk open 6.0 hours a week more across the border than in their own municipality",
             ),
             (without(true, false, None), "Lent heeft geen IDO", "Lent has no desk"),
+            (
+                without(true, false, Some(far)),
+                "Lent heeft geen IDO. De dichtstbijzijnde mogelijkheid over de grens is OBA: niemand woont binnen de norm, gemiddeld 12,3 km ver",
+                "Lent has no desk. The nearest option across the border is OBA: nobody lives within the norm, 12.3 km away on average",
+            ),
+            (
+                without(true, false, Some(WithoutBest { residents: 1.0, ..far })),
+                "Lent heeft geen IDO. De beste mogelijkheid over de grens is OBA: 1 inwoner binnen de norm",
+                "Lent has no desk. The best option across the border is OBA: 1 resident within the norm",
+            ),
             (
                 without(false, false, Some(best(Some(Euros::from_cents(912_000))))),
                 "Lent heeft geen bibliotheekorganisatie en geen IDO. De beste mogelijkheid binnen de gemeente is Dorpshuis, door Bibliotheek A: \

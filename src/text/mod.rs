@@ -17,7 +17,7 @@ mod report_words;
 mod tests;
 
 pub use agreement::AgreementWords;
-pub use border::{BorderSentence, BorderWords, WithoutBest};
+pub use border::{BorderSentence, BorderWords, Counted, WithoutBest};
 pub use chart_words::ChartWords;
 pub use plan::{GoalWords, PlanCondition, PlanFact, PlanPlace, PlanSentence, PlanWords};
 pub use report_words::ReportWords;
@@ -80,6 +80,10 @@ pub trait Text: Sync {
     fn more_municipalities_by_hours(&self, municipalities: usize) -> String;
     /// That a table shows only the municipalities that the border costs most.
     fn more_municipalities_by_border(&self, municipalities: usize) -> String;
+    /// That a chart shows the municipalities of which most residents go across a border, of so many.
+    fn municipalities_shown(&self, shown: usize, all: usize) -> String;
+    /// How many municipalities, or libraries, are left out; they are in this table.
+    fn more_in_table(&self, number: usize, what: Counted, table: &str) -> String;
     /// Names in `money.own` that are no municipality of the study.
     fn unknown_payers(&self, names: &[String]) -> String;
     /// At least so many hours: `16 uur of meer`.

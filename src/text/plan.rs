@@ -262,6 +262,8 @@ pub enum PlanFact<'a> {
 /// The labels of one language.
 #[derive(Debug)]
 pub struct PlanWords {
+    /// Before the seconds that the search took.
+    pub searched: &'static str,
     /// Title of the table of desks.
     pub plan_title: &'static str,
     /// Title of the table of measures before and after.
@@ -298,7 +300,9 @@ pub struct PlanWords {
     pub today: &'static str,
     /// Column: with the plan.
     pub planned: &'static str,
-    /// Row: moment coverage.
+    /// Behind the name of a goal that is a share of the need.
+    pub by_need: &'static str,
+    /// Row: moment coverage of the residents.
     pub moment_coverage: &'static str,
     /// Row: mean reachable hours.
     pub mean_hours: &'static str,

@@ -161,6 +161,49 @@ fn languages_differ_in_words_only() {
     assert_eq!(findings(&DUTCH).len(), 5);
 }
 
+/// Without a rate for an hour no cost is known: no amount is € 0.00, nothing is left of a grant, and the parts are still told.
+#[test]
+fn unknown_costs_are_no_zeros() {
+    let study = std::fs::read_to_string(whole_region()).unwrap().replace("hour = ", "year = 2027 #");
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("no-rate.toml");
+    std::fs::write(&path, study).unwrap();
+    let results = border("border-no-rate", path.to_str().unwrap(), &["--lang", "en", "--no-maps"]);
+    for row in rows(&results, "shares.csv") {
+        assert!(["cost", "amount", "left_of_grant"].iter().all(|column| row[*column].is_empty()), "{row:?}");
+    }
+    assert!(!results.said.stderr.contains("€ 0.00"), "{}", results.said.stderr);
+    let page = results.text("agreement-bibliotheek-waterstreek.md").replace('\u{a0}', " ");
+    assert!(page.contains("| Dotterrade | 9.2% | unknown | € 8,236.07 | unknown |"), "{page}");
+    assert!(page.contains("| Dotterrade | 9.2% | 8.2% | 7.8% | 20.0% | 9.2% |"), "{page}");
+}
+
+/// A country: what does not fit on a page is left out of it, and it says so.
+#[test]
+fn of_many_municipalities_some_are_shown() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("border-country");
+    let _ = std::fs::remove_dir_all(&folder);
+    let country = folder.to_str().unwrap();
+    run(&["synth", "--squares", "6000", "--sites", "60", "--candidates", "0", "--municipalities", "60", country], &folder);
+    let out = folder.join("out");
+    let study = folder.join("studie.toml");
+    let arguments = ["border", study.to_str().unwrap(), "--lang", "en", "--format", "csv", "--out", out.to_str().unwrap()];
+    let said = run(&arguments, &folder);
+    let results = Results { folder: out, said };
+    let said = &results.said.stderr;
+    let chart = results.text("chart-flows.svg");
+    assert!(chart.contains("Of 60 municipalities the 24 of which most residents go across the border."), "the note of the chart");
+    // Every municipality of the file is in the study: nobody goes out of it.
+    assert!(!chart.contains(">outside the study<"), "outside");
+    let findings =
+        said.lines().filter(|line| line.starts_with("  ") && line.trim_start().starts_with(|letter: char| letter.is_ascii_digit()));
+    assert_eq!(findings.filter(|line| line.contains("nearest desk in")).count(), 5, "{said}");
+    let lacking = rows(&results, "orphans.csv").iter().map(|row| row["municipality"].clone()).collect::<std::collections::BTreeSet<_>>();
+    assert!(lacking.len() > 5, "{}", lacking.len());
+    let more = format!("{} more municipalities are in the table `orphans`", lacking.len() - 5);
+    assert!(said.contains(&more), "{more}\n{said}");
+    assert!(said.contains("more library organisations are in the table `shares`"), "{said}");
+}
+
 #[test]
 fn for_machines() {
     let said = run(&["border", STUDY, "--json", "--out", DUTCH.folder.to_str().unwrap(), "--format", "csv", "--no-maps"], &DUTCH.folder);

@@ -5,6 +5,7 @@ mod border;
 mod groups;
 mod layers;
 mod map;
+mod plan;
 mod screens;
 mod tables;
 mod words;

@@ -1,8 +1,8 @@
 //! What borders always obey, and flows against their definitions quarter by quarter.
 
-use bereik::measure::border::{Basis, BorderEffect, Cases, Compared, Flows, Party, Side, Territory, effects, flows};
-use bereik::measure::{coverage, desks, pairs};
-use bereik::model::{Group, Library, NONE, Period, Region, Status, Study};
+use bereik::measure::border::{Basis, BorderEffect, Cases, Compared, Flows, Party, Side, Territory, effects, flows, library_use};
+use bereik::measure::{coverage, desks, distances_only, pairs};
+use bereik::model::{CostKey, Group, Library, NONE, Period, Region, Status, Study};
 use bereik::week::{Opening, Week};
 use proptest::prelude::*;
 
@@ -181,6 +181,26 @@ proptest! {
             prop_assert!(!desk || effect.without <= 0.0);
             prop_assert!(effect.only_across <= 0.0);
         }
+    }
+
+    /// What a municipality brings to the shared desks, to other desks and to none is its need.
+    #[test]
+    fn all_need_of_a_member_goes_somewhere((region, study) in bordered()) {
+        let coverage = coverage(&region, &study);
+        for used in library_use(&region, &study, &coverage, &pairs(&region, &study), &flows_of(&region, &study)) {
+            let weights = |key: CostKey| &used.whole[CostKey::ALL.iter().position(|known| *known == key).unwrap()];
+            for member in 0..used.members.len() {
+                let all = weights(CostKey::ExpectedUse)[member] + used.elsewhere[member] + used.unreached[member];
+                near(all, weights(CostKey::Need)[member], 1e-9);
+            }
+        }
+    }
+
+    #[test]
+    fn distances_only_are_those_of_the_coverage((region, study) in bordered()) {
+        let (whole, only) = (coverage(&region, &study), distances_only(&region, &study));
+        prop_assert_eq!((&whole.site, &whole.distance, &whole.need), (&only.site, &only.distance, &only.need));
+        prop_assert!(only.areas.is_empty() && only.catchments == whole.catchments);
     }
 
     /// The effect on the study is that on its municipalities together, by persons.

@@ -156,9 +156,21 @@ fn no_own_desk_is_no_number() {
     region.sites[1].status = Status::Candidate;
     let effects = effects_of(&region, &study);
     let east = effect(&effects, Party::Municipality(1), Side::Own);
-    assert_eq!((east.without, east.only_across, east.with_border, east.metres()), (70.0, 10.0, None, None));
+    assert_eq!((east.without, east.across(), east.only_across), (70.0, 70.0, 10.0));
+    assert_eq!((east.with_border, east.metres()), (None, None));
     let whole = effect(&effects, Party::Study, Side::Own);
     assert_eq!((whole.without, whole.compared(), whole.metres()), (70.0, 140.0, Some(0.0)));
+}
+
+/// With no desk anywhere nobody has one across the border: everyone is in no mean, and no border is to blame.
+#[test]
+fn no_desk_anywhere() {
+    let (mut region, study) = islands();
+    region.sites.iter_mut().for_each(|site| site.status = Status::Candidate);
+    for effect in effects_of(&region, &study).iter().filter(|effect| effect.party == Party::Study) {
+        assert_eq!((effect.without, effect.nowhere, effect.across(), effect.only_across), (210.0, 210.0, 0.0, 0.0));
+    }
+    assert!(border_areas(&region, &study, &cases_of(&region, &study)).is_empty());
 }
 
 #[test]
@@ -168,6 +180,8 @@ fn where_it_hurts() {
     let found: Vec<_> = areas.iter().map(|area| (area.level, area.index, area.across, area.norm_across, area.metres, area.hours)).collect();
     let level = Level::Municipality;
     assert_eq!(found, [(level, 0, 40.0, 40.0, 80_000.0, 640.0), (level, 1, 10.0, 10.0, 10_000.0, 40.0)]);
+    // Only square 1 of West, and square 3 of East, have fewer hours.
+    assert_eq!(areas.iter().map(|area| area.lose_hours).collect::<Vec<_>>(), [40.0, 10.0]);
     let main = areas[0].main.unwrap();
     assert_eq!((main.to, main.site, main.residents), (Territory::Municipality(1), 1, 40.0));
     assert_eq!((main.distance.get(), main.own.map(bereik::units::Metres::get)), (1000.0, Some(3000.0)));
@@ -184,6 +198,8 @@ fn what_each_has_of_the_library() {
     assert_eq!(weights(CostKey::Shapley), &[125.0, 85.0]);
     assert_eq!(weights(CostKey::ExpectedUse), &[140.0, 70.0]);
     assert_eq!((weights(CostKey::Residents), weights(CostKey::Equal)), (&vec![140.0, 70.0], &vec![1.0, 1.0]));
+    // Everyone uses a desk of the library.
+    assert_eq!((&used.elsewhere, &used.unreached, used.others), (&vec![0.0, 0.0], &vec![0.0, 0.0], 0.0));
     // The desk of West alone: 100 at home, and 10 of East through it: 105 and 5. It is used by 100 and 10.
     let (site, of_desk) = &used.desks[0];
     assert_eq!((*site, &of_desk[4], &of_desk[0]), (0, &vec![105.0, 5.0], &vec![100.0, 10.0]));
@@ -233,4 +249,26 @@ fn one_desk_for_two_municipalities() {
     let [one] = shared.as_slice() else { panic!("one place") };
     let served: Vec<_> = one.served.iter().map(|served| (served.municipality, served.within_norm, served.new)).collect();
     assert_eq!((one.municipality, served, one.new_residents()), (0, vec![(0, 40.0, 40.0), (1, 10.0, 10.0)], 50.0));
+}
+
+/// What counts is how many of the other municipality a place serves, not how many in all.
+#[test]
+fn the_most_shared_place_comes_first() {
+    let (mut region, mut study) = islands();
+    let square = |x: f64| geo::MultiPolygon::new(vec![geo::Rect::new((x, -500.0), (x + 2500.0, 500.0)).to_polygon()]);
+    region.municipalities[0].shape = bereik::crs::Planar(square(-250.0));
+    region.municipalities[1].shape = bereik::crs::Planar(square(2250.0));
+    // Nobody has a desk.
+    region.sites.iter_mut().for_each(|site| site.status = Status::Excluded);
+    // At 600 m: 100 of West and 10 of East within 900 m. At 2250 m: 40 of West and 10 of East. At 3500 m, within 900 m: 40 of West, 60 of East.
+    for (index, x) in [(2, 600.0), (3, 2250.0), (4, 3500.0)] {
+        let mut hall = site(index, (x, 0.0), of_desk(&timed("wo 13-16")));
+        hall.status = Status::Candidate;
+        region.sites.push(hall);
+        region.site_scope.push(Scope::Study);
+    }
+    study.reach = bereik::model::Reach::of_norm(metres(900.0));
+    let found = shared_places(&region, &study, &cases_of(&region, &study));
+    let found: Vec<_> = found.iter().map(|one| (one.at.0.x, one.shared_residents(), one.new_residents())).collect();
+    assert_eq!(found, [(3500.0, 40.0, 100.0), (600.0, 10.0, 110.0), (2250.0, 10.0, 50.0)]);
 }

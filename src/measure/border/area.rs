@@ -31,6 +31,8 @@ pub struct BorderArea {
     pub metres: f64,
     /// Residents × reachable hours a week that the border takes.
     pub hours: f64,
+    /// Those from whom it takes any.
+    pub lose_hours: f64,
 }
 
 /// The residents of an area whose nearest desk lies in one territory across the border.
@@ -88,6 +90,7 @@ fn of_place(region: &Region, study: &Study, cases: &Cases, place: &Place) -> Opt
         main: None,
         metres: 0.0,
         hours: 0.0,
+        lose_hours: 0.0,
     };
     let mut to: BTreeMap<Territory, Sums> = BTreeMap::new();
     for cell in place.cells.iter().map(|cell| *cell as usize).filter(|cell| residents[*cell] > 0.0) {
@@ -96,7 +99,9 @@ fn of_place(region: &Region, study: &Study, cases: &Cases, place: &Place) -> Opt
         area.norm_across += if own > norm && all <= norm { persons } else { 0.0 };
         area.metres += if own.is_finite() { persons * (own - all) } else { 0.0 };
         if let (Some(own), Some(all)) = (&cases.own.hours, &cases.all.hours) {
-            area.hours += persons * (all.hours(0, cell) - own.hours(0, cell)).max(0.0);
+            let lost = (all.hours(0, cell) - own.hours(0, cell)).max(0.0);
+            area.hours += persons * lost;
+            area.lose_hours += if lost > 0.0 { persons } else { 0.0 };
         }
         let site = cases.all.site[cell];
         if site == NONE {

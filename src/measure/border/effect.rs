@@ -46,8 +46,10 @@ pub struct BorderEffect {
     pub side: Side,
     /// All of them.
     pub weight: f64,
-    /// Those for whom no desk at all is left: they have one only across the border, and are in no mean.
+    /// Those for whom no desk at all is left: they are in no mean.
     pub without: f64,
+    /// Those of them who have no desk across the border either; nobody, unless there is no desk anywhere.
+    pub nowhere: f64,
     /// Those who have a desk within the norm, and only across the border.
     pub only_across: f64,
     /// With the border, over those for whom a desk is left; `None` when there is nobody.
@@ -61,6 +63,12 @@ impl BorderEffect {
     #[must_use]
     pub fn compared(&self) -> f64 {
         self.weight - self.without
+    }
+
+    /// Who has a desk only across the border.
+    #[must_use]
+    pub fn across(&self) -> f64 {
+        self.without - self.nowhere
     }
 
     /// Metres that the border adds to the mean distance, never negative.
@@ -110,39 +118,47 @@ impl BorderEffect {
 ///
 /// Contract: means, quantiles and differences are over the people who have a desk in both cases; the others are counted beside. Each side has
 /// all desks of the one before, so no effect is negative, and it is zero where nothing across the border is nearer, or open. Parties in their
-/// order, groups by index and the need last. O(parties × cells × groups), in parallel.
+/// order, groups by index and the need last. A cell is summed once, for its municipality: the sums of a library and of the study are those of
+/// their municipalities. O(cells × groups + parties × groups · log cells for the quantiles), in parallel.
 #[must_use]
 pub fn effects(region: &Region, study: &Study, cases: &Cases, need: &[f64]) -> Vec<BorderEffect> {
     let work = Work { region, study, all: &cases.all, need };
-    parties(region)
+    let municipalities: Vec<(usize, Vec<u32>)> = places(region)
+        .into_iter()
+        .filter(|place| place.level == Level::Municipality)
+        .filter_map(|place| Some((place.index?, place.cells)))
+        .collect();
+    let sides = [&cases.own, &cases.library];
+    let groups = 0..region.cells.counts.len();
+    let sums_of = |(_, cells): &(usize, Vec<u32>)| sides.map(|case| groups.clone().map(|group| work.sums(group, cells, case)).collect());
+    let sums: Vec<[Vec<Sums>; 2]> = municipalities.par_iter().map(sums_of).collect();
+    parties(region, &municipalities)
         .into_par_iter()
-        .flat_map_iter(|(party, cells)| {
-            let of_side = |case: &Case| work.of_side(party, &cells, case);
-            [of_side(&cases.own), of_side(&cases.library)].concat()
+        .flat_map_iter(|(party, members)| {
+            let cells: Vec<u32> = members.iter().flat_map(|member| &municipalities[*member].1).copied().collect();
+            let of_side = |side: usize| {
+                let mut together = vec![Sums::default(); groups.len()];
+                for member in &members {
+                    together.iter_mut().zip(&sums[*member][side]).for_each(|(sum, more)| sum.add(more, 1.0));
+                }
+                work.of_side(party, &cells, &together, sides[side])
+            };
+            [of_side(0), of_side(1)].concat()
         })
         .collect()
 }
 
-/// Every party with its cells.
-fn parties(region: &Region) -> Vec<(Party, Vec<u32>)> {
-    let (mut study, mut municipalities) = (Vec::new(), Vec::new());
-    for place in places(region) {
-        match (place.level, place.index) {
-            (Level::Study, _) => study = place.cells,
-            (Level::Municipality, Some(index)) => municipalities.push((index, place.cells)),
-            _ => {}
-        }
-    }
+/// Every party, with the places of its municipalities in the list of those of the study.
+fn parties(region: &Region, municipalities: &[(usize, Vec<u32>)]) -> Vec<(Party, Vec<usize>)> {
     let of_library = |library: usize| {
         let serves = |municipality: usize| region.libraries[library].municipalities.iter().any(|(served, _)| *served == municipality);
-        let mut cells: Vec<u32> =
-            municipalities.iter().filter(|(index, _)| serves(*index)).flat_map(|(_, cells)| cells.iter().copied()).collect();
-        cells.sort_unstable();
-        (Party::Library(library), cells)
+        let members = (0..municipalities.len()).filter(|place| serves(municipalities[*place].0));
+        (Party::Library(library), members.collect::<Vec<usize>>())
     };
-    let mut parties = vec![(Party::Study, study)];
-    parties.extend((0..region.libraries.len()).map(of_library).filter(|(_, cells)| !cells.is_empty()));
-    parties.extend(municipalities.into_iter().map(|(index, cells)| (Party::Municipality(index), cells)));
+    let lives_in = |members: &[usize]| members.iter().any(|place| !municipalities[*place].1.is_empty());
+    let mut parties = vec![(Party::Study, (0..municipalities.len()).collect())];
+    parties.extend((0..region.libraries.len()).map(of_library).filter(|(_, members)| lives_in(members)));
+    parties.extend(municipalities.iter().enumerate().map(|(place, (index, _))| (Party::Municipality(*index), vec![place])));
     parties
 }
 
@@ -158,6 +174,7 @@ struct Work<'a> {
 struct Sums {
     weight: f64,
     without: f64,
+    nowhere: f64,
     only_across: f64,
     metres: [f64; 2],
     within: [f64; 2],
@@ -167,7 +184,12 @@ struct Sums {
 
 impl Sums {
     fn add(&mut self, other: &Self, factor: f64) {
-        let scalars = [(&mut self.weight, other.weight), (&mut self.without, other.without), (&mut self.only_across, other.only_across)];
+        let scalars = [
+            (&mut self.weight, other.weight),
+            (&mut self.without, other.without),
+            (&mut self.nowhere, other.nowhere),
+            (&mut self.only_across, other.only_across),
+        ];
         scalars.into_iter().for_each(|(sum, more)| *sum += factor * more);
         for (sums, more) in [
             (&mut self.metres, other.metres),
@@ -181,8 +203,8 @@ impl Sums {
 }
 
 impl Work<'_> {
-    /// The effect for every group, and for the need.
-    fn of_side(&self, party: Party, cells: &[u32], case: &Case) -> Vec<BorderEffect> {
+    /// The effect for every group, of which the sums are given, and for the need.
+    fn of_side(&self, party: Party, cells: &[u32], sums: &[Sums], case: &Case) -> Vec<BorderEffect> {
         let left: Vec<u32> = cells.iter().copied().filter(|cell| case.distance[*cell as usize].is_finite()).collect();
         let metres = |case: &Case| -> Vec<f64> { left.iter().map(|cell| case.distance[*cell as usize]).collect() };
         let metres = [metres(case), metres(self.all)];
@@ -191,16 +213,15 @@ impl Work<'_> {
         let counts = &self.region.cells.counts;
         let mut need = Sums::default();
         let mut effects = Vec::with_capacity(counts.len() + 1);
-        for (group, count) in counts.iter().enumerate() {
-            let sums = self.sums(group, cells, case);
-            need.add(&sums, self.study.need.weight(&count.group));
+        for (group, (count, sums)) in counts.iter().zip(sums).enumerate() {
+            need.add(sums, self.study.need.weight(&count.group));
             let weights: Vec<f64> = left.iter().map(|cell| count.persons[*cell as usize]).collect();
             let factor = self.study.reach.of(&count.group).detour / self.study.reach.detour;
             effects.push(self.effect(
                 party,
                 Who::Group(group),
                 case.side,
-                &sums,
+                sums,
                 p90(&weights).map(|metres| metres.map(|metres| metres * factor)),
             ));
         }
@@ -209,6 +230,7 @@ impl Work<'_> {
         effects
     }
 
+    /// What a group has together with the desks of one side, and with all.
     fn sums(&self, group: usize, cells: &[u32], case: &Case) -> Sums {
         let count = &self.region.cells.counts[group];
         let reach = self.study.reach.of(&count.group);
@@ -228,6 +250,7 @@ impl Work<'_> {
             sums.only_across += if within == [false, true] { persons } else { 0.0 };
             if !metres[0].is_finite() {
                 sums.without += persons;
+                sums.nowhere += if metres[1].is_finite() { 0.0 } else { persons };
                 continue;
             }
             for (side, case) in [case, self.all].into_iter().enumerate() {
@@ -261,6 +284,7 @@ impl Work<'_> {
             side,
             weight: sums.weight,
             without: sums.without,
+            nowhere: sums.nowhere,
             only_across: sums.only_across,
             with_border: figures(0),
             without_border: figures(1),

@@ -49,6 +49,12 @@ pub struct Served {
 }
 
 impl SharedPlace {
+    /// Those of [`Self::new_residents`] outside the municipality that has most of them: how much is shared.
+    #[must_use]
+    pub fn shared_residents(&self) -> f64 {
+        self.served.iter().skip(1).map(|served| served.new).sum()
+    }
+
     /// Residents of all municipalities who would newly have a desk within the norm.
     #[must_use]
     pub fn new_residents(&self) -> f64 {
@@ -57,8 +63,9 @@ impl SharedPlace {
 }
 
 /// Places in or around the study where one desk would newly bring residents of at least two municipalities, one of them of the study, within
-/// the norm, and that lie within 2 km of the other: sites without a desk, and the middle of the residents of each finer area. Most new
-/// residents first, ties to sites before areas and to the smaller index. O(pairs within the norm).
+/// the norm, and that lie within 2 km of the other: sites without a desk, and the middle of the residents of each finer area. Most
+/// residents of another municipality than the one that gains most come first, then most in all: a place for 90,000 of a city and 10 of its
+/// neighbour is hardly shared. Ties to sites before areas and to the smaller index. O(pairs within the norm).
 #[must_use]
 pub fn shared_places(region: &Region, study: &Study, cases: &Cases) -> Vec<SharedPlace> {
     let reach = study.reach.of(&Group::All);
@@ -95,7 +102,7 @@ pub fn shared_places(region: &Region, study: &Study, cases: &Cases) -> Vec<Share
         })
         .collect();
     // The sort is stable: equals stay in the order of the spots.
-    shared.sort_by(|a, b| b.new_residents().total_cmp(&a.new_residents()));
+    shared.sort_by(|a, b| b.shared_residents().total_cmp(&a.shared_residents()).then(b.new_residents().total_cmp(&a.new_residents())));
     shared
 }
 

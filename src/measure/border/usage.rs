@@ -24,6 +24,10 @@ pub struct LibraryUse {
     pub whole: [Vec<f64>; 5],
     /// Expected use of its desks by all others, in need.
     pub others: f64,
+    /// Need of each member that is expected at desks that are not shared here.
+    pub elsewhere: Vec<f64>,
+    /// Need of each member that reaches no desk. With the use of the shared desks and `elsewhere` it is all need of the member.
+    pub unreached: Vec<f64>,
 }
 
 /// What each library of the study's municipalities offers to whom (method §8), by library. `flows` has [`Basis::Expected`].
@@ -54,9 +58,19 @@ pub fn library_use(region: &Region, study: &Study, coverage: &Coverage, pairs: &
         let is_member = |from: &Territory| matches!(from, Territory::Municipality(index) if members.contains(index));
         let used = sites.iter().filter_map(|site| expected.get(site)).flatten();
         let others = used.filter(|(from, _)| !is_member(from)).map(|(_, need)| need).fold(0.0, |sum, need| sum + need);
-        LibraryUse { library, members, left_out, desks, whole, others }
+        let elsewhere = |site: Option<usize>| site.is_some_and(|site| sites.binary_search(&site).is_err());
+        let elsewhere = members.iter().map(|member| going(flows, *member, elsewhere)).collect();
+        let unreached = members.iter().map(|member| going(flows, *member, |site| site.is_none())).collect();
+        LibraryUse { library, members, left_out, desks, whole, others, elsewhere, unreached }
     };
     (0..region.libraries.len()).map(of_library).filter(|shared| !shared.members.is_empty()).collect()
+}
+
+/// The need of a municipality that is expected where a condition holds of the site.
+fn going(flows: &[Flows], member: usize, goes: impl Fn(Option<usize>) -> bool) -> f64 {
+    let expected = flows.iter().filter(|flows| flows.basis == Basis::Expected).flat_map(|flows| &flows.flows);
+    let counted = expected.filter(|flow| flow.from == Territory::Municipality(member) && goes(flow.site));
+    counted.map(|flow| flow.need).fold(0.0, |sum, need| sum + need)
 }
 
 /// The need that is expected at each site, by where it comes from.

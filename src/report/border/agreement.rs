@@ -1,10 +1,9 @@
 //! The page for the agreement between a library and its municipalities: Markdown, ready to paste.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::Borders;
-use crate::budget::{Budget, SharedCost};
+use crate::budget::{Budget, SharedCost, Source};
 use crate::load::slug;
 use crate::measure::border::LibraryUse;
 use crate::model::{CostKey, Region, Study};
@@ -64,18 +63,33 @@ impl Page<'_> {
         let words = self.words;
         let _ = write!(page, "\n## {}\n\n{}: {library}\n\n", words.parties, words.library);
         let of = |key: CostKey| &self.used.whole[place(key)];
-        let grants: BTreeMap<usize, Euros> = self
-            .shared(None, self.key)
-            .map_or_else(BTreeMap::new, |shared| shared.shares.iter().map(|share| (share.municipality, share.grant)).collect());
         let rows = self.used.members.iter().zip(of(CostKey::Residents)).zip(of(CostKey::Need)).map(|((member, residents), need)| {
-            let grant = grants.get(member).map_or(words.not_known.to_owned(), |grant| self.text.euros(*grant));
-            vec![self.municipality(*member), self.text.whole(*residents), self.text.whole(*need), grant]
+            let grant = self.budget.grant_to(self.used.library, &self.region.municipalities[*member].code);
+            vec![self.municipality(*member), self.text.whole(*residents), self.text.whole(*need), self.euros(grant)]
         });
-        push_table(page, &[words.municipality, words.residents, words.need_column, words.grant], rows);
+        push_table(page, 1, &[words.municipality, words.residents, words.need_column, words.grant], rows);
+        self.estimates(page);
         if !self.used.left_out.is_empty() {
             let names: Vec<String> = self.used.left_out.iter().map(|index| self.municipality(*index)).collect();
             let _ = write!(page, "\n{}: {}.\n", words.left_out, names.join(", "));
         }
+    }
+
+    /// How many of these grants are no amounts of the regulation.
+    fn estimates(&self, page: &mut String) {
+        let code = |member: &usize| &self.region.municipalities[*member].code;
+        let sources = self.used.members.iter().filter_map(|member| self.budget.grants.iter().find(|grant| grant.code == *code(member)));
+        let sources: Vec<Source> = sources.map(|grant| grant.source).filter(|source| *source != Source::Annex).collect();
+        let partial = sources.iter().filter(|source| **source == Source::Partial).count();
+        for (number, sentence) in [(sources.len(), self.text.words().grants_estimated), (partial, self.text.words().grants_partial)] {
+            if number > 0 {
+                let _ = write!(page, "\n{sentence}: {number}.\n");
+            }
+        }
+    }
+
+    fn euros(&self, amount: Option<Euros>) -> String {
+        amount.map_or(self.words.not_known.to_owned(), |amount| self.text.euros(amount))
     }
 
     fn desks(&self, page: &mut String) {
@@ -94,10 +108,10 @@ impl Page<'_> {
                 site.municipality.map_or(String::new(), |index| self.municipality(index)),
                 opening.map_or(words.not_known.to_owned(), |opening| cell(&self.text.opening(opening))),
                 opening.map_or(words.not_known.to_owned(), |opening| self.text.decimals(opening.hours().get(), 1)),
-                cost.map_or(words.not_known.to_owned(), |cost| self.text.euros(cost)),
+                self.euros(cost),
             ]
         });
-        push_table(page, &[words.desk, words.municipality, words.hours, words.hours_a_week, words.cost], rows);
+        push_table(page, 3, &[words.desk, words.municipality, words.hours, words.hours_a_week, words.cost], rows);
     }
 
     fn served(&self, page: &mut String) {
@@ -106,15 +120,18 @@ impl Page<'_> {
         let names: Vec<String> = self.used.members.iter().map(|member| self.municipality(*member)).collect();
         let mut headings = vec![words.desk];
         headings.extend(names.iter().map(String::as_str));
-        let row = |name: String, weights: &[Vec<f64>; 5]| {
-            let mut row = vec![name];
-            row.extend(weights[place(CostKey::ExpectedUse)].iter().map(|weight| self.text.whole(*weight)));
+        let row = |name: &str, needs: &[f64]| {
+            let mut row = vec![name.to_owned()];
+            row.extend(needs.iter().map(|need| self.text.whole(*need)));
             row
         };
+        let expected = place(CostKey::ExpectedUse);
         let mut rows: Vec<Vec<String>> =
-            self.used.desks.iter().map(|(site, weights)| row(cell(&self.region.sites[*site].name), weights)).collect();
-        rows.push(row(words.together.to_owned(), &self.used.whole));
-        push_table(page, &headings, rows.into_iter());
+            self.used.desks.iter().map(|(site, weights)| row(&cell(&self.region.sites[*site].name), &weights[expected])).collect();
+        rows.push(row(words.elsewhere, &self.used.elsewhere));
+        rows.push(row(words.unreached, &self.used.unreached));
+        rows.push(row(words.together, &self.used.whole[place(CostKey::Need)]));
+        push_table(page, 1, &headings, rows.into_iter());
         if self.used.others.round() > 0.0 {
             let _ = write!(page, "\n{}: {}.\n", capital(words.others), self.text.whole(self.used.others));
         }
@@ -128,14 +145,15 @@ impl Page<'_> {
             .shares
             .iter()
             .map(|share| {
-                let amounts = [share.amount, share.grant, share.left()].map(|amount| self.text.euros(amount));
+                let amounts = [chosen.amount(share), Some(share.grant), chosen.left(share)].map(|amount| self.euros(amount));
                 [vec![self.municipality(share.municipality), self.text.percent(share.part)], amounts.to_vec()].concat()
             })
             .collect();
         let grants: Euros = chosen.shares.iter().map(|share| share.grant).sum();
-        let amounts = [chosen.cost, grants, grants - chosen.cost].map(|amount| self.text.euros(amount));
+        let left = chosen.known().filter(|_| chosen.unknown == 0).map(|cost| grants - cost);
+        let amounts = [chosen.known(), Some(grants), left].map(|amount| self.euros(amount));
         rows.push([vec![words.together.to_owned(), self.text.percent(1.0)], amounts.to_vec()].concat());
-        push_table(page, &[words.municipality, words.share, words.amount, words.grant, words.left], rows.into_iter());
+        push_table(page, 1, &[words.municipality, words.share, words.amount, words.grant, words.left], rows.into_iter());
         if chosen.unknown > 0 {
             let _ = write!(page, "\n{}: {}.\n", words.unknown, chosen.unknown);
         }
@@ -145,10 +163,15 @@ impl Page<'_> {
         headings.extend(keys.iter().map(|shared| words.keys[place(shared.key)]));
         let rows = self.used.members.iter().enumerate().map(|(member, index)| {
             let mut row = vec![self.municipality(*index)];
-            row.extend(keys.iter().map(|shared| self.text.euros(shared.shares[member].amount)));
+            // While no cost is known the parts are.
+            let share = |shared: &&SharedCost| {
+                let share = &shared.shares[member];
+                shared.amount(share).map_or_else(|| self.text.percent(share.part), |amount| self.text.euros(amount))
+            };
+            row.extend(keys.iter().map(share));
             row
         });
-        push_table(page, &headings, rows);
+        push_table(page, 1, &headings, rows);
     }
 
     fn basis(&self, page: &mut String) {
@@ -173,10 +196,10 @@ fn place(key: CostKey) -> usize {
     CostKey::ALL.iter().position(|known| *known == key).unwrap_or(0)
 }
 
-/// A table: the first column to the left, the others to the right.
-fn push_table(page: &mut String, headings: &[&str], rows: impl Iterator<Item = Vec<String>>) {
+/// A table: the first columns, of words, to the left, the others to the right.
+fn push_table(page: &mut String, words: usize, headings: &[&str], rows: impl Iterator<Item = Vec<String>>) {
     let _ = writeln!(page, "| {} |", headings.join(" | "));
-    let rules: Vec<&str> = (0..headings.len()).map(|column| if column == 0 { "---" } else { "--:" }).collect();
+    let rules: Vec<&str> = (0..headings.len()).map(|column| if column < words { "---" } else { "--:" }).collect();
     let _ = writeln!(page, "| {} |", rules.join(" | "));
     rows.for_each(|row| _ = writeln!(page, "| {} |", row.join(" | ")));
 }

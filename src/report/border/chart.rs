@@ -11,34 +11,44 @@ use crate::report::chart::{FlowClass, FlowMatrix, FlowRow, MOST_FLOW_COLUMNS, MO
 use crate::report::coverage_map::source;
 use crate::text::{self, Text};
 
+/// The columns that can stand apart.
+const APART: usize = 3;
 /// The smallest percentages of the classes.
 const CLASSES: [f64; 5] = [0.0, 5.0, 20.0, 50.0, 80.0];
 
 /// Draws as SVG in which municipality the nearest desk of each municipality's residents stands; `None` without municipalities.
 ///
-/// Of more municipalities than a page holds those are shown of which most residents go across a border; a column of desks outside the study,
-/// or in a municipality that is not shown, stands apart, as does that of no desk.
+/// Of more municipalities than a page holds those are shown of which most residents go across a border, and the note says so; columns are
+/// then the municipalities of the study where most of them go. Desks in a municipality that has no column, desks outside the study, and no
+/// desk at all stand apart, where anybody has these.
 #[must_use]
 pub fn chart(loaded: &Loaded, study: &Study, borders: &Borders) -> Option<String> {
     let text = text::of(study.language);
     let words = text.border();
     let region = &loaded.region;
-    let shown = shown(borders);
-    let rows = rows(region, borders, &shown, text);
-    let mut columns: Vec<String> = shown.iter().map(|index| name(region, Territory::Municipality(*index), text)).collect();
+    let flows =
+        borders.flows.iter().find(|flows| flows.basis == Basis::Nearest).map(|flows| flows.by_territory(region)).unwrap_or_default();
+    let shown = Shown::of(region, borders, &flows);
+    let mut rows = rows(region, &flows, &shown, text);
+    let mut columns: Vec<String> = shown.columns.iter().map(|index| name(region, Territory::Municipality(*index), text)).collect();
     let mut apart = 0;
-    let (mut rows, others, nobody) = (rows, shown.len(), shown.len() + 1);
-    let somebody = |rows: &[FlowRow], column: usize| rows.iter().any(|row| row.persons[column] > 0.0);
-    for (column, heading) in [(nobody, words.out_of_reach), (others, words.outside_study)] {
-        if somebody(&rows, column) {
-            columns.insert(shown.len(), heading.to_owned());
+    let plain = columns.len();
+    // From the last to the first, so that what is taken out moves nothing that is still to come.
+    for (place, heading) in [words.other_municipality, words.outside_study, text.words().unreachable].into_iter().enumerate().rev() {
+        if rows.iter().any(|row| row.persons[plain + place] > 0.0) {
+            columns.insert(plain, heading.to_owned());
             apart += 1;
         } else {
             for row in &mut rows {
-                row.persons.remove(column);
-                row.cells.remove(column);
+                row.persons.remove(plain + place);
+                row.cells.remove(plain + place);
             }
         }
+    }
+    let all = borders.balances.iter().filter(|row| row.basis == Basis::Nearest).count();
+    let mut note = words.chart_note.to_owned();
+    if rows.len() < all {
+        note = format!("{} {note}", text.municipalities_shown(rows.len(), all));
     }
     let class = |(place, least): (usize, f64)| {
         let next = CLASSES.get(place + 1);
@@ -50,7 +60,7 @@ pub fn chart(loaded: &Loaded, study: &Study, borders: &Borders) -> Option<String
             texts: Texts {
                 title: words.chart_title.to_owned(),
                 subtitle: format!("{}. {}", study.title, words.chart_subtitle),
-                note: words.chart_note.to_owned(),
+                note,
                 source: source(loaded, text.words()),
                 description: format!("{} {}", words.chart_title, words.chart_subtitle),
                 percent: text.charts().percent.to_owned(),
@@ -67,31 +77,57 @@ pub fn chart(loaded: &Loaded, study: &Study, borders: &Borders) -> Option<String
     })
 }
 
-/// The municipalities that a page holds, by index.
-fn shown(borders: &Borders) -> Vec<usize> {
-    let mut balances: Vec<_> = borders.balances.iter().filter(|row| row.basis == Basis::Nearest).collect();
-    let room = MOST_FLOW_ROWS.min(MOST_FLOW_COLUMNS - 2);
-    if balances.len() > room {
-        balances.sort_by(|a, b| b.out.total_cmp(&a.out));
-        balances.truncate(room);
-    }
-    let mut shown: Vec<usize> = balances.into_iter().map(|row| row.municipality).collect();
-    shown.sort_unstable();
-    shown
+/// Flows between territories: from, to, residents, need.
+type Between = (Territory, Option<Territory>, f64, f64);
+
+/// The municipalities that a page holds, by index, ascending.
+struct Shown {
+    rows: Vec<usize>,
+    columns: Vec<usize>,
 }
 
-/// A row for each municipality; its last two columns are desks elsewhere, and no desk.
-fn rows(region: &Region, borders: &Borders, shown: &[usize], text: &dyn Text) -> Vec<FlowRow> {
-    let column: BTreeMap<usize, usize> = shown.iter().enumerate().map(|(column, index)| (*index, column)).collect();
-    let flows =
-        borders.flows.iter().find(|flows| flows.basis == Basis::Nearest).map(|flows| flows.by_territory(region)).unwrap_or_default();
+impl Shown {
+    fn of(region: &Region, borders: &Borders, flows: &[Between]) -> Self {
+        let mut balances: Vec<_> = borders.balances.iter().filter(|row| row.basis == Basis::Nearest).collect();
+        if balances.len() <= MOST_FLOW_ROWS.min(MOST_FLOW_COLUMNS - APART) {
+            let all: Vec<usize> = balances.into_iter().map(|row| row.municipality).collect();
+            return Self { rows: all.clone(), columns: all };
+        }
+        balances.sort_by(|a, b| b.out.total_cmp(&a.out));
+        let mut rows: Vec<usize> = balances.into_iter().take(MOST_FLOW_ROWS).map(|row| row.municipality).collect();
+        rows.sort_unstable();
+        let mut sums: BTreeMap<usize, f64> = BTreeMap::new();
+        for (from, to, residents, _) in flows {
+            if let (Territory::Municipality(from), Some(Territory::Municipality(to))) = (from, to)
+                && rows.binary_search(from).is_ok()
+                && region.in_study[*to]
+            {
+                *sums.entry(*to).or_default() += residents;
+            }
+        }
+        let mut columns: Vec<(usize, f64)> = sums.into_iter().collect();
+        columns.sort_by(|a, b| b.1.total_cmp(&a.1));
+        columns.truncate(MOST_FLOW_COLUMNS - APART);
+        let mut columns: Vec<usize> = columns.into_iter().map(|(index, _)| index).collect();
+        columns.sort_unstable();
+        Self { rows, columns }
+    }
+}
+
+/// A row for each municipality; its last columns are desks in another municipality of the study, desks outside it, and no desk.
+fn rows(region: &Region, flows: &[Between], shown: &Shown, text: &dyn Text) -> Vec<FlowRow> {
+    let columns = shown.columns.len();
     let row = |index: &usize| {
-        let mut persons = vec![0.0; shown.len() + 2];
+        let mut persons = vec![0.0; columns + APART];
         for (_, to, residents, _) in flows.iter().filter(|(from, ..)| *from == Territory::Municipality(*index)) {
             let place = match to {
-                Some(Territory::Municipality(to)) => column.get(to).copied().unwrap_or(shown.len()),
-                Some(_) => shown.len(),
-                None => shown.len() + 1,
+                Some(Territory::Municipality(to)) => match shown.columns.binary_search(to) {
+                    Ok(column) => column,
+                    Err(_) if region.in_study[*to] => columns,
+                    Err(_) => columns + 1,
+                },
+                Some(_) => columns + 1,
+                None => columns + 2,
             };
             persons[place] += residents;
         }
@@ -105,8 +141,8 @@ fn rows(region: &Region, borders: &Borders, shown: &[usize], text: &dyn Text) ->
             cells: persons.iter().map(cell).collect(),
             persons,
             total: text.whole(all),
-            own: column.get(index).copied(),
+            own: shown.columns.binary_search(index).ok(),
         }
     };
-    shown.iter().map(row).collect()
+    shown.rows.iter().map(row).collect()
 }

@@ -29,7 +29,7 @@ pub(super) fn effects<'a>(region: &'a Region, study: &Study, rows: &[BorderEffec
         .text("desks", |row| row.side.name().to_owned())
         .number("residents", PERSONS, |row| row.weight)
         .number("compared", PERSONS, BorderEffect::compared)
-        .number("only_across_border", PERSONS, |row| row.without)
+        .number("only_across_border", PERSONS, BorderEffect::across)
         .number("within_norm_only_across", PERSONS, |row| row.only_across)
         .text("note", note)
         .maybe("mean_m", METRES, with(|figures| figures.mean.get()))

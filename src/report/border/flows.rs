@@ -31,7 +31,7 @@ pub(super) fn flows(region: &Region, flows: &[Flows], text: &dyn Text) -> Table<
         .text("from_name", |row| name(region, row.from, text))
         .text("from_scope", |row| scope(region, row.from).to_owned())
         .text("to", |row| row.to.map_or(String::new(), |to| code(region, to)))
-        .text("to_name", |row| row.to.map_or(text.border().out_of_reach.to_owned(), |to| name(region, to, text)))
+        .text("to_name", |row| row.to.map_or_else(|| nowhere(row.basis, text).to_owned(), |to| name(region, to, text)))
         .text("to_scope", |row| reached(region, row.from, row.to).to_owned())
         .number("residents", PERSONS, |row| row.residents)
         .number("need", PERSONS, |row| row.need)
@@ -121,4 +121,13 @@ pub(super) fn users(region: &Region, flows: &[Flows], text: &dyn Text) -> Table<
         .number("need", PERSONS, |row| row.need)
         .number("share", SHARE, |row| row.share)
         .table("desk-users", text.border().users_title, Shapes::Nothing)
+}
+
+/// Why people use no desk.
+fn nowhere(basis: Basis, text: &dyn Text) -> &'static str {
+    match basis {
+        Basis::Nearest => text.words().unreachable,
+        Basis::Expected => text.border().out_of_reach,
+        Basis::Moments => text.border().none_open,
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Borders, findings, tables};
+use super::{Borders, findings, tables, without};
 use crate::model::{Region, Study};
 use crate::report::table_json::rows;
 use crate::text::Text;
@@ -14,6 +14,6 @@ use crate::text::Text;
 pub fn json(region: &Region, study: &Study, borders: &Borders, text: &dyn Text) -> Result<String, serde_json::Error> {
     let tables = tables(region, study, borders, text);
     let mut all: Map<String, Value> = tables.iter().map(|table| (table.name.replace('-', "_"), rows(table))).collect();
-    all.insert("findings".to_owned(), findings(region, borders, text).into());
+    all.insert("findings".to_owned(), [findings(region, borders, text), without(region, borders, text)].concat().into());
     serde_json::to_string_pretty(&Value::Object(all))
 }

@@ -24,7 +24,7 @@ use crate::units::{Euros, Hours};
 
 pub use agreement::agreements;
 pub use chart::chart;
-pub use findings::findings;
+pub use findings::{findings, without};
 pub use json::json;
 pub use map::map;
 pub use page::page;

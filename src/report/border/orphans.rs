@@ -38,10 +38,19 @@ pub(super) fn orphans<'a>(region: &'a Region, borders: &Borders, text: &dyn Text
         .number("new_residents", PERSONS, |row| row.option.new)
         .number("mean_m", METRES, |row| row.option.mean.get())
         .maybe("hours", OF_HOURS, |row| row.hours.map(Hours::get))
-        .text("hours_from", |row| if row.assumed { "median of desks" } else { "file" }.to_owned())
+        .text("hours_from", |row| hours_from(row).to_owned())
         .maybe("yearly_cost", CENTS, |row| row.cost.map(amount))
         .number("grant", CENTS, |row| amount(row.grant))
         .maybe("hours_for_grant", OF_HOURS, |row| row.bought.map(Hours::get))
         .maybe("residents_per_1000_euros", SHARE, PricedOption::residents_for_a_thousand)
         .table("orphans", text.border().orphans_title, Shapes::Points(Planar(at.into())))
+}
+
+/// Where the hours come from; empty when nothing is known of any desk.
+fn hours_from(row: &PricedOption) -> &'static str {
+    match (row.hours, row.assumed) {
+        (None, _) => "",
+        (_, true) => "median of desks",
+        (_, false) => "file",
+    }
 }

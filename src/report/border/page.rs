@@ -1,17 +1,21 @@
 //! Borders for the terminal.
 
-use super::{Borders, findings};
-use crate::budget::CostShare;
+use super::Borders;
+use super::findings::{self as told, findings, without};
+use crate::budget::{CostShare, SharedCost};
 use crate::measure::Who;
 use crate::measure::border::{Basis, BorderEffect, FlowBalance, Party, Side};
 use crate::model::{CostKey, Region, Study};
 use crate::report::terminal::{Align, table};
-use crate::text::Text;
+use crate::text::{Counted, Text};
+use crate::units::Euros;
 
 /// How many municipalities the table shows; of more, those that the border costs most persons × metres.
 const MOST: usize = 20;
+/// How many libraries have their costs shown; of more, those with most.
+const MOST_LIBRARIES: usize = 5;
 
-/// A short page: a line a municipality, the findings, and the costs shared by `key`.
+/// A short page: a line a municipality, the findings, municipalities without a library or a desk, and the costs shared by `key`.
 #[must_use]
 pub fn page(region: &Region, study: &Study, borders: &Borders, key: CostKey, text: &dyn Text) -> String {
     let words = text.border();
@@ -22,10 +26,36 @@ pub fn page(region: &Region, study: &Study, borders: &Borders, key: CostKey, tex
         page.push_str(&format!("  {}\n", words.nothing));
     }
     findings.iter().enumerate().for_each(|(place, finding)| page.push_str(&format!("  {}. {finding}\n", place + 1)));
-    for shared in borders.shares.iter().filter(|shared| shared.site.is_none() && shared.key == key) {
+    let without = without(region, borders, text);
+    if !without.is_empty() {
+        page.push_str(&format!("\n{}\n", words.without_title));
+        without.iter().take(told::MOST).for_each(|sentence| page.push_str(&format!("  - {sentence}\n")));
+        if without.len() > told::MOST {
+            let more = text.more_in_table(without.len() - told::MOST, Counted::Municipalities, "orphans");
+            page.push_str(&format!("  {more}\n"));
+        }
+    }
+    page.push_str(&costs(region, borders, key, text));
+    page
+}
+
+/// The costs of the libraries with most, shared by one key.
+fn costs(region: &Region, borders: &Borders, key: CostKey, text: &dyn Text) -> String {
+    let words = text.border();
+    let mut shared: Vec<&SharedCost> = borders.shares.iter().filter(|shared| shared.site.is_none() && shared.key == key).collect();
+    let left_out = shared.len().saturating_sub(MOST_LIBRARIES);
+    if left_out > 0 {
+        shared.sort_by_key(|shared| std::cmp::Reverse(shared.cost));
+        shared.truncate(MOST_LIBRARIES);
+    }
+    let mut page = String::new();
+    for shared in shared {
+        let unknown = || text.agreement().not_known.to_owned();
+        let euros = |amount: Option<Euros>| amount.map_or_else(unknown, |amount| text.euros(amount));
         let line = |share: &CostShare| {
             let name = region.municipalities[share.municipality].name.clone();
-            vec![name, text.percent(share.part), text.euros(share.amount), text.euros(share.grant), text.euros(share.left())]
+            let amounts = [shared.amount(share), Some(share.grant), shared.left(share)].map(euros);
+            [vec![name, text.percent(share.part)], amounts.to_vec()].concat()
         };
         let rows: Vec<Vec<String>> = shared.shares.iter().map(line).collect();
         let key_name = text.agreement().keys[CostKey::ALL.iter().position(|known| *known == key).unwrap_or(0)];
@@ -35,12 +65,15 @@ pub fn page(region: &Region, study: &Study, borders: &Borders, key: CostKey, tex
             "\n{}. {}: {}\n{}",
             region.libraries[shared.library].name,
             words.shared_title,
-            text.euros(shared.cost),
+            euros(shared.known()),
             table(&headings, &[Align::Left, right, right, right, right], &rows)
         ));
         if shared.unknown > 0 {
             page.push_str(&format!("{}: {}\n", text.words().costs_unknown, shared.unknown));
         }
+    }
+    if left_out > 0 {
+        page.push_str(&format!("\n{}\n", text.more_in_table(left_out, Counted::Libraries, "shares")));
     }
     page
 }

@@ -18,7 +18,7 @@ enum Row<'a> {
 }
 
 /// One row a neighbourhood of which some residents are nearer to a desk of others, most residents × metres first; then one row a place where
-/// one desk would serve two municipalities, most new residents first.
+/// one desk would serve two municipalities, most shared first.
 pub(super) fn places<'a>(region: &'a Region, study: &Study, borders: &'a Borders, text: &dyn Text) -> Table<'a> {
     let rows: Vec<Row> = borders.areas.iter().map(Row::Area).chain(borders.shared.iter().map(Row::Shared)).collect();
     let area = |row: &Row<'a>| match row {

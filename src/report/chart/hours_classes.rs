@@ -5,7 +5,8 @@ use plotters::style::RGBColor;
 use super::colour::{GREY, INK, WHITE, ramp};
 use super::key::{Key, Symbol};
 use super::page::{AXIS, LABEL, MARGIN, ROOM, page};
-use super::sheet::{Anchor, Letters, Sheet, length, whole};
+use super::percent_axis::{PercentAxis, share};
+use super::sheet::{Anchor, Letters, Sheet, length};
 use super::texts::Texts;
 
 /// Height of the plot.
@@ -69,11 +70,9 @@ fn study() -> RGBColor {
 
 fn body(sheet: &Sheet, chart: &HoursClasses, top: i32) {
     let (left, right, bottom) = (MARGIN + LEFT, MARGIN + ROOM, top + HEIGHT);
-    let step = step(chart);
-    let most = chart.classes.iter().flat_map(|class| class.shares).filter_map(share).fold(1.0, f64::max);
-    let ticks = whole((most / f64::from(step)).ceil());
-    let high = |share: f64| whole(share / f64::from(ticks * step) * f64::from(HEIGHT));
-    for percent in (0..=ticks).map(|tick| tick * step) {
+    let axis = PercentAxis::of(chart.classes.iter().flat_map(|class| class.shares));
+    let high = |share: f64| axis.along(share, HEIGHT);
+    for percent in axis.ticks() {
         let y = bottom - high(f64::from(percent));
         sheet.line(vec![(left, y), (right, y)], GREY, 2);
         sheet.text((left - 14, y + AXIS.drop()), Anchor::End, AXIS, &format!("{percent}{}", chart.texts.percent));
@@ -114,15 +113,4 @@ fn slot(chart: &HoursClasses) -> i32 {
 
 fn label(chart: &HoursClasses, class: &HoursClass) -> Vec<String> {
     LABEL.wrap(&class.label, slot(chart) - 16, LINES)
-}
-
-/// A percentage, if it is a number.
-fn share(given: f64) -> Option<f64> {
-    given.is_finite().then(|| given.clamp(0.0, 100.0))
-}
-
-/// The distance between the numbers of the axis: the least round one with at most six of them.
-fn step(chart: &HoursClasses) -> i32 {
-    let most = chart.classes.iter().flat_map(|class| class.shares).filter_map(share).fold(0.0, f64::max);
-    [1, 2, 5, 10].into_iter().find(|step| most <= f64::from(6 * step)).unwrap_or(20)
 }

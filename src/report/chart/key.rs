@@ -26,6 +26,8 @@ pub(super) enum Symbol {
     Hill(RGBColor),
     /// A line.
     Line(RGBColor),
+    /// A line with a dot at every point.
+    Points(RGBColor),
 }
 
 /// The key: entries one after the other, in as many lines as they need.
@@ -77,6 +79,10 @@ impl Key {
                     sheet.line(vec![(left, upper), (left + width, upper)], INK, 3);
                 }
                 Symbol::Line(colour) => sheet.line(vec![(left, middle), (left + width, middle)], *colour, 4),
+                Symbol::Points(colour) => {
+                    sheet.line(vec![(left, middle), (left + width, middle)], *colour, 4);
+                    sheet.dot((left + width / 2, middle), 8, *colour);
+                }
             }
             sheet.text((x + SWATCH[0] + GAP, middle + LABEL.drop()), Anchor::Start, LABEL, label);
         }

@@ -14,9 +14,12 @@ mod key;
 mod lost;
 mod matrix_grid;
 mod page;
+mod percent_axis;
 mod sheet;
 mod stacked_shares;
 mod texts;
+mod value_curve;
+mod ways;
 mod week_curve;
 mod week_label;
 
@@ -25,6 +28,8 @@ pub use hours_classes::{HoursClass, HoursClasses, hours_classes};
 pub use lost::{Lost, LostRow, lost};
 pub use stacked_shares::{ShareRow, StackedShares, stacked_shares};
 pub use texts::Texts;
+pub use value_curve::{Axis, ValueCurve, ValuePoint, value_curve};
+pub use ways::{Ways, WaysGroup, ways};
 pub use week_curve::{Band, Curve, Limit, WeekCurve, week_curve};
 
 #[cfg(test)]

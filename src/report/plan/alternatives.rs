@@ -35,7 +35,11 @@ pub(super) fn alternatives<'a>(region: &'a Region, planning: &'a Planning, text:
 
 /// One row a plan: the best and those that are nearly as good.
 pub(super) fn next<'a>(region: &'a Region, planning: &'a Planning, text: &dyn Text) -> Table<'a> {
-    let best = NextPlan { chosen: planning.plan.chosen.clone(), value: planning.plan.value, is_proven: planning.plan.gap(planning.find.goal) <= 1e-9 };
+    let best = NextPlan {
+        chosen: planning.plan.chosen.clone(),
+        value: planning.plan.value,
+        is_proven: planning.plan.gap(planning.find.goal) <= 1e-9,
+    };
     let rows: Vec<(usize, NextPlan)> = std::iter::once(best).chain(planning.next.iter().cloned()).enumerate().collect();
     let names = |sites: &BTreeSet<usize>| sites.iter().map(|site| region.sites[*site].id.clone()).collect::<Vec<_>>().join(" ");
     let value = planning.plan.value;

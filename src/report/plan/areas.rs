@@ -20,7 +20,9 @@ pub(super) fn areas<'a>(region: &'a Region, study: &Study, planning: &'a Plannin
         let Who::Group(group) = row.2 else { return None };
         figures.area(row.0, row.1, group).map(|row| &row.summary)
     };
-    let hours = |figures: &'a crate::compare::Figures, row: &Row| -> Option<&'a HoursFigures> { figures.hours(row.0, row.1, row.2)?.figures.as_ref() };
+    let hours = |figures: &'a crate::compare::Figures, row: &Row| -> Option<&'a HoursFigures> {
+        figures.hours(row.0, row.1, row.2)?.figures.as_ref()
+    };
     let weight = |row: &Row| after.hours(row.0, row.1, row.2).map_or(0.0, |row| row.weight);
     let group = |row: &Row| match row.2 {
         Who::Group(group) => region.cells.counts[group].group.to_string(),

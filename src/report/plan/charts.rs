@@ -1,17 +1,128 @@
 //! The charts of the curve and of the dilemma.
 
-use super::Planning;
+use super::value::plain;
+use super::{Planning, amount};
+use crate::compare::{DilemmaPoint, Way};
 use crate::load::Loaded;
-use crate::model::Study;
+use crate::model::{Goal, Study};
+use crate::report::chart::{Axis, Texts, ValueCurve, ValuePoint, Ways, WaysGroup, value_curve, ways};
+use crate::report::coverage_map::source;
+use crate::text::{self, Text};
 
-/// The curve: how good the best plan is for each budget. `None` where there is none.
+/// About how many ticks an axis has.
+const TICKS: f64 = 6.0;
+
+/// The curve: how good the best plan is for each budget, or number of desks, with its bound as a band. `None` where there is none.
 #[must_use]
-pub fn curve_chart(_loaded: &Loaded, _study: &Study, _planning: &Planning) -> Option<String> {
-    None
+pub fn curve_chart(loaded: &Loaded, study: &Study, planning: &Planning) -> Option<String> {
+    let text = text::of(study.language);
+    let words = text.plan();
+    let goal = text.goal(planning.find.goal);
+    if planning.curve.len() < 2 {
+        return None;
+    }
+    let is_money = planning.curve.iter().all(|point| point.money.is_some());
+    let shown = |value: f64| plain(planning, value) * if planning.find.goal.is_most() { 100.0 } else { 1.0 };
+    let points: Vec<ValuePoint> = planning
+        .curve
+        .iter()
+        .map(|point| ValuePoint {
+            at: point.money.map(amount).or(point.most.map(f64::from)).unwrap_or(f64::NAN),
+            value: shown(point.plan.value),
+            bound: shown(point.plan.bound),
+        })
+        .collect();
+    let unit = |value: f64| match planning.find.goal {
+        goal if goal.is_most() => format!("{}{}", text.decimals(value, 0), text.charts().percent),
+        Goal::Cost => format!("€\u{a0}{}", text.whole(value)),
+        Goal::Desks => text.whole(value),
+        _ => text.distance(value),
+    };
+    let range = |values: &mut dyn Iterator<Item = f64>| {
+        let finite: Vec<f64> = values.filter(|value| value.is_finite()).collect();
+        (finite.iter().copied().fold(f64::INFINITY, f64::min), finite.iter().copied().fold(f64::NEG_INFINITY, f64::max))
+    };
+    let across = range(&mut points.iter().map(|point| point.at));
+    let up = range(&mut points.iter().flat_map(|point| [point.value, point.bound]));
+    let horizontal = ticks(across, &|value| if is_money { text.whole(value) } else { text.decimals(value, 0) });
+    let (title, subtitle) = words.curve;
+    Some(value_curve(&ValueCurve {
+        texts: texts(loaded, study, title, subtitle, text),
+        mark: planning.money.filter(|_| is_money).map(|money| (amount(money), words.now.to_owned())),
+        points,
+        line: words.line.to_owned(),
+        band: words.band.to_owned(),
+        horizontal: Axis { label: if is_money { words.axis_money } else { words.axis_desks }.to_owned(), ticks: horizontal },
+        vertical: Axis { label: goal.name.to_owned(), ticks: ticks(up, &unit) },
+    }))
 }
 
-/// More desks or longer hours. `None` where that was not asked for.
+/// More desks or longer hours with all the money, for each number of hours that people can come. `None` where that was not asked for.
 #[must_use]
-pub fn dilemma_chart(_loaded: &Loaded, _study: &Study, _planning: &Planning) -> Option<String> {
-    None
+pub fn dilemma_chart(loaded: &Loaded, study: &Study, planning: &Planning) -> Option<String> {
+    let text = text::of(study.language);
+    let words = text.plan();
+    let most = planning.dilemma.iter().map(|point| point.money).max()?;
+    let mut tries: Vec<u32> = planning.dilemma.iter().map(|point| point.tries).collect();
+    tries.dedup();
+    let at = |tries: u32, way: Way| -> Option<&DilemmaPoint> {
+        planning.dilemma.iter().find(|point| point.money == most && point.tries == tries && point.way == way)
+    };
+    // The way that goes farthest stands last and is darkest.
+    let groups = tries.into_iter().map(|tries| {
+        let values: Vec<f64> = Way::ALL.iter().map(|way| at(tries, *way).map_or(f64::NAN, |point| point.value * 100.0)).collect();
+        let label =
+            |value: &f64| if value.is_finite() { format!("{}{}", text.decimals(*value, 1), text.charts().percent) } else { String::new() };
+        WaysGroup { name: words.tries.replace("{}", &tries.to_string()), labels: values.iter().map(label).collect(), values }
+    });
+    let (title, subtitle) = words.dilemma;
+    Some(ways(&Ways {
+        texts: texts(loaded, study, title, &format!("{subtitle} ({} {})", text.euros(most), words.cost), text),
+        series: words.ways.map(str::to_owned).to_vec(),
+        groups: groups.collect(),
+    }))
+}
+
+fn texts(loaded: &Loaded, study: &Study, title: &str, subtitle: &str, text: &dyn Text) -> Texts {
+    Texts {
+        title: title.to_owned(),
+        subtitle: format!("{}. {subtitle}", study.title),
+        note: String::new(),
+        source: source(loaded, text.words()),
+        description: format!("{title} {subtitle}"),
+        percent: text.charts().percent.to_owned(),
+    }
+}
+
+/// Round numbers over a range, with their words: steps of 1, 2 or 5 times a power of ten.
+fn ticks((from, to): (f64, f64), label: &dyn Fn(f64) -> String) -> Vec<(f64, String)> {
+    if !from.is_finite() || !to.is_finite() || to <= from {
+        return if from.is_finite() { vec![(from, label(from))] } else { Vec::new() };
+    }
+    let rough = (to - from) / TICKS;
+    let power = 10_f64.powf(rough.log10().floor());
+    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|factor| factor * power).find(|step| *step >= rough).unwrap_or(10.0 * power);
+    let first = (from / step).floor();
+    let mut ticks = Vec::new();
+    let mut number = first;
+    while (number - 1.0) * step < to {
+        // A zero that was counted down to is no minus zero.
+        ticks.push((number * step + 0.0, label(number * step + 0.0)));
+        number += 1.0;
+    }
+    ticks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_are_round_and_hold_the_range() {
+        // 25.8 to 39.7 in sixes is 2.3: steps of 5 from 25 to 40. 225,672 to 277,164 in sixes is 8,582: steps of 10,000.
+        let at = |range| ticks(range, &|_| String::new()).into_iter().map(|(at, _)| at).collect::<Vec<_>>();
+        assert_eq!(at((25.8, 39.7)), [25.0, 30.0, 35.0, 40.0]);
+        assert_eq!(at((225_672.0, 277_164.0)), [220_000.0, 230_000.0, 240_000.0, 250_000.0, 260_000.0, 270_000.0, 280_000.0]);
+        assert_eq!((at((3.0, 3.0)), at((f64::INFINITY, f64::NEG_INFINITY))), (vec![3.0], Vec::new()));
+    }
 }

@@ -30,6 +30,8 @@ pub(super) fn desks<'a>(region: &'a Region, planning: &'a Planning, text: &dyn T
         .maybe("hours", OF_HOURS, |row| row.desk.hours.map(Hours::get))
         .maybe("hours_today", OF_HOURS, before)
         .maybe("yearly_cost", CENTS, |row| row.desk.is_priced.then(|| amount(row.desk.cost)))
-        .text("paid_by", |row| row.desk.pool.and_then(|pool| planning.purse.pools.get(pool)).map_or(String::new(), |pool| pool.name.clone()))
+        .text("paid_by", |row| {
+            row.desk.pool.and_then(|pool| planning.purse.pools.get(pool)).map_or(String::new(), |pool| pool.name.clone())
+        })
         .table("plan", text.plan().plan_title, Shapes::Points(Planar(at.into())))
 }

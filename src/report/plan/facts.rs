@@ -72,7 +72,8 @@ pub(super) fn dilemma(planning: &Planning, tries: u32, text: &dyn Text) -> Optio
     let points = &planning.dilemma;
     let tries = if points.iter().any(|point| point.tries == tries) { tries } else { points.first()?.tries };
     let most = points.iter().map(|point| point.money).max()?;
-    let at = |way: Way| -> Option<&DilemmaPoint> { points.iter().find(|point| point.way == way && point.money == most && point.tries == tries) };
+    let at =
+        |way: Way| -> Option<&DilemmaPoint> { points.iter().find(|point| point.way == way && point.money == most && point.tries == tries) };
     let (opens, lengthens, both) = (at(Way::Opens)?, at(Way::Lengthens)?, at(Way::Both)?);
     let values = (opens.value, lengthens.value, both.value);
     Some(text.plan_fact(&PlanFact::Dilemma { values, new: both.desks.1 }))

@@ -30,8 +30,13 @@ pub fn map(loaded: &Loaded, study: &Study, planning: &Planning, need: &[f64]) ->
     }
     let class = |cell: usize| {
         let gain = planning.gained[cell] / need[cell].max(f64::MIN_POSITIVE);
-        let gain = if planning.find.goal == Goal::KolmPollak { planning.before.distance[cell] - planning.after.distance[cell] } else { gain };
-        if gain <= if is_share { NOTHING } else { 1.0 } { 0 } else { 1 + limits.iter().position(|limit| gain <= *limit).unwrap_or(limits.len() - 1) }
+        let gain =
+            if planning.find.goal == Goal::KolmPollak { planning.before.distance[cell] - planning.after.distance[cell] } else { gain };
+        if gain <= if is_share { NOTHING } else { 1.0 } {
+            0
+        } else {
+            1 + limits.iter().position(|limit| gain <= *limit).unwrap_or(limits.len() - 1)
+        }
     };
     let (heading, subtitle) = words.map;
     let sites = Some(sites(loaded, planning, text));
@@ -78,6 +83,7 @@ fn sites(loaded: &Loaded, planning: &Planning, text: &dyn Text) -> ShownSites {
         (SiteKind::Excluded, words.fates[3]),
         (SiteKind::OpenOutside, text.words().desk_outside),
     ];
-    let shown = labels.into_iter().filter(|(kind, _)| count(*kind) > 0).map(|(kind, label)| (kind, format!("{label} ({})", count(kind)))).collect();
+    let shown =
+        labels.into_iter().filter(|(kind, _)| count(*kind) > 0).map(|(kind, label)| (kind, format!("{label} ({})", count(kind)))).collect();
     (marks, shown)
 }

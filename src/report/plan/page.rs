@@ -1,8 +1,8 @@
 //! A plan for the terminal.
 
+use super::Planning;
 use super::facts::{cautions, dilemma, joint, nearly, quality, reasons, week_text};
 use super::value::shown;
-use super::Planning;
 use crate::compare::{Fate, Figures, PlannedDesk};
 use crate::measure::{Level, Who};
 use crate::model::{Region, Study};
@@ -26,7 +26,7 @@ pub fn page(region: &Region, study: &Study, planning: &Planning, text: &dyn Text
     let name = if planning.name.is_empty() { words.unnamed } else { &planning.name };
     let goal = text.goal(planning.find.goal);
     let mut page = format!("{}\n{name}: {}\n{}\n\n", study.title, goal.name, quality(planning, text));
-    page.push_str(&beside(planning, text));
+    page.push_str(&beside(study, planning, text));
     page.push('\n');
     page.push_str(&desks(region, planning, text));
     let mut list = |title: &str, sentences: Vec<String>| {
@@ -44,8 +44,10 @@ pub fn page(region: &Region, study: &Study, planning: &Planning, text: &dyn Text
 }
 
 /// Today and the plan, a line a measure.
-fn beside(planning: &Planning, text: &dyn Text) -> String {
+fn beside(study: &Study, planning: &Planning, text: &dyn Text) -> String {
     let words = text.plan();
+    let goal = text.goal(planning.find.goal).name;
+    let within = format!("{} {}", text.words().within, text.length(study.reach.norm));
     let hours = |figures: &Figures, of: &dyn Fn(&crate::measure::HoursFigures) -> f64| {
         figures.hours(Level::Study, None, Who::Group(0)).and_then(|row| row.figures.as_ref()).map_or(f64::NAN, of)
     };
@@ -59,13 +61,13 @@ fn beside(planning: &Planning, text: &dyn Text) -> String {
         String::new()
     };
     let mut rows = vec![vec![
-        text.goal(planning.find.goal).name.to_owned(),
+        if planning.find.goal.is_most() { format!("{goal}, {}", words.by_need) } else { goal.to_owned() },
         if planning.today.is_finite() { shown(planning, planning.today, text) } else { "–".to_owned() },
         format!("{}{bound}", shown(planning, planning.plan.value, text)),
     ]];
     rows.push(both(words.moment_coverage, &|figures| text.percent(hours(figures, &|row| row.moment.helped))));
     rows.push(both(words.mean_hours, &|figures| text.decimals(hours(figures, &|row| row.mean), 1)));
-    rows.push(both(text.words().within, &|figures| text.percent(summary(figures, &|row| row.within_norm.map_or(f64::NAN, Share::get)))));
+    rows.push(both(&within, &|figures| text.percent(summary(figures, &|row| row.within_norm.map_or(f64::NAN, Share::get)))));
     rows.push(both(words.mean_distance, &|figures| text.distance(summary(figures, &|row| row.mean.map_or(f64::NAN, Metres::get)))));
     let today = planning.desks.iter().filter(|planned| planned.desk.is_present).count();
     let open = planning.desks.iter().filter(|planned| planned.fate != Fate::Closes).count();
@@ -74,7 +76,11 @@ fn beside(planning: &Planning, text: &dyn Text) -> String {
         let kept: Euros = planning.desks.iter().filter(|planned| planned.desk.is_today).map(|planned| planned.desk.cost).sum();
         let changed = planning.desks.iter().any(|planned| planned.fate == Fate::OtherHours);
         let today = if changed { "–".to_owned() } else { text.euros(kept) };
-        rows.push(vec![words.all_costs.to_owned(), today, format!("{} ({} {})", text.euros(planning.cost), words.there_is, text.euros(money))]);
+        rows.push(vec![
+            words.all_costs.to_owned(),
+            today,
+            format!("{} ({} {})", text.euros(planning.cost), words.there_is, text.euros(money)),
+        ]);
     }
     table(&["", words.today, words.planned], &[Align::Left, Align::Right, Align::Right], &rows)
 }
@@ -100,5 +106,9 @@ fn desks(region: &Region, planning: &Planning, text: &dyn Text) -> String {
     };
     let rows: Vec<Vec<String>> = shown.iter().map(line).collect();
     let left = Align::Left;
-    table(&[words.desk, words.fate, words.week, words.hours, words.cost, words.payer], &[left, left, left, Align::Right, Align::Right, left], &rows)
+    table(
+        &[words.desk, words.fate, words.week, words.hours, words.cost, words.payer],
+        &[left, left, left, Align::Right, Align::Right, left],
+        &rows,
+    )
 }

@@ -9,7 +9,8 @@ use crate::text::Text;
 /// The text of a `[[scenario]]` that spells out the plan: what opens, what gets other hours, what closes.
 #[must_use]
 pub fn scenario(region: &Region, planning: &Planning, text: &dyn Text) -> String {
-    let name = if planning.name.is_empty() { text.plan().unnamed.to_owned() } else { format!("{} ({})", planning.name, text.plan().planned) };
+    let name =
+        if planning.name.is_empty() { text.plan().unnamed.to_owned() } else { format!("{} ({})", planning.name, text.plan().planned) };
     let site = |planned: &PlannedDesk| quoted(&region.sites[planned.desk.site].id);
     let of = |fate: Fate| planning.desks.iter().filter(move |planned| planned.fate == fate);
     let mut toml = format!("[[scenario]]\nname = {}\n", quoted(&name));

@@ -12,7 +12,8 @@ use crate::text::Text;
 /// Every table and layer; those about what was not asked for are left out.
 #[must_use]
 pub fn tables<'a>(region: &'a Region, study: &'a Study, planning: &'a Planning, text: &dyn Text) -> Vec<Table<'a>> {
-    let mut tables = vec![desks::desks(region, planning, text), areas::areas(region, study, planning, text), why::why(region, planning, text)];
+    let mut tables =
+        vec![desks::desks(region, planning, text), areas::areas(region, study, planning, text), why::why(region, planning, text)];
     if !planning.alternatives.is_empty() {
         tables.push(alternatives::alternatives(region, planning, text));
     }
@@ -98,8 +99,11 @@ fn joint<'a>(region: &Region, planning: &Planning, text: &dyn Text) -> Table<'a>
             desks: (plan.rows.iter().map(|row| row.desks.0).sum(), plan.rows.iter().map(|row| row.desks.1).sum()),
         }
     };
-    let rows: Vec<(&JointPlan, JointRow)> =
-        planning.joint.iter().flat_map(|plan| std::iter::once((plan, all(plan))).chain(plan.rows.iter().map(move |row| (plan, row.clone())))).collect();
+    let rows: Vec<(&JointPlan, JointRow)> = planning
+        .joint
+        .iter()
+        .flat_map(|plan| std::iter::once((plan, all(plan))).chain(plan.rows.iter().map(move |row| (plan, row.clone()))))
+        .collect();
     let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
     let is_all = |row: &JointRow| row.municipality == usize::MAX;
     let of_need = |row: &JointRow, value: f64| (row.need > 0.0).then(|| value / row.need);

@@ -15,7 +15,8 @@ pub(super) fn why<'a>(region: &'a Region, planning: &'a Planning, text: &dyn Tex
     let rows = &planning.why;
     let at: Vec<Coord<f64>> = rows.iter().map(|row| region.sites[row.site].at.0).collect();
     let place = |place: usize| place_name(region, place);
-    let gained = |row: &Why| row.gains.iter().map(|gain| format!("{} ({:.1})", place(gain.place), gain.gain)).collect::<Vec<_>>().join("; ");
+    let gained =
+        |row: &Why| row.gains.iter().map(|gain| format!("{} ({:.1})", place(gain.place), gain.gain)).collect::<Vec<_>>().join("; ");
     Columns::of(rows)
         .text("site", |row| region.sites[row.site].id.clone())
         .text("name", |row| region.sites[row.site].name.clone())

@@ -85,7 +85,7 @@ pub fn border(request: &BorderRequest, watch: &dyn Watch) -> Result<ComputedBord
 #[must_use]
 pub fn borders(checked: &Checked) -> (Borders, Budget, Vec<String>) {
     let (region, study) = (&checked.loaded.region, &checked.study);
-    let coverage = measure::coverage(region, study);
+    let coverage = measure::distances_only(region, study);
     let pairs = measure::pairs(region, study);
     let desks = measure::desks(region, study.moments.outside_desk_hours);
     let cases = Cases::of(region, study, &coverage, &pairs, &desks);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::budget::{Budget, Payer, SharedCost, share_cost};
+use crate::budget::{Budget, SharedCost, share_cost};
 use crate::measure::border::LibraryUse;
 use crate::model::{CostKey, Region};
 use crate::units::Euros;
@@ -13,7 +13,14 @@ pub(super) fn shares(region: &Region, budget: &Budget, uses: &[LibraryUse]) -> V
     let cost = |site: usize| costs.get(&site).copied().flatten();
     let mut shared = Vec::new();
     for used in uses.iter().filter(|used| !used.desks.is_empty()) {
-        let grants: Vec<Euros> = used.members.iter().map(|member| grant(region, budget, used.library, *member)).collect();
+        let grants: Vec<Euros> = used
+            .members
+            .iter()
+            .map(|member| {
+                let code = &region.municipalities[*member].code;
+                budget.grant_to(used.library, code).unwrap_or(Euros::ZERO)
+            })
+            .collect();
         let by = |weights: &[f64]| -> Vec<(usize, f64, Euros)> {
             used.members.iter().zip(weights).zip(&grants).map(|((member, weight), grant)| (*member, *weight, *grant)).collect()
         };
@@ -30,15 +37,4 @@ pub(super) fn shares(region: &Region, budget: &Budget, uses: &[LibraryUse]) -> V
         used.desks.iter().for_each(|(site, weights)| share(Some(*site), &[*site], weights));
     }
     shared
-}
-
-/// The grant of a municipality, as far as it goes to a library: where each library is a pool, the part that goes into its pool, else all.
-pub(super) fn grant(region: &Region, budget: &Budget, library: usize, municipality: usize) -> Euros {
-    let code = &region.municipalities[municipality].code;
-    let Some(grant) = budget.grants.iter().find(|grant| grant.code == *code) else { return Euros::ZERO };
-    let pool = budget.pools.iter().position(|pool| pool.payer == Payer::Library(library));
-    match pool {
-        Some(pool) => grant.parts.iter().filter(|part| part.pool == pool).map(|part| part.grant).sum(),
-        None => grant.amount,
-    }
 }

@@ -189,7 +189,9 @@ fn scenario(region: &Region, study: &Study, wanted: Option<&str>, text: &dyn Tex
             let first = study.scenarios.iter().find_map(|scenario| Some((scenario.name.clone(), find(&scenario.kind)?)));
             let open = region.sites.iter().zip(&region.site_scope);
             let present = open.filter(|(site, scope)| site.status == Status::Open && **scope == crate::model::Scope::Study).count();
-            Ok(first.unwrap_or_else(|| (String::new(), names::unasked(study.money.hour.is_some(), present))))
+            let (budget, _) = money::budget(region, study);
+            let has_money = study.money.hour.is_some() && budget.pools.iter().all(|pool| pool.desks <= pool.available);
+            Ok(first.unwrap_or_else(|| (String::new(), names::unasked(has_money, present))))
         }
     }
 }
@@ -197,8 +199,10 @@ fn scenario(region: &Region, study: &Study, wanted: Option<&str>, text: &dyn Tex
 /// κ of today's distances (method §7); of the norm where nobody has a desk today.
 fn kappa(region: &Region, study: &Study, need: &[f64], counts: &[bool]) -> f64 {
     let coverage = measure::coverage(region, study);
-    let (values, weights): (Vec<f64>, Vec<f64>) =
-        (0..counts.len()).filter(|cell| counts[*cell] && coverage.distance[*cell].is_finite()).map(|cell| (coverage.distance[cell], need[cell])).unzip();
+    let (values, weights): (Vec<f64>, Vec<f64>) = (0..counts.len())
+        .filter(|cell| counts[*cell] && coverage.distance[*cell].is_finite())
+        .map(|cell| (coverage.distance[cell], need[cell]))
+        .unzip();
     measure::kappa(&values, &weights, study.aversion).unwrap_or(study.aversion / study.reach.norm.get())
 }
 
@@ -231,11 +235,7 @@ impl Work<'_> {
         let stop = || watch.is_enough();
         let asked = |part: PlanPart| parts.contains(&part) && !watch.is_enough();
         let effort = |work: u64| Effort { most_work: work, gap: GAP, stop: &stop };
-        let why = if asked(PlanPart::Why) {
-            compare::why(&mut self.region, study, goal, tries, kappa, counts, &desks)
-        } else {
-            Vec::new()
-        };
+        let why = if asked(PlanPart::Why) { compare::why(&mut self.region, study, goal, tries, kappa, counts, &desks) } else { Vec::new() };
         let question = &self.question;
         let left_out = if asked(PlanPart::Why) { self.left_out(&found) } else { Vec::new() };
         let next = if asked(PlanPart::Next) { next_plans(question, &found, NEXT.0, NEXT.1, effort(WORK[0])) } else { Vec::new() };

@@ -1,7 +1,7 @@
 //! What a study asks of a plan, with every name found in its region.
 
 use crate::load::municipality;
-use crate::model::{Among, CountRule, Existing, Find, Goal, MenuWeek, PlanBudget, Region, Scope, Site, Status, WeeksOf};
+use crate::model::{Among, CountRule, Find, Goal, MenuWeek, PlanBudget, Region, Scope, Site, Status, WeeksOf};
 use crate::plan::{CountOf, Limit, Request, StaffOf, Within};
 use crate::spatial::Joiner;
 use crate::text::{PlanSentence, Text, Told};
@@ -42,12 +42,9 @@ impl Names<'_> {
         let mut counts: Vec<CountOf> = find.counts.iter().flat_map(|rule| self.counts(rule, &sites)).collect();
         // The same rule twice is one.
         counts.dedup();
-        let not_both = find
-            .not_both
-            .iter()
-            .map(|ids| ids.iter().filter_map(|id| self.site("find.not_both", id)).collect())
-            .collect();
-        let staff = find.staff.iter().filter_map(|(name, most)| self.library(name).map(|library| StaffOf { library, most: *most })).collect();
+        let not_both = find.not_both.iter().map(|ids| ids.iter().filter_map(|id| self.site("find.not_both", id)).collect()).collect();
+        let staff =
+            find.staff.iter().filter_map(|(name, most)| self.library(name).map(|library| StaffOf { library, most: *most })).collect();
         let limit = find.budget.map(|budget| match budget {
             PlanBudget::Pools => Limit::Pools,
             PlanBudget::Amount(amount) => Limit::Amount(amount),
@@ -67,11 +64,10 @@ impl Names<'_> {
         }
     }
 
-    /// The weeks of a site: its own, else those of its kind, else those of all. None where no desk may come or change.
+    /// The weeks of a site: its own, else those of its kind, else those of all. None where no desk may come.
     fn weeks(&self, find: &Find, site: usize, exclude: &[usize]) -> Vec<MenuWeek> {
         let at: &Site = &self.region.sites[site];
-        let is_fixed = at.status == Status::Open && find.existing == Existing::Keep;
-        if at.status == Status::Excluded || exclude.contains(&site) && at.status != Status::Open || is_fixed {
+        if at.status == Status::Excluded || exclude.contains(&site) && at.status != Status::Open {
             return Vec::new();
         }
         let own = find.weeks_of.get(&WeeksOf::Site(at.id.clone())).or_else(|| find.weeks_of.get(&WeeksOf::Venue(at.venue)));
@@ -174,10 +170,11 @@ fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n s
     best.map(|(_, known)| known)
 }
 
-/// The request of a study that names none: the most moment coverage for the money; without an hour rate as many desks as one more.
-pub(super) fn unasked(has_rate: bool, present: usize) -> Find {
+/// The request of a study that names none: the most moment coverage for the money; where that does not even pay today's desks, or nobody said
+/// what an hour costs, where one more desk helps most.
+pub(super) fn unasked(has_money: bool, present: usize) -> Find {
     let mut find = Find::new(Goal::MomentCoverage);
-    if has_rate {
+    if has_money {
         find.budget = Some(PlanBudget::Pools);
     } else {
         let most = u32::try_from(present).unwrap_or(u32::MAX).saturating_add(1);

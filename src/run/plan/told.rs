@@ -45,12 +45,9 @@ fn obstacle(region: &Region, purse: &Purse, obstacle: &Obstacle, text: &dyn Text
         Obstacle::TooNear { sites: (one, other), apart, asked } => {
             PlanSentence::TooNear { sites: (site(*one), site(*other)), apart: *apart, asked: *asked }
         }
-        Obstacle::Staff { library, most, present, at } => PlanSentence::Staff {
-            library: &region.libraries[*library].name,
-            most: *most,
-            present: *present,
-            at: Moment::of_quarter(*at),
-        },
+        Obstacle::Staff { library, most, present, at } => {
+            PlanSentence::Staff { library: &region.libraries[*library].name, most: *most, present: *present, at: Moment::of_quarter(*at) }
+        }
         Obstacle::NoWeek { site: index } => PlanSentence::NoWeek { site: site(*index) },
         Obstacle::Together { conditions: kinds } => {
             conditions = kinds.iter().map(|kind| condition(*kind)).collect();

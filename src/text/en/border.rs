@@ -17,6 +17,7 @@ pub(super) const WORDS: BorderWords = BorderWords {
     no_own_desk: "no own desk",
     no_library_desk: "no desk of its own library",
     out_of_reach: "out of reach",
+    none_open: "no desk open within reach",
     own: "in own municipality",
     out: "across the border",
     comes_in: "from elsewhere",
@@ -34,10 +35,12 @@ pub(super) const WORDS: BorderWords = BorderWords {
     map_lines: "Have their nearest desk in another municipality",
     chart_title: "Who uses whose desk",
     chart_subtitle: "In which municipality the nearest desk stands, % of residents",
-    chart_note: "Outlined: the desk stands in the own municipality. Each row is 100% together.",
+    chart_note: "Outlined: the desk stands in the own municipality. Each row is 100% together, but for rounding.",
     lives_in: "Lives in",
     desk_in: "Nearest desk in",
+    other_municipality: "another municipality",
     outside_study: "outside the study",
+    without_title: "Municipalities without a library or a desk",
 };
 
 /// A sentence about a border.
@@ -77,12 +80,17 @@ fn who(residents: f64, one: &str, more: &str) -> String {
 
 fn option(best: &WithoutBest) -> String {
     let place = if best.inside { "inside the municipality" } else { "across the border" };
-    let mut text = format!("The best option {place} is {}", best.site);
+    let is_near = best.residents.round() >= 1.0;
+    let kind = if is_near { "best" } else { "nearest" };
+    let mut text = format!("The {kind} option {place} is {}", best.site);
     if let Some(library) = best.library {
         text.push_str(&format!(", run by {library}"));
     }
-    if best.residents.round() > 1.0 {
-        text.push_str(&format!(": {} residents within the norm", English.whole(best.residents)));
+    if is_near {
+        let residents = if best.residents.round() <= 1.0 { "resident" } else { "residents" };
+        text.push_str(&format!(": {} {residents} within the norm", English.whole(best.residents)));
+    } else {
+        text.push_str(&format!(": nobody lives within the norm, {} away on average", English.distance(best.distance)));
     }
     if let Some(cost) = best.cost {
         text.push_str(&format!(", {} a year", English.euros(cost)));

@@ -17,8 +17,8 @@ mod words;
 
 use super::numbers::Signs;
 use super::{
-    AgreementWords, BorderSentence, BorderWords, ChartWords, GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords, ReportWords, Text,
-    Told, names, numbers,
+    AgreementWords, BorderSentence, BorderWords, ChartWords, Counted, GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords, ReportWords,
+    Text, Told, names, numbers,
 };
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
@@ -90,6 +90,20 @@ impl Text for English {
 
     fn more_municipalities_by_border(&self, municipalities: usize) -> String {
         format!("{municipalities} more municipalities are in the table; shown here are those that the border costs most")
+    }
+
+    fn municipalities_shown(&self, shown: usize, all: usize) -> String {
+        format!("Of {all} municipalities the {shown} of which most residents go across the border.")
+    }
+
+    fn more_in_table(&self, number: usize, what: Counted, table: &str) -> String {
+        let what = match (what, number) {
+            (Counted::Municipalities, 1) => "municipality is",
+            (Counted::Municipalities, _) => "municipalities are",
+            (Counted::Libraries, 1) => "library organisation is",
+            (Counted::Libraries, _) => "library organisations are",
+        };
+        format!("{number} more {what} in the table `{table}`")
     }
 
     fn unknown_payers(&self, names: &[String]) -> String {

@@ -6,6 +6,7 @@ use crate::text::{GoalWords, PlanCondition, PlanFact, PlanPlace, PlanSentence, P
 
 /// Every label.
 pub(super) const WORDS: PlanWords = PlanWords {
+    searched: "Searched in",
     plan_title: "The plan: each desk with its week and what it costs a year",
     areas_title: "Today and with the plan, by municipality, neighbourhood and group",
     why_title: "Why: what would be lost without this desk",
@@ -24,7 +25,8 @@ pub(super) const WORDS: PlanWords = PlanWords {
     payer: "paid by",
     today: "today",
     planned: "plan",
-    moment_coverage: "helped at the moment that suits",
+    by_need: "by need",
+    moment_coverage: "residents who find help at the moment that suits",
     mean_hours: "reachable hours a week",
     mean_distance: "mean distance",
     all_costs: "cost a year",

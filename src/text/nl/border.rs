@@ -17,6 +17,7 @@ pub(super) const WORDS: BorderWords = BorderWords {
     no_own_desk: "geen eigen IDO",
     no_library_desk: "geen IDO van de eigen bibliotheek",
     out_of_reach: "buiten bereik",
+    none_open: "geen IDO open binnen bereik",
     own: "in eigen gemeente",
     out: "over de grens",
     comes_in: "komt van elders",
@@ -34,10 +35,12 @@ pub(super) const WORDS: BorderWords = BorderWords {
     map_lines: "Hebben hun dichtstbijzijnde IDO in een andere gemeente",
     chart_title: "Wie gebruikt wiens IDO",
     chart_subtitle: "In welke gemeente het dichtstbijzijnde IDO staat, % van de inwoners",
-    chart_note: "Omlijnd: het IDO staat in de eigen gemeente. Elke regel is samen 100 %.",
+    chart_note: "Omlijnd: het IDO staat in de eigen gemeente. Elke regel is samen 100 %, op afronding na.",
     lives_in: "Woont in",
     desk_in: "Dichtstbijzijnde IDO in",
+    other_municipality: "andere gemeente",
     outside_study: "buiten het studiegebied",
+    without_title: "Gemeenten zonder bibliotheek of IDO",
 };
 
 /// A sentence about a border.
@@ -88,12 +91,17 @@ fn who(residents: f64, one: &str, more: &str) -> String {
 
 fn option(best: &WithoutBest) -> String {
     let place = if best.inside { "binnen de gemeente" } else { "over de grens" };
-    let mut text = format!("De beste mogelijkheid {place} is {}", best.site);
+    let is_near = best.residents.round() >= 1.0;
+    let kind = if is_near { "beste" } else { "dichtstbijzijnde" };
+    let mut text = format!("De {kind} mogelijkheid {place} is {}", best.site);
     if let Some(library) = best.library {
         text.push_str(&format!(", door {library}"));
     }
-    if best.residents.round() > 1.0 {
-        text.push_str(&format!(": {} inwoners binnen de norm", Dutch.whole(best.residents)));
+    if is_near {
+        let residents = if best.residents.round() <= 1.0 { "inwoner" } else { "inwoners" };
+        text.push_str(&format!(": {} {residents} binnen de norm", Dutch.whole(best.residents)));
+    } else {
+        text.push_str(&format!(": niemand woont binnen de norm, gemiddeld {} ver", Dutch.distance(best.distance)));
     }
     if let Some(cost) = best.cost {
         text.push_str(&format!(", {} per jaar", Dutch.euros(cost)));

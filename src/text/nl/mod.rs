@@ -17,8 +17,8 @@ mod words;
 
 use super::numbers::Signs;
 use super::{
-    AgreementWords, BorderSentence, BorderWords, ChartWords, GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords, ReportWords, Text,
-    Told, names, numbers,
+    AgreementWords, BorderSentence, BorderWords, ChartWords, Counted, GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords, ReportWords,
+    Text, Told, names, numbers,
 };
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
@@ -90,6 +90,20 @@ impl Text for Dutch {
 
     fn more_municipalities_by_border(&self, municipalities: usize) -> String {
         format!("Nog {municipalities} gemeenten staan in de tabel; hier staan die waarvoor de grens het meest kost")
+    }
+
+    fn municipalities_shown(&self, shown: usize, all: usize) -> String {
+        format!("Van de {all} gemeenten de {shown} waarvan de meeste inwoners over de grens gaan.")
+    }
+
+    fn more_in_table(&self, number: usize, what: Counted, table: &str) -> String {
+        let what = match (what, number) {
+            (Counted::Municipalities, 1) => "gemeente staat",
+            (Counted::Municipalities, _) => "gemeenten staan",
+            (Counted::Libraries, 1) => "bibliotheekorganisatie staat",
+            (Counted::Libraries, _) => "bibliotheekorganisaties staan",
+        };
+        format!("Nog {number} {what} in de tabel `{table}`")
     }
 
     fn unknown_payers(&self, names: &[String]) -> String {

@@ -6,6 +6,7 @@ use crate::text::{GoalWords, PlanCondition, PlanFact, PlanPlace, PlanSentence, P
 
 /// Every label.
 pub(super) const WORDS: PlanWords = PlanWords {
+    searched: "Gezocht in",
     plan_title: "Het plan: elk IDO met zijn week en wat het per jaar kost",
     areas_title: "Vandaag en met het plan, per gemeente, buurt en groep",
     why_title: "Waarom: wat er zonder dit IDO verloren gaat",
@@ -24,7 +25,8 @@ pub(super) const WORDS: PlanWords = PlanWords {
     payer: "betaalt",
     today: "vandaag",
     planned: "plan",
-    moment_coverage: "geholpen op het gewenste moment",
+    by_need: "naar behoefte",
+    moment_coverage: "inwoners die op het gewenste moment hulp vinden",
     mean_hours: "bereikbare uren per week",
     mean_distance: "gemiddelde afstand",
     all_costs: "kosten per jaar",

@@ -2,7 +2,8 @@
 
 use crate::report::chart::{Band, Curve, HoursClass, HoursClasses, Limit, Lost, LostRow, ShareRow, StackedShares, Texts, WeekCurve};
 
-fn texts(title: &str, subtitle: &str, note: &str) -> Texts {
+/// Words around a chart.
+pub fn texts(title: &str, subtitle: &str, note: &str) -> Texts {
     Texts {
         title: title.to_owned(),
         subtitle: subtitle.to_owned(),

@@ -2,6 +2,8 @@
 
 mod example;
 mod flow_matrix;
+mod value_curve;
+mod ways;
 
 use resvg::{tiny_skia, usvg};
 
@@ -41,6 +43,27 @@ fn rectangles(svg: &str, fill: &str) -> Vec<[i32; 4]> {
     found.map(|line| ["x", "y", "width", "height"].map(|name| number(line, name))).collect()
 }
 
+/// Every text is drawn, lies on the page and meets no other.
+fn assert_texts_apart(svg: &str) {
+    let mut fonts = usvg::fontdb::Database::new();
+    fonts.load_font_data(epaint_default_fonts::UBUNTU_LIGHT.to_vec());
+    let family = fonts.faces().next().unwrap().families[0].0.clone();
+    fonts.set_sans_serif_family(family);
+    let options = usvg::Options { fontdb: std::sync::Arc::new(fonts), ..usvg::Options::default() };
+    let tree = usvg::Tree::from_str(svg, &options).unwrap();
+    let texts = tree.root().children().iter().filter(|node| matches!(node, usvg::Node::Text(_)));
+    let boxes: Vec<_> = texts.map(usvg::Node::abs_bounding_box).collect();
+    assert_eq!(boxes.len(), words(svg).len(), "a text is not drawn");
+    for (index, one) in boxes.iter().enumerate() {
+        assert!(one.left() >= 20.0 && one.right() <= 1532.0 && one.bottom() <= tree.size().height() - 20.0, "{one:?}");
+        for other in &boxes[..index] {
+            let apart =
+                one.right() <= other.left() || other.right() <= one.left() || one.top() >= other.bottom() || other.top() >= one.bottom();
+            assert!(apart, "{one:?} {other:?}");
+        }
+    }
+}
+
 fn all() -> [String; 4] {
     [
         hours_classes(&example::hours_classes()),
@@ -73,25 +96,7 @@ fn every_chart_says_its_words_the_same_way_twice() {
 #[test]
 fn every_text_lies_on_the_page_and_no_two_meet() {
     for svg in all().into_iter().chain([stacked_shares(&example::stacked_shares(60))]) {
-        let mut fonts = usvg::fontdb::Database::new();
-        fonts.load_font_data(epaint_default_fonts::UBUNTU_LIGHT.to_vec());
-        let family = fonts.faces().next().unwrap().families[0].0.clone();
-        fonts.set_sans_serif_family(family);
-        let options = usvg::Options { fontdb: std::sync::Arc::new(fonts), ..usvg::Options::default() };
-        let tree = usvg::Tree::from_str(&svg, &options).unwrap();
-        let texts = tree.root().children().iter().filter(|node| matches!(node, usvg::Node::Text(_)));
-        let boxes: Vec<_> = texts.map(usvg::Node::abs_bounding_box).collect();
-        assert_eq!(boxes.len(), words(&svg).len(), "a text is not drawn");
-        for (index, one) in boxes.iter().enumerate() {
-            assert!(one.left() >= 20.0 && one.right() <= 1532.0 && one.bottom() <= tree.size().height() - 20.0, "{one:?}");
-            for other in &boxes[..index] {
-                let apart = one.right() <= other.left()
-                    || other.right() <= one.left()
-                    || one.top() >= other.bottom()
-                    || other.top() >= one.bottom();
-                assert!(apart, "{one:?} {other:?}");
-            }
-        }
+        assert_texts_apart(&svg);
     }
 }
 
