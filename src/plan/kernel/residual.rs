@@ -71,7 +71,14 @@ pub(super) fn residual(problem: &Problem, open: &[u32], is_out: &[bool], prices:
     }
 
     let (sides, side_numbers) = sides_left(problem, &sums, &places, &candidates)?;
-    let side_prices = side_numbers.iter().map(|side| prices.sides.get(*side as usize).copied().unwrap_or(0.0)).collect();
+    // A price presses a most above 0 and a least below 0; with neither left the bound would not hold.
+    let side_price = |(side, number): (&Side, &u32)| {
+        let price = prices.sides.get(*number as usize).copied().unwrap_or(0.0);
+        let low = if side.least > 0 { f64::NEG_INFINITY } else { 0.0 };
+        let high = if side.most.is_some() { f64::INFINITY } else { 0.0 };
+        price.clamp(low, high)
+    };
+    let side_prices = sides.iter().zip(&side_numbers).map(side_price).collect();
     let mut clients = Sparse::with_capacity(problem.entries());
     let (mut client_prices, mut numbers) = (Vec::new(), Vec::new());
     for (number, client) in (0u32..).zip(0..problem.clients()) {

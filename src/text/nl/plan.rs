@@ -93,6 +93,7 @@ fn meant(nearest: Option<&str>, otherwise: &str) -> String {
 }
 
 /// Why there is no plan, and what to do.
+#[expect(clippy::too_many_lines, reason = "one arm a sentence")]
 pub(super) fn sentence(sentence: &PlanSentence) -> Told {
     match *sentence {
         PlanSentence::UnknownScenario { name, known } => {
