@@ -41,6 +41,7 @@ pub fn coverage_at(region: &Region, study: &Study, at: Option<Moment>) -> Covera
     let tiles = Tiles::new(region.cells.at.get());
     let need = need(&region.cells, &study.need);
     let (mut nearest, catchments) = catchments(region, &tiles, &open_sites(region, at), &study.reach, &need);
+    drop(tiles);
     nearest.distance.iter_mut().for_each(|metres| *metres *= study.reach.detour);
     let areas = distances(region, &nearest.distance, &study.reach, &study.need);
     Coverage { site: nearest.site, distance: nearest.distance, need, areas, catchments }
