@@ -97,7 +97,7 @@ impl Choice {
     /// A price at which too much is spent and one at which it is not, near the last ones.
     fn bracket(&mut self, problem: &Problem, profit: &[f64], free: f64) -> (f64, f64) {
         let budget = problem.budget;
-        let mut price = if self.prices.1 > 0.0 { self.prices.1 } else { free / as_f64(budget.max(1)) };
+        let mut price = if self.prices.1 > 0.0 { self.prices.1 } else { free.abs().max(1e-6) / as_f64(budget.max(1)) };
         let mut step = 1e-3;
         if self.at(problem, profit, price, None).1 > budget {
             loop {
@@ -122,13 +122,14 @@ impl Choice {
         }
     }
 
-    /// Profit above the price and cost of the best option of every site, and those options.
+    /// Profit above the price and cost of the best option of every site, and those options. A site that must have one has its best even at a loss.
     fn at(&mut self, problem: &Problem, profit: &[f64], price: f64, mut open: Option<&mut Vec<u32>>) -> (f64, i64) {
         self.work += profit.len() as u64;
         let (mut sum, mut cost) = (0.0, 0);
         let mut number = 0;
         for site in problem.candidates.chunk_by(|one, other| one.site == other.site) {
-            let mut best = (0.0, None);
+            let must = site.first().is_some_and(|first| problem.must[first.site as usize]);
+            let mut best = (if must { f64::NEG_INFINITY } else { 0.0 }, None);
             for candidate in site {
                 let above = profit[number] - price * as_f64(candidate.cost);
                 if above > best.0 {

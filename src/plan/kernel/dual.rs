@@ -117,7 +117,8 @@ impl<'p> Dual<'p> {
         self.prices.budget = self.choice.prices;
         self.work += problem.clients() as u64 + std::mem::take(&mut self.choice.work);
         // A sum of n numbers is off by less than n·ε·Σ|number|; here are four sums of sums.
-        let size = problem.base.abs() + paid + served + self.choice.value.abs() + pressed.abs();
+        let spent = self.choice.prices.1 * as_f64(problem.budget);
+        let size = problem.base.abs() + paid + served + self.choice.value.abs() + pressed.abs() + spent.abs();
         let bound = problem.base + paid + self.choice.value + pressed;
         self.bound = bound + 4.0 * f64::EPSILON * self.longest * size;
         self.bound

@@ -36,7 +36,9 @@ pub(super) fn fixings(dual: &Dual, best: f64) -> Option<Fixed> {
         for site in problem.candidates.chunk_by(|one, other| one.site == other.site) {
             let options = first..first + site.len();
             first = options.end;
-            let (mut best, mut second, mut which) = (0.0, 0.0, None);
+            // A site that must have an option cannot go without.
+            let none = if problem.must[problem.candidates[options.start].site as usize] { f64::NEG_INFINITY } else { 0.0 };
+            let (mut best, mut second, mut which) = (none, none, None);
             for option in options.clone() {
                 let profit = above(option);
                 if profit > best {

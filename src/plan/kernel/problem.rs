@@ -30,6 +30,8 @@ pub struct Problem {
     pub(super) options: Sparse,
     pub(super) sides: Vec<Side>,
     pub(super) sides_of: Vec<Vec<(u32, i64)>>,
+    /// By site: whether some side asks for one of its options, whichever; the bound then never does without.
+    pub(super) must: Vec<bool>,
     /// One option a site, each at the same cost: choosing is taking the best.
     pub(super) is_count: bool,
     /// Every value is a whole multiple of this; 0 when that is not known.
@@ -64,8 +66,33 @@ impl Problem {
         for (number, side) in (0u32..).zip(&sides) {
             side.terms.iter().for_each(|(option, coefficient)| self.sides_of[*option as usize].push((number, *coefficient)));
         }
+        self.must = vec![false; self.sites];
+        for side in &sides {
+            if let Some(site) = self.site_that_must(side) {
+                self.must[site] = true;
+            }
+        }
+        self.is_count = is_count(&self.candidates, self.sites) && !self.must.contains(&true);
         self.sides = sides;
         self
+    }
+
+    /// The site of which a side asks for any one option, where it says just that.
+    fn site_that_must(&self, side: &Side) -> Option<usize> {
+        let first = *side.terms.first()?;
+        let site = self.candidates[first.0 as usize].site;
+        let of_site = self.candidates.partition_point(|candidate| candidate.site < site);
+        let options = self.candidates[of_site..].iter().take_while(|candidate| candidate.site == site).count();
+        let is_of_site = |(option, one): &(u32, i64)| *one == 1 && self.candidates[*option as usize].site == site;
+        let is_all = side.least == 1 && side.terms.len() == options && side.terms.iter().all(is_of_site);
+        is_all.then_some(site as usize)
+    }
+
+    /// The least that the sites that must have an option cost. O(options).
+    pub(super) fn least_cost(&self) -> i64 {
+        let sites = self.candidates.chunk_by(|one, other| one.site == other.site);
+        let must = sites.filter(|site| self.must[site[0].site as usize]);
+        must.filter_map(|site| site.iter().map(|candidate| candidate.cost).min()).fold(0, i64::saturating_add)
     }
 
     /// The same with clients who are worth `value` with any of some options. O(entries).
@@ -103,7 +130,8 @@ impl Problem {
         let options = clients.transposed(candidates.len());
         let is_count = is_count(&candidates, sites);
         let sides_of = Vec::new();
-        Self { candidates, sites, budget, base, clients, options, sides: Vec::new(), sides_of, is_count, grain }
+        let must = vec![false; sites];
+        Self { candidates, sites, budget, base, clients, options, sides: Vec::new(), sides_of, must, is_count, grain }
     }
 
     /// How many options there are.

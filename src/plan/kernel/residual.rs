@@ -98,6 +98,9 @@ pub(super) fn residual(problem: &Problem, open: &[u32], is_out: &[bool], prices:
     }
     let rest = Problem::assembled(candidates, budget, base, clients, problem.grain);
     let problem = if sides.is_empty() { rest } else { rest.with_sides(sides) };
+    if problem.least_cost() > problem.budget {
+        return None;
+    }
     let prices = Prices { clients: client_prices, sides: side_prices, budget: prices.budget };
     Some(Residual { problem, ids, prices, clients: numbers, sides: side_numbers })
 }
