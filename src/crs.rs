@@ -101,6 +101,14 @@ impl Crs {
         matches!(self, Self::Epsg(4326 | 4258 | 4979 | 4937))
     }
 
+    /// About how many metres a step of 1 is in the Netherlands, east and north: for the size of what is drawn, never for a distance.
+    ///
+    /// A degree of latitude is 111.3 km; of longitude, at 52 degrees north, 68.5 km. Any other system is taken to be in metres.
+    #[must_use]
+    pub fn metres_a_step(&self) -> (f64, f64) {
+        if self.is_degrees() { (68_500.0, 111_300.0) } else { (1.0, 1.0) }
+    }
+
     /// What PROJ is asked for: WGS 84 counts as ETRS89.
     fn definition(&self) -> String {
         match self {
@@ -189,6 +197,12 @@ impl ToLonLat {
 /// Builds a PROJ transformation whose axes are x east, y north at both ends.
 fn transformer(from: &str, to: &str, asked: &Crs) -> Result<Proj, CrsError> {
     Proj::new_known_crs(from, to, None).map_err(|error| CrsError { crs: asked.to_string(), detail: error.to_string() })
+}
+
+/// Whether a position in RD New lies in the box around the Netherlands.
+#[must_use]
+pub fn in_netherlands(at: Coord<f64>) -> bool {
+    (10_000.0..=285_000.0).contains(&at.x) && (300_000.0..=625_000.0).contains(&at.y)
 }
 
 /// Whether a position in RD New lies in the Netherlands or within about 80 km of it.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use geo::MultiPolygon;
 
+use super::codes::Codes;
 use super::country::{Countries, Named, across};
 use super::error::LoadError;
 use super::format::Source;
@@ -114,15 +115,19 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
         None => Vec::new(),
     };
     let in_study = in_study(study, &municipalities, &libraries)?;
+    let codes = Codes::of_municipalities(&municipalities, &in_study, &study.data.municipalities.shown);
+    // Which municipalities no organisation serves is told by name.
+    findings.extend(files.iter().filter_map(|report| codes.unknown(report)));
     let areas = match &study.data.areas {
         Some(file) => {
             let (areas, report) = polygons::areas(&open(file, &mut inputs)?)?;
-            findings.extend(reconcile::codes(&areas, &municipalities, &in_study, &file.shown, &study.data.municipalities.shown));
+            findings.extend(codes.compare(&report));
             files.push(report);
             of_study(areas, &municipalities, &in_study)
         }
         None => Vec::new(),
     };
+    let areas_file = study.data.areas.as_ref().map_or("", |file| &file.shown);
 
     let source = open(&study.data.population, &mut inputs)?;
     let (raw, report) = population::read(&source)?;
@@ -134,6 +139,10 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
         .ok_or_else(|| BuildError::NoCells { file: source.file.shown.clone() })?;
     for table in &study.data.spread {
         let (persons, report) = spread::read(&open(&table.file, &mut inputs)?, table, &municipalities, &areas)?;
+        findings.extend(match table.level {
+            SpreadLevel::Municipality => codes.compare(&report),
+            SpreadLevel::Area => Codes::of_areas(&areas, areas_file).compare(&report),
+        });
         files.push(report);
         let persons = match table.level {
             SpreadLevel::Municipality => spread::of_loaded(persons, &loaded, &in_study),
@@ -149,6 +158,7 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
     let grants = match &study.data.grants {
         Some(file) => {
             let (grants, report) = grants::read(&open(file, &mut inputs)?, &municipalities)?;
+            findings.extend(codes.compare(&report));
             files.push(report);
             grants
         }

@@ -1,5 +1,7 @@
 //! What loading found: per file, and between files. The sentences are in [`crate::text`].
 
+use std::collections::BTreeSet;
+
 use super::error::Refusal;
 use super::format::{Format, Source};
 use super::place::CrsOrigin;
@@ -72,6 +74,8 @@ pub struct FileReport {
     pub contracts: Contracts,
     /// Rows refused, in the order of the file.
     pub refused: Vec<Refusal>,
+    /// Codes of the municipalities or areas that its rows name, known or not.
+    pub codes: BTreeSet<String>,
     /// Suppressed values by column.
     pub hidden: Vec<(String, usize)>,
     /// Columns in whose texts a point was read as a sign between thousands (`1.250` residents are 1250).
@@ -126,6 +130,7 @@ impl FileReport {
             abroad: 0,
             contracts: Contracts::default(),
             refused: Vec::new(),
+            codes: BTreeSet::new(),
             hidden: Vec::new(),
             thousands: Vec::new(),
             disagreeing: Vec::new(),
@@ -138,7 +143,7 @@ impl FileReport {
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[serde(tag = "kind", content = "values", rename_all = "snake_case")]
 pub enum Finding {
-    /// Municipal codes that one input has and the other has not.
+    /// Codes of municipalities or areas that one input has and the other has not.
     CodesNotShared {
         /// The input that has them.
         file: String,

@@ -6,7 +6,7 @@ use super::cbs::{self, Role};
 use super::error::{LoadError, Refusal, Why};
 use super::format::{Selection, Source};
 use super::found::{FileReport, FileRole};
-use super::municipal_name::municipality_of;
+use super::municipal_name::{code_of, municipality_of};
 use super::site_columns::euros;
 use crate::model::Municipality;
 use crate::units::Euros;
@@ -32,6 +32,7 @@ pub(super) fn read(source: &Source, municipalities: &[Municipality]) -> Result<(
             let why = if text(column).is_empty() { Why::Blank } else { why };
             Refusal::of_value(layer.rows[row], &source.fields[fields[column]], text(column), why)
         };
+        report.codes.extend(code_of(municipalities, text(0)));
         let municipality = municipality_of(municipalities, text(0)).map_err(|_| refuse(0, Why::UnknownMunicipality));
         let amount = euros(text(1)).ok_or_else(|| refuse(1, Why::NotMoney));
         match (municipality, amount) {

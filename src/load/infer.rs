@@ -3,7 +3,7 @@
 use geo::Coord;
 
 use super::error::{Fault, Why};
-use crate::crs::{Crs, ETRS89, Planar, RD_NEW, ToPlanar, near_netherlands, near_netherlands_degrees};
+use crate::crs::{Crs, ETRS89, Planar, RD_NEW, ToPlanar, in_netherlands, near_netherlands, near_netherlands_degrees};
 
 /// The systems in which Dutch data comes: RD New, degrees, Web Mercator, the European grid, UTM 31 and 32.
 const CANDIDATES: [u32; 6] = [RD_NEW, ETRS89, 3857, 3035, 25831, 25832];
@@ -90,11 +90,6 @@ fn only_fit(positions: &[Coord<f64>]) -> Option<Crs> {
 fn fits(crs: &Crs, to: &ToPlanar, at: Coord<f64>) -> bool {
     let could = !crs.is_degrees() || near_netherlands_degrees(at);
     could && to.point(at).is_some_and(|Planar(at)| in_netherlands(at) && near_netherlands(at))
-}
-
-/// The box around the Netherlands in RD New.
-fn in_netherlands(at: Coord<f64>) -> bool {
-    (10_000.0..=285_000.0).contains(&at.x) && (300_000.0..=625_000.0).contains(&at.y)
 }
 
 fn exchanged(at: Coord<f64>) -> Coord<f64> {

@@ -8,7 +8,7 @@ use super::error::{LoadError, Refusal, Why};
 use super::format::Selection;
 use super::format::Source;
 use super::found::{FileReport, FileRole};
-use super::municipal_name::municipality_of;
+use super::municipal_name::{code_of, municipality_of};
 use crate::model::{Library, Municipality, Period};
 
 /// Reads the library organisations of a source, sorted by name, with the contracts that hold in a year, where it is known.
@@ -55,6 +55,7 @@ pub(super) fn read(source: &Source, municipalities: &[Municipality], year: Optio
             report.rows_used += 1;
             continue;
         }
+        report.codes.extend(code_of(municipalities, text(1)));
         match municipality_of(municipalities, text(1)) {
             Ok(municipality) => {
                 library.or_default().push((municipality, period));

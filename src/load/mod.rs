@@ -4,6 +4,7 @@
 pub mod benchmark;
 pub mod build;
 pub mod cbs;
+mod codes;
 mod contracts;
 mod country;
 pub mod error;

@@ -29,6 +29,14 @@ pub(super) fn municipality_of(municipalities: &[Municipality], written: &str) ->
     }
 }
 
+/// The code of the municipality that a row names; where it is none of the file, the code as it is written, if it is one.
+pub(super) fn code_of(municipalities: &[Municipality], written: &str) -> Option<String> {
+    match municipality_of(municipalities, written) {
+        Ok(index) => Some(municipalities[index].code.clone()),
+        Err(_) => municipal_code(written),
+    }
+}
+
 /// A name without case, dots and needless spaces, its quotation marks straight, and in its official form.
 fn folded(name: &str) -> String {
     let straight = name.chars().filter(|letter| *letter != '.').map(|letter| match letter {

@@ -42,7 +42,8 @@ pub(super) fn municipalities(source: &Source) -> Result<(Vec<Municipality>, File
 /// # Errors
 /// As [`municipalities`].
 pub(super) fn areas(source: &Source) -> Result<(Vec<Area>, FileReport), LoadError> {
-    let (polygons, report) = read(source, FileRole::Areas, Role::AreaCode, Role::AreaName)?;
+    let (polygons, mut report) = read(source, FileRole::Areas, Role::AreaCode, Role::AreaName)?;
+    report.codes = polygons.iter().filter_map(|polygon| polygon.municipality.clone()).collect();
     let areas = polygons
         .into_iter()
         .map(|polygon| Area {

@@ -102,13 +102,17 @@ pub(super) fn read(source: &Source) -> Result<(RawCells, FileReport), LoadError>
     let side = placed.side.and_then(Metres::new);
     // Each column of the file is given back as soon as its cells are picked from it.
     let countries = columns.country.map(|column| Countries::of(rows.iter().map(|row| layer.texts[column].get(*row as usize))));
-    let ids = pick_texts(&ids, &rows);
+    let at = rows.par_iter().map(|row| placed.at[*row as usize]).collect();
+    drop(placed.at);
+    let texts = pick_texts(&ids, &rows);
+    drop(ids);
+    drop((layer.texts, layer.rows));
     let mut picked = layer.numbers.into_iter().map(|column| pick_count(&column.values, &rows));
     let cells = RawCells {
-        ids,
+        ids: texts,
         residents: picked.next().unwrap_or_default(),
         counts: columns.counts.into_iter().zip(picked).map(|((group, _), values)| RawCount { group, values }).collect(),
-        at: rows.par_iter().map(|row| placed.at[*row as usize]).collect(),
+        at,
         squares: placed.straight && side.is_some(),
         side,
         countries: countries.unwrap_or_default(),

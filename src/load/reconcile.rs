@@ -1,12 +1,10 @@
-//! What inputs say of each other: totals, codes, gaps, clipped files.
-
-use std::collections::BTreeSet;
+//! What inputs say of each other: totals, gaps, clipped files.
 
 use super::found::Finding;
 use super::hidden::{left_by, parts_of};
 use super::population::RawCells;
 use super::scope::GAP;
-use crate::model::{Area, Group, HoursSource, Library, Municipality, NONE, Region, Scope, Site, Status, Study};
+use crate::model::{Group, HoursSource, Library, NONE, Region, Scope, Site, Status, Study};
 use crate::spatial::Joined;
 use crate::units::Metres;
 
@@ -18,30 +16,6 @@ const CLIPPED: f64 = 0.005;
 const ALIKE: f64 = 50.0;
 /// Distance within a uniform square to its centre, as a part of its side (method §1).
 const WITHIN_SQUARE: f64 = 0.38;
-
-/// Codes that areas and municipalities do not share: an edition of another year.
-pub(super) fn codes(
-    areas: &[Area],
-    municipalities: &[Municipality],
-    in_study: &[bool],
-    areas_file: &str,
-    municipalities_file: &str,
-) -> Vec<Finding> {
-    let ours: BTreeSet<&str> = municipalities.iter().map(|municipality| municipality.code.as_str()).collect();
-    let theirs: BTreeSet<&str> = areas.iter().filter_map(|area| area.municipality.as_deref()).collect();
-    if theirs.is_empty() {
-        return Vec::new();
-    }
-    let of_study: BTreeSet<&str> =
-        municipalities.iter().zip(in_study).filter(|(_, within)| **within).map(|(one, _)| one.code.as_str()).collect();
-    let finding = |file: &str, lacking: &str, codes: Vec<&&str>| {
-        let codes: Vec<String> = codes.into_iter().map(|code| (*code).to_owned()).collect();
-        (!codes.is_empty()).then(|| Finding::CodesNotShared { file: file.to_owned(), lacking: lacking.to_owned(), codes })
-    };
-    let unknown = finding(areas_file, municipalities_file, theirs.difference(&ours).collect());
-    let without = finding(municipalities_file, areas_file, of_study.difference(&theirs).collect());
-    unknown.into_iter().chain(without).collect()
-}
 
 /// Cells that lie in no municipality, or only near one of the study.
 pub(super) fn gaps(raw: &RawCells, joined: &[Joined], in_study: &[bool]) -> Vec<Finding> {

@@ -6,7 +6,7 @@ use super::cbs;
 use super::error::{Fault, LoadError, Needed, Refusal, Why};
 use super::format::{Selection, Source};
 use super::found::{FileReport, FileRole, Finding};
-use super::municipal_name::municipality_of;
+use super::municipal_name::{code_of, municipality_of};
 use super::population::RawCells;
 use crate::model::{AgeBand, Area, Cells, Count, Group, Municipality, NONE, Published, Spread, SpreadLevel};
 
@@ -58,6 +58,10 @@ pub(super) fn read(
             SpreadLevel::Municipality => municipality_of(municipalities, text).map_err(|_| Why::UnknownMunicipality),
             SpreadLevel::Area => areas.iter().position(|area| area.code == text).ok_or(Why::UnknownArea),
         };
+        report.codes.extend(match spread.level {
+            SpreadLevel::Municipality => code_of(municipalities, text),
+            SpreadLevel::Area => index.as_ref().ok().map(|index| areas[*index].code.clone()),
+        });
         let value = layer.numbers[0].values[row];
         let refuse = |field: usize, value: &str, why| Refusal::of_value(layer.rows[row], &source.fields[field], value, why);
         let refusal = match (index, odd.get(&row)) {

@@ -53,6 +53,7 @@ fn without_areas(region: &Region, study: &Study, at: Option<Moment>) -> Coverage
     let tiles = Tiles::new(region.cells.at.get());
     let need = need(&region.cells, &study.need);
     let (mut nearest, catchments) = catchments(region, &tiles, &open_sites(region, at), &study.reach, &need);
+    drop(tiles);
     nearest.distance.iter_mut().for_each(|metres| *metres *= study.reach.detour);
     Coverage { site: nearest.site, distance: nearest.distance, need, areas: Vec::new(), catchments }
 }

@@ -67,15 +67,14 @@ pub fn distances(region: &Region, distance: &[f64], reach: &Reach, weights: &Nee
 
 /// The summary of every group over the same cells.
 fn summaries(region: &Region, distance: &[f64], reach: &Reach, weights: &Need, cells: &[u32]) -> Vec<Summary> {
-    let mut metres: Vec<f64> = Vec::with_capacity(cells.len());
-    metres.extend(cells.iter().map(|cell| distance[*cell as usize]).filter(|metres| metres.is_finite()));
-    let classed = Classed::new(&metres);
     // Cells that have a desk, which as a rule is all of them.
-    let near: Cow<[u32]> = if metres.len() == cells.len() {
+    let near: Cow<[u32]> = if cells.iter().all(|cell| distance[*cell as usize].is_finite()) {
         cells.into()
     } else {
         cells.iter().copied().filter(|cell| distance[*cell as usize].is_finite()).collect()
     };
+    let metres = of_cells(distance, &near);
+    let classed = Classed::new(&metres);
     let counts = &region.cells.counts;
     let sums: Vec<f64> = counts.iter().map(|count| total(cells.iter().map(|cell| count.persons[*cell as usize]))).collect();
     let surcharge = |count: &Count| weights.surcharges.get(&count.group).copied().unwrap_or(0.0);
@@ -93,6 +92,14 @@ fn summaries(region: &Region, distance: &[f64], reach: &Reach, weights: &Need, c
         .collect()
 }
 
+/// The values of some cells, ascending and each once; those of all cells are not copied.
+fn of_cells<'a>(values: &'a [f64], cells: &[u32]) -> Cow<'a, [f64]> {
+    if cells.len() == values.len() {
+        return values.into();
+    }
+    cells.iter().map(|cell| values[*cell as usize]).collect()
+}
+
 /// The sum of values; 0 when there are none, where the sum of the standard library is −0.
 fn total(values: impl Iterator<Item = f64>) -> f64 {
     values.fold(0.0, |sum, value| sum + value)
@@ -101,7 +108,7 @@ fn total(values: impl Iterator<Item = f64>) -> f64 {
 /// `near` are those of the cells that have a desk, and `classed` has their distances.
 fn summary(count: &Count, residents: f64, need: f64, cells: &[u32], near: &[u32], classed: &Classed, reach: &Reach) -> Summary {
     let metres = classed.values();
-    let persons: Vec<f64> = near.iter().map(|cell| count.persons[*cell as usize]).collect();
+    let persons = of_cells(&count.persons, near);
     // A group that makes a larger detour has every distance in proportion.
     let own = reach.of(&count.group);
     let factor = own.detour / reach.detour;

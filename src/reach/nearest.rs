@@ -108,7 +108,7 @@ impl Search<'_> {
     /// The nearest site of each cell of these tiles, by its place in the sites, tile by tile.
     fn of_chunk(&self, points: &[Coord<f64>], tiles: &Tiles, chunk: Range<usize>, mut visit: impl FnMut(Around<'_>)) -> Vec<u32> {
         let limit = if self.limit < 0.0 { -1.0 } else { self.limit * self.limit };
-        let (mut found, mut near) = (Vec::new(), Vec::new());
+        let (mut found, mut near) = (Vec::with_capacity(tiles.members_of(&chunk)), Vec::new());
         for tile in chunk.filter_map(|number| tiles.get(number)) {
             let candidates = self.candidates(tile);
             for cell in tile.members {

@@ -84,6 +84,12 @@ impl Tiles {
         (0..self.len()).step_by(TILES_A_CHUNK).map(|first| first..self.len().min(first + TILES_A_CHUNK)).collect()
     }
 
+    /// Number of points in a run of tiles.
+    #[must_use]
+    pub fn members_of(&self, run: &Range<usize>) -> usize {
+        (self.starts[run.end] - self.starts[run.start]) as usize
+    }
+
     /// Half of the diagonal of a tile: no point of it is farther from its centre.
     #[must_use]
     pub fn half_diagonal(&self) -> f64 {

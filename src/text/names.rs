@@ -4,6 +4,8 @@ use crate::load::Needed;
 
 /// How many names a message lists before it says how many more there are.
 const LISTED: usize = 8;
+/// How many of what was found a sentence lists before it says how many more there are.
+const FOUND: usize = 12;
 /// How alike two names must be (Jaro-Winkler, 0 to 1) before one is suggested for the other.
 const ALIKE: f64 = 0.88;
 
@@ -13,6 +15,17 @@ pub(super) fn list(names: &[String], more: impl Fn(usize) -> String) -> String {
     if names.len() > LISTED {
         text.push(' ');
         text.push_str(&more(names.len() - LISTED));
+    }
+    text
+}
+
+/// `a, b`, the first dozen in the order given; `more` says how many are left out.
+pub(super) fn found(things: impl ExactSizeIterator<Item = String>, more: impl Fn(usize) -> String) -> String {
+    let left = things.len().saturating_sub(FOUND);
+    let mut text = things.take(FOUND).collect::<Vec<_>>().join(", ");
+    if left > 0 {
+        text.push(' ');
+        text.push_str(&more(left));
     }
     text
 }
@@ -65,6 +78,13 @@ mod tests {
 
     fn names(names: &[&str]) -> Vec<String> {
         names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_dozen_of_what_was_found_is_listed() {
+        let numbers = |count: usize| (1..=count).map(|number| number.to_string()).collect::<Vec<_>>().into_iter();
+        assert_eq!(found(numbers(12), |left| format!("+{left}")), "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12");
+        assert_eq!(found(numbers(14), |left| format!("+{left}")), "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 +2");
     }
 
     #[test]

@@ -25,6 +25,18 @@ impl Signs {
         self.number(value, digits)
     }
 
+    /// How many there are: `1.240`.
+    pub(super) fn count(self, things: usize) -> String {
+        #[expect(clippy::cast_precision_loss, reason = "counts of rows are far below 2^52")]
+        self.number(things as f64, 0)
+    }
+
+    /// A difference with its sign: `+1.240`, `-12`.
+    pub(super) fn difference(self, value: f64) -> String {
+        let sign = if value < 0.0 { "-" } else { "+" };
+        format!("{sign}{}", self.number(value.abs(), 0))
+    }
+
     /// An amount with its cents, exact: `€ 1.250,50`, `€ −3,00`.
     pub(super) fn euros(self, amount: Euros) -> String {
         let cents = amount.cents().unsigned_abs();

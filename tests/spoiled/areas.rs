@@ -109,7 +109,7 @@ pub fn cases() -> Vec<Case> {
             "neighbourhoods of a municipality that is not there",
             |files| neighbourhoods(files, &[area("BU91010001", "GM9101", 0), area("BU91030001", "GM9103", 2000)]),
             ("buurten.geojson", 2, 2),
-            &["Deze gemeentecodes staan in buurten.geojson en niet in gemeenten.geojson: GM9103", "GM9102"],
+            &["Deze codes staan in buurten.geojson en niet in gemeenten.geojson: GM9103", "GM9102"],
         ),
         used(
             "a neighbourhood without a code",

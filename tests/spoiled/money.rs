@@ -67,6 +67,15 @@ fn grants() -> Vec<Case> {
             &["deze gemeente staat niet in het bestand"],
         ),
         used(
+            "a grant for a municipality of another year",
+            |files| with_grants(files, "GM9101;1250\nGM9103;1250\n"),
+            ("spuk.csv", 2, 1),
+            &[
+                "Deze codes staan in spuk.csv en niet in gemeenten.geojson: GM9103",
+                "Deze codes staan in gemeenten.geojson en niet in spuk.csv: GM9102",
+            ],
+        ),
+        used(
             "two grants for one municipality",
             |files| with_grants(files, "West;1250\nGM9101;1300\n"),
             ("spuk.csv", 2, 1),
@@ -104,6 +113,15 @@ fn spread() -> Vec<Case> {
             |files| with_spread(files, "GM9101;5\nGM9102;-99997\n", ""),
             ("vmbo.csv", 2, 2),
             &["1 keer geheim"],
+        ),
+        used(
+            "a municipality that a table to spread lacks",
+            |files| with_spread(files, "GM9101;5\nGM9199;6\n", ""),
+            ("vmbo.csv", 2, 1),
+            &[
+                "Deze codes staan in vmbo.csv en niet in gemeenten.geojson: GM9199",
+                "Deze codes staan in gemeenten.geojson en niet in vmbo.csv: GM9102",
+            ],
         ),
         used(
             "an area twice in a table to spread",

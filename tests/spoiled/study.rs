@@ -145,6 +145,11 @@ fn values() -> Vec<Case> {
             &["studie.toml, regel 9, teken 10", "`reach.detour`: 0.5 is te klein; het kleinste getal is 1"],
         ),
         refused(
+            "a detour in per cent",
+            |files| files.study("[reach]", "[reach]\ndetour = 130"),
+            &["studie.toml, regel 9, teken 10", "`reach.detour`: 130 is te groot; het grootste getal is 10"],
+        ),
+        refused(
             "an infinite detour",
             |files| files.study("[reach]", "[reach]\ndetour = inf"),
             &["studie.toml, regel 9", "`reach.detour`: dit is geen gewoon getal"],

@@ -18,8 +18,7 @@ pub(super) fn places(layer: &Layer, source: &Source) -> Result<Placed, Fault> {
 
 /// The side of a square as large as the boxes, metres, the median where they differ; `None` when they have no size.
 fn side_of_boxes(places: &[Place], crs: &Crs) -> Option<f64> {
-    // A degree of latitude is 111.3 km; of longitude, at 52 degrees north, 68.5 km.
-    let (east, north) = if crs.is_degrees() { (68_500.0, 111_300.0) } else { (1.0, 1.0) };
+    let (east, north) = crs.metres_a_step();
     let side = |place: &Place| (f64::from(place.width) * east * f64::from(place.height) * north).sqrt();
     let first = places.iter().map(side).find(|side| *side > 0.0)?;
     if places.iter().map(side).all(|side| (side - first).abs() < 1e-6) {

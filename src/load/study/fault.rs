@@ -64,12 +64,19 @@ pub enum StudyFault {
         /// Those allowed.
         allowed: Vec<String>,
     },
-    /// A number outside its range.
+    /// A number below its range.
     OutOfRange {
         /// The number.
         value: f64,
         /// The least that is allowed.
         least: f64,
+    },
+    /// A number above its range.
+    TooLarge {
+        /// The number.
+        value: f64,
+        /// The most that is allowed.
+        most: f64,
     },
     /// Infinite, or no number at all.
     NotFinite,

@@ -12,6 +12,8 @@ use crate::units::Metres;
 
 /// The shares that are given beside the norm when the study names none, metres.
 const ALSO: [f64; 3] = [1000.0, 2000.0, 5000.0];
+/// The largest detour: round a river without a bridge the way may be several times as far; more is a percentage (`130`) or a slip.
+const MOST_DETOUR: f64 = 10.0;
 /// The forms of decay.
 const DECAYS: [&str; 5] = ["step", "linear", "exponential", "gaussian", "logistic"];
 
@@ -35,7 +37,7 @@ pub(super) fn reach_section(document: &mut Document, top: &mut Section) -> Optio
     });
     also.sort_by(|a, b| a.get().total_cmp(&b.get()));
     also.dedup();
-    let detour = section.number(document, "detour", 1.0).unwrap_or_else(|| {
+    let detour = detour(document, &mut section).unwrap_or_else(|| {
         document.default("reach.detour", "1.0");
         1.0
     });
@@ -44,6 +46,17 @@ pub(super) fn reach_section(document: &mut Document, top: &mut Section) -> Optio
     let everyone = GroupReach { norm: stated, detour, decay: step.unwrap_or(Decay::Step { norm: stated }) };
     let groups = groups(document, &mut section, everyone);
     norm.map(|norm| Reach { norm, also, detour, decay: everyone.decay, groups })
+}
+
+/// How many times as far as the straight line the way is, at least 1; `None` when it is absent or wrong.
+fn detour(document: &mut Document, section: &mut Section) -> Option<f64> {
+    let detour = section.number(document, "detour", 1.0)?;
+    if detour > MOST_DETOUR {
+        let span = section.value("detour").map_or(section.span.clone(), Spanned::span);
+        document.fault(&span, &section.key("detour"), StudyFault::TooLarge { value: detour, most: MOST_DETOUR });
+        return None;
+    }
+    Some(detour)
 }
 
 /// `by` must be the straight line; the networks are planned.
@@ -144,7 +157,7 @@ fn groups(document: &mut Document, section: &mut Section, everyone: GroupReach) 
         inside.later(document, &["by", "also"]);
         let own = inside.stretch(document, "norm");
         let norm = own.unwrap_or(everyone.norm);
-        let detour = inside.number(document, "detour", 1.0).unwrap_or(everyone.detour);
+        let detour = detour(document, &mut inside).unwrap_or(everyone.detour);
         let decay = decay(document, &mut inside, norm).unwrap_or(match everyone.decay {
             Decay::Step { .. } => Decay::Step { norm },
             other => other,

@@ -5,7 +5,7 @@ use crate::load::place::CrsOrigin;
 use crate::model::{AgeBand, Group};
 use crate::text::Text;
 
-use super::{English, hours, libraries};
+use super::{English, SIGNS, count, found, hours, libraries, list};
 
 /// The part a file plays.
 pub(super) fn role(role: FileRole) -> &'static str {
@@ -33,7 +33,7 @@ fn origin(origin: CrsOrigin) -> &'static str {
 
 /// The facts of one file, one a line.
 pub(super) fn file(report: &FileReport) -> Vec<String> {
-    let rows = |count: usize| if count == 1 { "1 row".to_owned() } else { format!("{} rows", whole(count)) };
+    let rows = |number: usize| if number == 1 { "1 row".to_owned() } else { format!("{} rows", count(number)) };
     let mut kind = report.format.name().to_owned();
     if let Some(layer) = &report.layer {
         kind.push_str(&format!(", layer \"{layer}\""));
@@ -44,19 +44,19 @@ pub(super) fn file(report: &FileReport) -> Vec<String> {
     if let Some((crs, from)) = &report.crs {
         kind.push_str(&format!(", {crs} ({})", origin(*from)));
     }
-    let mut lines = vec![kind, format!("{} read, {} used", rows(report.rows_read), whole(report.rows_used))];
-    let mut count = |number: usize, what: &str| {
+    let mut lines = vec![kind, format!("{} read, {} used", rows(report.rows_read), count(report.rows_used))];
+    let mut left_out = |number: usize, what: &str| {
         if number > 0 {
             lines.push(format!("{} {what}", rows(number)));
         }
     };
-    count(report.filtered, "left out by `where` in the study");
-    count(report.water, "left out: water");
-    count(report.abroad, "left out: the code for abroad");
-    count(report.refused.len(), "refused");
+    left_out(report.filtered, "left out by `where` in the study");
+    left_out(report.water, "left out: water");
+    left_out(report.abroad, "left out: the code for abroad");
+    left_out(report.refused.len(), "refused");
     lines.extend(libraries::contracts(&report.contracts));
     for (column, hidden) in &report.hidden {
-        lines.push(format!("column \"{column}\": secret or unknown {} times", whole(*hidden)));
+        lines.push(format!("column \"{column}\": secret or unknown {} times", count(*hidden)));
     }
     for column in &report.thousands {
         lines.push(format!("column \"{column}\": points read as thousands"));
@@ -65,7 +65,7 @@ pub(super) fn file(report: &FileReport) -> Vec<String> {
         lines.push(format!("row {}, column \"{}\": not taken: {}", note.row, note.field, hours::ignored(&note.ignored)));
     }
     if let Some(more) = report.hours.len().checked_sub(MOST_NOTES).filter(|more| *more > 0) {
-        lines.push(format!("and {} more remarks about opening hours", whole(more)));
+        lines.push(format!("and {} more remarks about opening hours", count(more)));
     }
     for (row, metres) in &report.disagreeing {
         lines.push(format!("row {row}: X/Y and longitude/latitude are {} apart; X/Y was used", English.distance(*metres)));
@@ -77,7 +77,7 @@ pub(super) fn file(report: &FileReport) -> Vec<String> {
 pub(super) fn finding(finding: &Finding) -> String {
     match finding {
         Finding::CodesNotShared { file, lacking, codes } => {
-            format!("These municipal codes are in {file} and not in {lacking}: {}. Are the files of the same year?", list(codes))
+            format!("These codes are in {file} and not in {lacking}: {}. Are the files of the same year?", list(codes))
         }
         Finding::Totals { cells, official, differing } => {
             let difference = cells - official;
@@ -85,14 +85,14 @@ pub(super) fn finding(finding: &Finding) -> String {
                 "The squares hold {} residents, the municipalities officially {}: a difference of {} ({})",
                 English.whole(*cells),
                 English.whole(*official),
-                signed(difference),
+                SIGNS.difference(difference),
                 English.percent((difference / official).abs()),
             );
             if !differing.is_empty() {
                 let each = |(name, cells, official): &(String, f64, f64)| {
                     format!("{name} ({} instead of {})", English.whole(*cells), English.whole(*official))
                 };
-                text.push_str(&format!(". More than 5% apart: {}", some(differing.iter().map(each))));
+                text.push_str(&format!(". More than 5% apart: {}", found(differing.iter().map(each))));
             }
             text
         }
@@ -108,23 +108,23 @@ pub(super) fn finding(finding: &Finding) -> String {
         }
         Finding::AreasElsewhere(areas) => format!(
             "Neighbourhoods or districts left out because nobody of the study area lives there: {}. The file does not name their municipality",
-            whole(*areas)
+            count(*areas)
         ),
         Finding::PartsExceedTotal { cells, persons } => format!(
             "Ages, or men and women, are together more than all residents, and rounding does not explain it: {} {}, {} too many in all. \
              Do the columns belong together?",
-            whole(*cells),
+            count(*cells),
             if *cells == 1 { "square" } else { "squares" },
             English.whole(*persons)
         ),
         Finding::SitesOutside(ids) => format!("These sites lie in no municipality: {}", list(ids)),
         Finding::SitesAlike(pairs) => {
             let each = |(first, second): &(String, String)| format!("{first} and {second}");
-            format!("These sites look like one (same name, less than 50 m apart): {}", some(pairs.iter().map(each)))
+            format!("These sites look like one (same name, less than 50 m apart): {}", found(pairs.iter().map(each)))
         }
         Finding::SiteIdsTaken(pairs) => {
             let each = |(id, given): &(String, String)| format!("\"{id}\" (the second is now {given})");
-            format!("More than one site has these ids: {}", some(pairs.iter().map(each)))
+            format!("More than one site has these ids: {}", found(pairs.iter().map(each)))
         }
         Finding::NoDesk => "No site is a desk: nowhere is `ido` yes or `status` open".to_owned(),
         Finding::ClippedSites { surroundings, municipalities } => format!(
@@ -148,7 +148,7 @@ pub(super) fn finding(finding: &Finding) -> String {
         Finding::Estimated { group, cells, persons, of } => format!(
             "{}: secret {} times, estimated at {} of {} residents together",
             English.group(group),
-            whole(*cells),
+            count(*cells),
             English.whole(*persons),
             English.whole(*of)
         ),
@@ -185,51 +185,26 @@ fn spread(group: &Group, over: Option<AgeBand>, persons: f64, lost: f64, split: 
 /// Where the hours of the desks come from.
 fn desk_hours(desks: usize, building: usize, untimed: usize, unknown: usize) -> String {
     if unknown == desks {
-        return format!("Opening hours are known of none of the {} desks, so there are no figures of hours", whole(desks));
+        return format!("Opening hours are known of none of the {} desks, so there are no figures of hours", count(desks));
     }
-    let mut text = format!("Own opening hours are known of {} of the {} desks", whole(desks - building - untimed - unknown), whole(desks));
+    let mut text = format!("Own opening hours are known of {} of the {} desks", count(desks - building - untimed - unknown), count(desks));
     for (number, what) in [
         (building, "Only the hours of the building known, which are taken for the desk's"),
         (untimed, "Only a number of hours a week known, which takes no part in when something is open"),
         (unknown, "No hours known; counts in distance and not in hours"),
     ] {
         if number > 0 {
-            text.push_str(&format!(". {what}: {}", whole(number)));
+            text.push_str(&format!(". {what}: {}", count(number)));
         }
     }
     text
 }
 
-pub(super) fn whole(count: usize) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "counts of rows are far below 2^52")]
-    English.whole(count as f64)
-}
-
 fn squares(cells: usize, residents: f64) -> String {
     let noun = if cells == 1 { "square" } else { "squares" };
-    format!("{} {noun}, residents {}", whole(cells), English.whole(residents))
+    format!("{} {noun}, residents {}", count(cells), English.whole(residents))
 }
 
-fn neighbours(count: usize) -> String {
-    if count == 1 { "1 other municipality lies".to_owned() } else { format!("{} other municipalities lie", whole(count)) }
-}
-
-fn signed(value: f64) -> String {
-    let sign = if value < 0.0 { "-" } else { "+" };
-    format!("{sign}{}", English.whole(value.abs()))
-}
-
-pub(super) fn list(names: &[String]) -> String {
-    some(names.iter().cloned())
-}
-
-/// The first dozen, and how many more there are.
-pub(super) fn some(names: impl ExactSizeIterator<Item = String>) -> String {
-    const MOST: usize = 12;
-    let more = names.len().saturating_sub(MOST);
-    let mut text = names.take(MOST).collect::<Vec<_>>().join(", ");
-    if more > 0 {
-        text.push_str(&format!(" and {} more", whole(more)));
-    }
-    text
+fn neighbours(number: usize) -> String {
+    if number == 1 { "1 other municipality lies".to_owned() } else { format!("{} other municipalities lie", count(number)) }
 }

@@ -2,7 +2,7 @@
 
 use crate::load::found::Contracts;
 
-use super::findings::{list, some, whole};
+use super::{count, found, list};
 
 /// What the years of contracts led to.
 pub(super) fn contracts(contracts: &Contracts) -> Vec<String> {
@@ -35,12 +35,12 @@ pub(super) fn several(served: &[(String, Vec<String>)]) -> String {
     let each = |(name, libraries): &(String, Vec<String>)| format!("{name} ({})", list(libraries));
     format!(
         "More than one library organisation serves: {}. A site there that names none belongs to none of them",
-        some(served.iter().map(each))
+        found(served.iter().map(each))
     )
 }
 
 /// Library organisations that sites name and the list lacks.
 pub(super) fn unknown(names: &[(String, usize)]) -> String {
-    let each = |(name, sites): &(String, usize)| format!("{name} ({} {})", whole(*sites), if *sites == 1 { "site" } else { "sites" });
-    format!("Sites name a library organisation that is not in the list: {}", some(names.iter().map(each)))
+    let each = |(name, sites): &(String, usize)| format!("{name} ({} {})", count(*sites), if *sites == 1 { "site" } else { "sites" });
+    format!("Sites name a library organisation that is not in the list: {}", found(names.iter().map(each)))
 }

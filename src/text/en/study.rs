@@ -41,6 +41,7 @@ pub(super) fn fault(error: &StudyError) -> Told {
             (format!("`{key}` cannot be \"{value}\""), Some(format!("Choose one of: {}", allowed.join(", "))))
         }
         StudyFault::OutOfRange { value, least } => (format!("`{key}`: {value} is too small; the smallest number is {least}"), None),
+        StudyFault::TooLarge { value, most } => (format!("`{key}`: {value} is too large; the largest number is {most}"), None),
         StudyFault::Excludes { other } => (format!("`{key}` and `{other}` exclude each other"), Some("Choose one of the two".to_owned())),
         StudyFault::EmptyList => (format!("`{key}` is an empty list"), None),
         StudyFault::NotRising { keys } => (

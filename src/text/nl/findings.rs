@@ -5,7 +5,7 @@ use crate::load::place::CrsOrigin;
 use crate::model::{AgeBand, Group};
 use crate::text::Text;
 
-use super::{Dutch, hours, libraries};
+use super::{Dutch, SIGNS, count, found, hours, libraries, list};
 
 /// The part a file plays.
 pub(super) fn role(role: FileRole) -> &'static str {
@@ -33,7 +33,7 @@ fn origin(origin: CrsOrigin) -> &'static str {
 
 /// The facts of one file, one a line.
 pub(super) fn file(report: &FileReport) -> Vec<String> {
-    let rows = |count: usize| if count == 1 { "1 rij".to_owned() } else { format!("{} rijen", whole(count)) };
+    let rows = |number: usize| if number == 1 { "1 rij".to_owned() } else { format!("{} rijen", count(number)) };
     let mut kind = report.format.name().to_owned();
     if let Some(layer) = &report.layer {
         kind.push_str(&format!(", laag \"{layer}\""));
@@ -44,19 +44,19 @@ pub(super) fn file(report: &FileReport) -> Vec<String> {
     if let Some((crs, from)) = &report.crs {
         kind.push_str(&format!(", {crs} ({})", origin(*from)));
     }
-    let mut lines = vec![kind, format!("{} gelezen, {} gebruikt", rows(report.rows_read), whole(report.rows_used))];
-    let mut count = |number: usize, what: &str| {
+    let mut lines = vec![kind, format!("{} gelezen, {} gebruikt", rows(report.rows_read), count(report.rows_used))];
+    let mut left_out = |number: usize, what: &str| {
         if number > 0 {
             lines.push(format!("{} {what}", rows(number)));
         }
     };
-    count(report.filtered, "weggelaten door `where` in de studie");
-    count(report.water, "weggelaten: water");
-    count(report.abroad, "weggelaten: de code voor het buitenland");
-    count(report.refused.len(), "geweigerd");
+    left_out(report.filtered, "weggelaten door `where` in de studie");
+    left_out(report.water, "weggelaten: water");
+    left_out(report.abroad, "weggelaten: de code voor het buitenland");
+    left_out(report.refused.len(), "geweigerd");
     lines.extend(libraries::contracts(&report.contracts));
     for (column, hidden) in &report.hidden {
-        lines.push(format!("kolom \"{column}\": {} keer geheim of onbekend", whole(*hidden)));
+        lines.push(format!("kolom \"{column}\": {} keer geheim of onbekend", count(*hidden)));
     }
     for column in &report.thousands {
         lines.push(format!("kolom \"{column}\": punten gelezen als duizendtallen"));
@@ -65,7 +65,7 @@ pub(super) fn file(report: &FileReport) -> Vec<String> {
         lines.push(format!("rij {}, kolom \"{}\": niet meegenomen: {}", note.row, note.field, hours::ignored(&note.ignored)));
     }
     if let Some(more) = report.hours.len().checked_sub(MOST_NOTES).filter(|more| *more > 0) {
-        lines.push(format!("en nog {} opmerkingen over openingstijden", whole(more)));
+        lines.push(format!("en nog {} opmerkingen over openingstijden", count(more)));
     }
     for (row, metres) in &report.disagreeing {
         lines.push(format!("rij {row}: X/Y en lengte/breedte liggen {} uit elkaar; X/Y is gebruikt", Dutch.distance(*metres)));
@@ -77,7 +77,7 @@ pub(super) fn file(report: &FileReport) -> Vec<String> {
 pub(super) fn finding(finding: &Finding) -> String {
     match finding {
         Finding::CodesNotShared { file, lacking, codes } => {
-            format!("Deze gemeentecodes staan in {file} en niet in {lacking}: {}. Zijn de bestanden van hetzelfde jaar?", list(codes))
+            format!("Deze codes staan in {file} en niet in {lacking}: {}. Zijn de bestanden van hetzelfde jaar?", list(codes))
         }
         Finding::Totals { cells, official, differing } => {
             let difference = cells - official;
@@ -85,14 +85,14 @@ pub(super) fn finding(finding: &Finding) -> String {
                 "De vierkanten tellen {} inwoners, de gemeenten officieel {}: een verschil van {} ({})",
                 Dutch.whole(*cells),
                 Dutch.whole(*official),
-                signed(difference),
+                SIGNS.difference(difference),
                 Dutch.percent((difference / official).abs()),
             );
             if !differing.is_empty() {
                 let each = |(name, cells, official): &(String, f64, f64)| {
                     format!("{name} ({} in plaats van {})", Dutch.whole(*cells), Dutch.whole(*official))
                 };
-                text.push_str(&format!(". Meer dan 5 % verschil: {}", some(differing.iter().map(each))));
+                text.push_str(&format!(". Meer dan 5 % verschil: {}", found(differing.iter().map(each))));
             }
             text
         }
@@ -108,23 +108,23 @@ pub(super) fn finding(finding: &Finding) -> String {
         }
         Finding::AreasElsewhere(areas) => format!(
             "Buurten of wijken weggelaten omdat er niemand uit het studiegebied woont: {}. Het bestand noemt hun gemeente niet",
-            whole(*areas)
+            count(*areas)
         ),
         Finding::PartsExceedTotal { cells, persons } => format!(
             "De leeftijden, of mannen en vrouwen, zijn samen meer dan alle inwoners, en dat komt niet door afronding: {} {}, samen {} \
              te veel. Horen de kolommen bij elkaar?",
-            whole(*cells),
+            count(*cells),
             if *cells == 1 { "vierkant" } else { "vierkanten" },
             Dutch.whole(*persons)
         ),
         Finding::SitesOutside(ids) => format!("Deze locaties liggen in geen enkele gemeente: {}", list(ids)),
         Finding::SitesAlike(pairs) => {
             let each = |(first, second): &(String, String)| format!("{first} en {second}");
-            format!("Deze locaties lijken dezelfde (zelfde naam, minder dan 50 m uit elkaar): {}", some(pairs.iter().map(each)))
+            format!("Deze locaties lijken dezelfde (zelfde naam, minder dan 50 m uit elkaar): {}", found(pairs.iter().map(each)))
         }
         Finding::SiteIdsTaken(pairs) => {
             let each = |(id, given): &(String, String)| format!("\"{id}\" (de tweede heet nu {given})");
-            format!("Deze nummers of namen (`id`) heeft meer dan één locatie: {}", some(pairs.iter().map(each)))
+            format!("Deze nummers of namen (`id`) heeft meer dan één locatie: {}", found(pairs.iter().map(each)))
         }
         Finding::NoDesk => "Geen enkele locatie is een IDO: nergens staat `ido` op ja of `status` op open".to_owned(),
         Finding::ClippedSites { surroundings, municipalities } => format!(
@@ -148,7 +148,7 @@ pub(super) fn finding(finding: &Finding) -> String {
         Finding::Estimated { group, cells, persons, of } => format!(
             "{}: {} keer geheim, geschat op samen {} van de {} inwoners",
             Dutch.group(group),
-            whole(*cells),
+            count(*cells),
             Dutch.whole(*persons),
             Dutch.whole(*of)
         ),
@@ -185,52 +185,27 @@ fn spread(group: &Group, over: Option<AgeBand>, persons: f64, lost: f64, split: 
 /// Where the hours of the desks come from.
 fn desk_hours(desks: usize, building: usize, untimed: usize, unknown: usize) -> String {
     if unknown == desks {
-        return format!("Van geen van de {} IDO's zijn openingstijden bekend; er komen dus geen cijfers over uren", whole(desks));
+        return format!("Van geen van de {} IDO's zijn openingstijden bekend; er komen dus geen cijfers over uren", count(desks));
     }
     let mut text =
-        format!("Van {} van de {} IDO's zijn eigen openingstijden bekend", whole(desks - building - untimed - unknown), whole(desks));
+        format!("Van {} van de {} IDO's zijn eigen openingstijden bekend", count(desks - building - untimed - unknown), count(desks));
     for (number, what) in [
         (building, "Alleen de openingstijd van het gebouw bekend, die dan telt als die van het IDO"),
         (untimed, "Alleen een aantal uren per week bekend, dat niet meetelt voor de vraag wanneer er iets open is"),
         (unknown, "Geen uren bekend; telt mee in de afstand en niet in de uren"),
     ] {
         if number > 0 {
-            text.push_str(&format!(". {what}: {}", whole(number)));
+            text.push_str(&format!(". {what}: {}", count(number)));
         }
     }
     text
 }
 
-pub(super) fn whole(count: usize) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "counts of rows are far below 2^52")]
-    Dutch.whole(count as f64)
-}
-
 fn squares(cells: usize, residents: f64) -> String {
     let noun = if cells == 1 { "vierkant" } else { "vierkanten" };
-    format!("{} {noun}, inwoners {}", whole(cells), Dutch.whole(residents))
+    format!("{} {noun}, inwoners {}", count(cells), Dutch.whole(residents))
 }
 
-fn neighbours(count: usize) -> String {
-    if count == 1 { "1 buurgemeente".to_owned() } else { format!("{} buurgemeenten", whole(count)) }
-}
-
-fn signed(value: f64) -> String {
-    let sign = if value < 0.0 { "-" } else { "+" };
-    format!("{sign}{}", Dutch.whole(value.abs()))
-}
-
-pub(super) fn list(names: &[String]) -> String {
-    some(names.iter().cloned())
-}
-
-/// The first dozen, and how many more there are.
-pub(super) fn some(names: impl ExactSizeIterator<Item = String>) -> String {
-    const MOST: usize = 12;
-    let more = names.len().saturating_sub(MOST);
-    let mut text = names.take(MOST).collect::<Vec<_>>().join(", ");
-    if more > 0 {
-        text.push_str(&format!(" en nog {}", whole(more)));
-    }
-    text
+fn neighbours(number: usize) -> String {
+    if number == 1 { "1 buurgemeente".to_owned() } else { format!("{} buurgemeenten", count(number)) }
 }

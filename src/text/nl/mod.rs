@@ -253,12 +253,21 @@ impl Text for Dutch {
 }
 
 /// A number of things, for counts in a sentence.
-#[expect(clippy::cast_precision_loss, reason = "a count of rows is far below 2^53")]
 fn count(things: usize) -> String {
-    SIGNS.number(things as f64, 0)
+    SIGNS.count(things)
 }
 
 /// `"a", "b"`, the first few.
 fn names(names: &[String]) -> String {
     names::list(names, |more| format!("en nog {}", count(more)))
+}
+
+/// `a, b`, the first dozen of what was found.
+fn found(things: impl ExactSizeIterator<Item = String>) -> String {
+    names::found(things, |more| format!("en nog {}", count(more)))
+}
+
+/// `a, b`, the first dozen of these names.
+fn list(names: &[String]) -> String {
+    found(names.iter().cloned())
 }

@@ -49,6 +49,7 @@ pub(super) fn fault(error: &StudyError) -> Told {
             (format!("`{key}`: \"{value}\" kan niet"), Some(format!("Kies uit: {}", allowed.join(", "))))
         }
         StudyFault::OutOfRange { value, least } => (format!("`{key}`: {value} is te klein; het kleinste getal is {least}"), None),
+        StudyFault::TooLarge { value, most } => (format!("`{key}`: {value} is te groot; het grootste getal is {most}"), None),
         StudyFault::Excludes { other } => (format!("`{key}` en `{other}` gaan niet samen"), Some("Kies een van de twee".to_owned())),
         StudyFault::EmptyList => (format!("`{key}` is een lege lijst"), None),
         StudyFault::NotRising { keys } => (
