@@ -141,10 +141,10 @@ fn covering_and_facilities_of_small_tables() {
             Ok(found) => {
                 let least =
                     (0u32..1 << options).filter(|set| far(&table, &weights, *set).0 <= distance).map(u32::count_ones).min().unwrap();
-                assert_eq!(found.value, f64::from(least), "{seed}");
+                assert!((found.value - f64::from(least)).abs() < 1e-9, "{seed}");
             }
             Err(unsolved) => {
-                assert!(matches!(unsolved, Unsolved::OutOfReach { client } if table.distances[client].iter().all(|away| *away > distance)))
+                assert!(matches!(unsolved, Unsolved::OutOfReach { client } if table.distances[client].iter().all(|away| *away > distance)));
             }
         }
         let opening: Vec<f64> = (0..options).map(|_| f64::from(draws.whole(60))).collect();

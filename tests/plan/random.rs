@@ -86,7 +86,7 @@ pub fn draw(form: Form, draws: &mut Draws) -> Raw {
     let mut candidates = Vec::new();
     let equal_costs = draws.chance(0.3);
     for site in 0..sites {
-        for _ in 0..1 + draws.whole(weeks) {
+        for _ in 0..=draws.whole(weeks) {
             let cost = match form {
                 Form::Count | Form::Median | Form::Charges => 1,
                 _ if equal_costs => 3,
@@ -132,7 +132,7 @@ pub fn draw(form: Form, draws: &mut Draws) -> Raw {
     };
     let mut raw = Raw { candidates, budget, base, values, sides: Vec::new() };
     if matches!(form, Form::Sides) {
-        for _ in 0..1 + draws.whole(4) {
+        for _ in 0..=draws.whole(4) {
             let side = side(&raw, draws);
             raw.sides.push(side);
         }

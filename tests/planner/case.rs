@@ -5,10 +5,12 @@ use bereik::compare::worth;
 use bereik::measure;
 use bereik::model::{Existing, Goal, Region, Site, SiteHours, Status, Study};
 use bereik::plan::{Given, Limit, Menu, Purse, Question, Request};
+use bereik::units::Hours;
 use bereik::week::{Opening, Week};
 
 /// What stands at a site of the request in a plan.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "a plan has a handful")]
 pub enum Choice {
     Nothing,
     Today,
@@ -96,13 +98,13 @@ impl Case {
         plans
     }
 
-    pub fn desk(&self, place: usize, choice: Choice) -> Option<Desk> {
+    pub fn desk(&self, place: usize, choice: &Choice) -> Option<Desk> {
         let site = self.request.sites[place];
         let at = &self.region.sites[site];
         let is_new = at.status != Status::Open;
         let (week, hours) = match choice {
             Choice::Nothing => return None,
-            Choice::Open(week) => (week, Some(week.hours())),
+            Choice::Open(week) => (*week, Some(week.hours())),
             Choice::Today => {
                 let opening = at.hours.opening();
                 (opening.and_then(Opening::week).copied().unwrap_or_default(), opening.map(Opening::hours))
@@ -111,13 +113,13 @@ impl Case {
         let cost = yearly_cost(&self.study.money, at.venue, at.costs, hours, is_new);
         // A desk of unknown cost counts for what is known of it.
         let cents = cost.total().unwrap_or(cost.fixed + cost.one_off).cents();
-        let hours = hours.map(|hours| hours.get());
-        Some(Desk { site, week, hours, cents, is_priced: cost.total().is_some(), is_new, is_today: choice == Choice::Today })
+        let hours = hours.map(Hours::get);
+        Some(Desk { site, week, hours, cents, is_priced: cost.total().is_some(), is_new, is_today: *choice == Choice::Today })
     }
 
     /// The desks of the study in a plan.
     pub fn desks(&self, plan: &Choices) -> Vec<Desk> {
-        plan.iter().enumerate().filter_map(|(place, choice)| self.desk(place, *choice)).collect()
+        plan.iter().enumerate().filter_map(|(place, choice)| self.desk(place, choice)).collect()
     }
 
     /// The sites of the region under a plan.
@@ -167,7 +169,7 @@ impl Case {
     /// Whether one value is at least as good as another.
     pub fn is_no_worse(&self, one: f64, other: f64) -> bool {
         let slack = 1e-9 * one.abs().max(other.abs()).max(1e-6);
-        if self.request.goal.is_most() { one >= other - slack } else { one <= other + slack || one == other }
+        if self.request.goal.is_most() { one >= other - slack } else { one <= other + slack || one.to_bits() == other.to_bits() }
     }
 }
 

@@ -19,7 +19,7 @@ impl Case {
         match condition {
             Condition::Budget => self.is_paid(&desks),
             Condition::Counts => self.request.counts.iter().all(|rule| {
-                let number = self.counted(&desks, rule);
+                let number = counted(&desks, rule);
                 number >= rule.least && rule.most.is_none_or(|most| number <= most)
             }),
             Condition::NotBoth => self.request.not_both.iter().all(|sites| sites.iter().filter(|site| has(**site)).count() <= 1),
@@ -28,7 +28,7 @@ impl Case {
                 let (near, all) = self.near(plan, distance.get());
                 near >= share.get() * all - 1e-9 * all
             }),
-            Condition::Staff => self.request.staff.iter().all(|staff| self.most_open(&desks, staff.library).0 <= staff.most),
+            Condition::Staff => self.request.staff.iter().all(|staff| self.most_open(&desks, staff.library) <= staff.most),
             Condition::Required => self.required().into_iter().all(has),
         }
     }
@@ -61,14 +61,8 @@ impl Case {
         let choices = self.choices();
         let can_be_chosen = |place: &usize| choices[*place].len() > 1;
         let places = (0..choices.len()).filter(can_be_chosen);
-        let mut desks = places.flat_map(|place| choices[place].iter().filter_map(move |choice| self.desk(place, *choice)));
+        let mut desks = places.flat_map(|place| choices[place].iter().filter_map(move |choice| self.desk(place, choice)));
         self.request.limit.is_some() && self.study.money.hour.is_none() && desks.any(|desk| !desk.is_priced)
-    }
-
-    pub fn counted(&self, desks: &[Desk], rule: &CountOf) -> u32 {
-        let long = |desk: &&Desk| rule.hours.is_none_or(|least| desk.hours.is_some_and(|hours| hours >= least.get()));
-        let found = desks.iter().filter(|desk| rule.sites.contains(&desk.site)).filter(long).count();
-        u32::try_from(found).unwrap()
     }
 
     fn nearest_two(&self, desks: &[Desk]) -> f64 {
@@ -97,17 +91,12 @@ impl Case {
         (near, all)
     }
 
-    /// The most desks of a library that are open at one time, and the first such time.
-    pub fn most_open(&self, desks: &[Desk], library: usize) -> (u32, Quarter) {
+    /// The most desks of a library that are open at one time.
+    fn most_open(&self, desks: &[Desk], library: usize) -> u32 {
         let its: Vec<&Desk> = desks.iter().filter(|desk| self.region.sites[desk.site].library == Some(library)).collect();
-        let mut most = (0, Quarter::wrapping(0));
-        for quarter in (0..Quarter::COUNT).map(Quarter::wrapping) {
-            let open = u32::try_from(its.iter().filter(|desk| desk.week.contains(quarter)).count()).unwrap();
-            if open > most.0 {
-                most = (open, quarter);
-            }
-        }
-        most
+        let open = |quarter: Quarter| its.iter().filter(|desk| desk.week.contains(quarter)).count();
+        let most = (0..Quarter::COUNT).map(Quarter::wrapping).map(open).max().unwrap();
+        u32::try_from(most).unwrap()
     }
 
     /// The part of the residents who are near under a plan.
@@ -115,4 +104,11 @@ impl Case {
         let (near, all) = self.near(plan, distance);
         if all > 0.0 { near / all } else { 1.0 }
     }
+}
+
+/// How many desks a rule counts.
+pub fn counted(desks: &[Desk], rule: &CountOf) -> u32 {
+    let long = |desk: &&Desk| rule.hours.is_none_or(|least| desk.hours.is_some_and(|hours| hours >= least.get()));
+    let found = desks.iter().filter(|desk| rule.sites.contains(&desk.site)).filter(long).count();
+    u32::try_from(found).unwrap()
 }

@@ -30,7 +30,7 @@ fn of_way(case: &Case, way: Way) -> Case {
 #[test]
 fn both_is_never_worse_than_one() {
     let mut compared = 0;
-    for number in 0..40 {
+    for number in 0..80 {
         let mut draws = Draws::new(90_000 + number);
         let (limit, other) =
             (*draws.one_of(&[Ask::Amount, Ask::Pools]), *draws.one_of(&[Ask::Counts, Ask::Staff, Ask::Apart, Ask::Everyone]));

@@ -46,7 +46,7 @@ fn every_tuple_of_hours() {
     let (dayparts, profiles) = profiles();
     let mut draws = Draws::new(11);
     for number in 0..150 {
-        let weeks: Vec<Week> = (0..1 + draws.whole(4)).map(|_| any_week(&mut draws)).collect();
+        let weeks: Vec<Week> = (0..=draws.whole(4)).map(|_| any_week(&mut draws)).collect();
         let weeks: Vec<&Week> = weeks.iter().collect();
         let held = (0..weeks.len()).filter(|_| draws.chance(0.2)).fold(0, |set, week| set | 1 << week);
         let (profile, tries) = (draws.one_of(&profiles), 1 + draws.whole(3));

@@ -5,6 +5,7 @@ use bereik::plan::{Condition, CountOf, Obstacle, Question, Within};
 use bereik::units::Hours;
 
 use super::case::{Case, Choices, count};
+use super::conditions::counted;
 
 /// Whether it is no condition of the request but a rule of the planner: money needs prices.
 pub fn is_policy(obstacle: &Obstacle) -> bool {
@@ -43,13 +44,13 @@ fn is_true(case: &Case, question: &Question, obstacle: &Obstacle) -> bool {
             (most - possible).abs() < 1e-9 && possible < asked
         }
         Obstacle::TooFew { within, hours, asked, possible } => of(*within, *hours, &|rule| {
-            let most = every.iter().map(|plan| case.counted(&case.desks(plan), rule)).max().unwrap_or(0);
+            let most = every.iter().map(|plan| counted(&case.desks(plan), rule)).max().unwrap_or(0);
             rule.least == *asked && most == *possible && possible < asked
         }),
         Obstacle::TooMany { within, most, present } => {
             let hours: Vec<Option<Hours>> = case.request.counts.iter().map(|rule| rule.hours).collect();
             let test = |rule: &CountOf| {
-                let least = required().map(|plan| case.counted(&case.desks(plan), rule)).min().unwrap_or(u32::MAX);
+                let least = required().map(|plan| counted(&case.desks(plan), rule)).min().unwrap_or(u32::MAX);
                 rule.most == Some(*most) && least == *present && present > most
             };
             required().next().is_none() || hours.into_iter().any(|hours| of(*within, hours, &test))

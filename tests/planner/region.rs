@@ -41,7 +41,7 @@ pub fn any_week(draws: &mut Draws) -> Week {
         return week(TEXTS[draws.index(TEXTS.len())]);
     }
     let mut week = Week::EMPTY;
-    for _ in 0..1 + draws.whole(3) {
+    for _ in 0..=draws.whole(3) {
         let start = u16::try_from(draws.whole(u32::from(Quarter::COUNT))).unwrap();
         week.insert_range(Quarter::wrapping(start), 4 + u16::try_from(draws.whole(60)).unwrap());
     }

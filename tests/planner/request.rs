@@ -73,7 +73,7 @@ pub fn of_region(draws: &mut Draws, region: Region, study: Study, goal: Goal, as
 /// The cost of the dearest choice at every site.
 fn dearest(case: &Case) -> Vec<i64> {
     let choices = case.choices();
-    let at = |place: usize| choices[place].iter().filter_map(|choice| case.desk(place, *choice)).map(|desk| desk.cents).max().unwrap_or(0);
+    let at = |place: usize| choices[place].iter().filter_map(|choice| case.desk(place, choice)).map(|desk| desk.cents).max().unwrap_or(0);
     (0..choices.len()).map(at).collect()
 }
 
@@ -108,7 +108,7 @@ fn add(draws: &mut Draws, case: &mut Case, ask: Ask) {
         }
         Ask::Pools => case.request.limit = Some(Limit::Pools),
         Ask::Counts => {
-            for _ in 0..1 + draws.whole(3) {
+            for _ in 0..=draws.whole(3) {
                 let rule = count(draws, case);
                 case.request.counts.push(rule);
             }
