@@ -3,7 +3,7 @@
 use geo::Coord;
 
 use crate::crs::Planar;
-use crate::model::{Reach, Region};
+use crate::model::{NONE, Reach, Region};
 use crate::reach::{Around, Nearest, around};
 use crate::spatial::Tiles;
 use crate::units::Metres;
@@ -54,7 +54,7 @@ pub fn catchments(
     };
     let (nearest, runs) = around(&region.cells.at, tiles, open, limit, Sums::default, visit);
     let mut catchments = vec![Catchment::default(); region.sites.len()];
-    for (site, sum) in runs.iter().flat_map(|run| run.0.iter()) {
+    for (site, sum) in runs.iter().flat_map(|run| run.sums.iter()) {
         catchments[*site as usize].add(sum);
     }
     (nearest, catchments)
@@ -62,16 +62,23 @@ pub fn catchments(
 
 /// The sites that a run of tiles touches, few as they are near each other.
 #[derive(Default)]
-struct Sums(Vec<(u32, Catchment)>);
+struct Sums {
+    sums: Vec<(u32, Catchment)>,
+    /// The place in `sums` of each site, as far as they go; [`NONE`] for one that was not met.
+    places: Vec<u32>,
+}
 
 impl Sums {
     fn of(&mut self, site: u32) -> &mut Catchment {
-        // The last that was asked for is most likely asked for again.
-        let place = self.0.iter().rposition(|(known, _)| *known == site).unwrap_or_else(|| {
-            self.0.push((site, Catchment::default()));
-            self.0.len() - 1
-        });
-        &mut self.0[place].1
+        let at = site as usize;
+        if self.places.len() <= at {
+            self.places.resize(at + 1, NONE);
+        }
+        if self.places[at] == NONE {
+            self.places[at] = u32::try_from(self.sums.len()).unwrap_or(NONE);
+            self.sums.push((site, Catchment::default()));
+        }
+        &mut self.sums[self.places[at] as usize].1
     }
 }
 

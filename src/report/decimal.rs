@@ -30,6 +30,9 @@ pub(super) fn push_fixed(buffer: &mut Vec<u8>, value: f64, decimals: u8) -> bool
 #[expect(clippy::cast_possible_truncation, reason = "both parts are below 10^8")]
 #[inline]
 fn push<const DECIMALS: usize>(buffer: &mut Vec<u8>, value: f64) -> bool {
+    if push_count::<DECIMALS>(buffer, value) {
+        return true;
+    }
     let Some(scaled) = scale(value, SCALES[DECIMALS]) else {
         // Writing to memory does not fail.
         return value.is_finite() && write!(buffer, "{value:.DECIMALS$}").is_ok();
@@ -56,6 +59,25 @@ fn push<const DECIMALS: usize>(buffer: &mut Vec<u8>, value: f64) -> bool {
     }
     // A fixed number of bytes is copied and the end cut off: cheaper than to copy just what is needed.
     let end = buffer.len() + length;
+    buffer.extend_from_slice(&text.to_le_bytes());
+    buffer.truncate(end);
+    true
+}
+
+/// Whole numbers below 100, as most counts of people in a square are, without a division by more than 10; whether it was one.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what the cast changes is not equal to the value")]
+#[expect(clippy::float_cmp, reason = "whether the value is whole is the question")]
+#[inline]
+fn push_count<const DECIMALS: usize>(buffer: &mut Vec<u8>, value: f64) -> bool {
+    let count = value as u8;
+    if f64::from(count) != value || count >= 100 {
+        return false;
+    }
+    let fraction = const { if DECIMALS > 0 { (ZEROS as u128) << 8 | b'.' as u128 } else { 0 } };
+    let digits = u128::from(b'0' + count / 10) | u128::from(b'0' + count % 10) << 8;
+    let skip = usize::from(count < 10);
+    let text = (digits | fraction << 16) >> (8 * skip);
+    let end = buffer.len() + 2 - skip + const { if DECIMALS > 0 { 1 + DECIMALS } else { 0 } };
     buffer.extend_from_slice(&text.to_le_bytes());
     buffer.truncate(end);
     true
@@ -141,6 +163,14 @@ mod tests {
         }
         for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
             assert_eq!(fixed(value, 2), "");
+        }
+    }
+
+    #[test]
+    fn counts_are_written_as_any_number() {
+        for (count, decimals) in (0..=120u8).flat_map(|count| (0..=7u8).map(move |decimals| (count, decimals))) {
+            let expected = format!("{count}.{}", "0".repeat(usize::from(decimals)));
+            assert_eq!(fixed(f64::from(count), decimals), expected.trim_end_matches('.'));
         }
     }
 
