@@ -1,7 +1,7 @@
 //! The classic goals against every set of options, on tables drawn at random.
 
 use bereik::plan::classic::{Table, Unsolved, facility_location, maximal_covering, p_center, p_median, set_covering};
-use bereik::plan::kernel::covering::cheapest_cover;
+use bereik::plan::kernel::covering::{cheapest_cover, quick_cover};
 use bereik::plan::kernel::{Effort, Ending};
 
 use super::random::Draws;
@@ -118,6 +118,37 @@ fn covers_of_every_kind() {
                 }
                 None => assert!(limit < best && within.bound > limit, "{seed}: {within:?}, limit {limit}, best {best}: {rows:?} {costs:?}"),
             }
+        }
+    }
+}
+
+/// Covers in which nothing is dominated at first and the bound in parts is far from whole: options in a ring of overlapping stretches, and rows
+/// of few options drawn at random.
+#[test]
+fn covers_that_need_a_tree() {
+    const OPTIONS: u32 = 14;
+    for seed in 0..120 {
+        let mut draws = Draws::new(seed + 7000);
+        let row = |draws: &mut Draws| (0..3 + draws.whole(2)).fold(0u32, |row, _| row | 1 << draws.whole(OPTIONS));
+        let rows: Vec<u32> = (0..20 + draws.whole(30)).map(|_| row(&mut draws)).collect();
+        let costs: Vec<i64> = (0..OPTIONS).map(|_| if seed % 3 == 0 { 3 + i64::from(draws.whole(4)) } else { 1 }).collect();
+        let cost = |set: u32| -> i64 { costs.iter().enumerate().filter(|(option, _)| set >> option & 1 == 1).map(|(_, cost)| cost).sum() };
+        let best = (0u32..1 << OPTIONS).filter(|set| rows.iter().all(|row| set & row != 0)).map(cost).min().unwrap();
+        let lists: Vec<Vec<u32>> = rows.iter().map(|row| (0..OPTIONS).filter(|option| row >> option & 1 == 1).collect()).collect();
+        let found = cheapest_cover(lists.clone(), costs.clone(), None, Effort::default()).unwrap();
+        let set = found.options.unwrap().iter().fold(0u32, |set, option| set | 1 << option);
+        assert!(rows.iter().all(|row| set & row != 0), "{seed}");
+        assert_eq!((cost(set), found.bound, found.ending), (best, best, Ending::Optimal), "{seed}: {rows:?} {costs:?}");
+        let none = cheapest_cover(lists.clone(), costs.clone(), Some(best - 1), Effort::default()).unwrap();
+        assert!(none.options.is_none() && none.bound == best, "{seed}");
+        let some = cheapest_cover(lists.clone(), costs.clone(), Some(best), Effort::default()).unwrap();
+        assert_eq!(some.options.map(|options| cost(options.iter().fold(0, |set, option| set | 1 << option))), Some(best), "{seed}");
+        // A quick look says nothing that is not so, and neither does a search that is cut.
+        let quick = quick_cover(lists.clone(), costs.clone(), best - 1, Effort::default()).unwrap();
+        assert!(quick.options.is_none() && quick.bound <= best, "{seed}");
+        for most_work in [1, 1000, 100_000] {
+            let cut = cheapest_cover(lists.clone(), costs.clone(), None, Effort { most_work, ..Effort::default() }).unwrap();
+            assert!(cut.bound <= best, "{seed}: {cut:?}, best {best}");
         }
     }
 }

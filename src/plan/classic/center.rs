@@ -2,13 +2,17 @@
 
 use super::super::kernel::Effort;
 use super::super::kernel::Ending;
-use super::super::kernel::covering::cheapest_cover;
+use super::super::kernel::covering::{Cover, cheapest_cover, quick_cover};
 use super::{Neighbours, Solved, Unsolved};
+
+/// Covers from above after which the steps down grow.
+const PATIENCE: usize = 4;
 
 /// The p-center (Hakimi 1964): at most `count` options such that the distance of the client that is farthest from its nearest is least.
 ///
 /// A distance is possible when a set covering within it needs no more options. The distances at which that is asked are halved again and
-/// again, from below by what single clients need and from above by a cover that was found.
+/// again, first by a quick look: a bound that says no, or local search that finds a cover. What is left is then proven from above, so that
+/// the search tree is grown for few distances: most often one.
 ///
 /// # Errors
 /// [`Unsolved::Impossible`] when `count` is 0 or there are no options; [`Unsolved::OutOfReach`] with a client that has no option at all.
@@ -39,12 +43,15 @@ pub fn p_center(places: &dyn Neighbours, count: u32, effort: Effort) -> Result<S
     distances.dedup();
     let (mut nodes, mut work) = (0, 0);
     let mut ending = Ending::Optimal;
-    // distances[..from] are impossible, distances[to..] possible.
+    // distances[..from] are impossible, distances[to..] possible. What no quick look decides is between them, below `unknown`.
     let (mut from, mut to) = (0, distances.len().saturating_sub(1));
+    let (mut unknown, mut step, mut descents) = (0, 1, 0);
     while from < to {
-        let middle = usize::midpoint(from, to);
+        let is_quick = unknown < to;
+        let at = if is_quick { usize::midpoint(unknown, to) } else { to.saturating_sub(step).max(from) };
         let left = Effort { most_work: effort.most_work.saturating_sub(work), ..effort };
-        let cover = cheapest_cover(places.within(distances[middle]), vec![1; places.options()], Some(i64::from(count)), left);
+        let rows = places.within(distances[at]);
+        let cover = cover_within(rows, i64::from(count), places.options(), is_quick, left);
         let cover = cover.map_err(|client| Unsolved::OutOfReach { client })?;
         nodes += cover.nodes;
         work += cover.work;
@@ -52,8 +59,14 @@ pub fn p_center(places: &dyn Neighbours, count: u32, effort: Effort) -> Result<S
             high = farthest(&cover);
             options = cover;
             to = distances.partition_point(|distance| *distance < high);
+            descents += usize::from(!is_quick);
+            step *= if descents > PATIENCE { 2 } else { 1 };
         } else if cover.bound > i64::from(count) {
-            from = middle + 1;
+            from = at + 1;
+            unknown = unknown.max(from);
+            (step, descents) = (1, 0);
+        } else if is_quick && cover.ending == Ending::Optimal {
+            unknown = at + 1;
         } else {
             ending = cover.ending;
             break;
@@ -62,6 +75,11 @@ pub fn p_center(places: &dyn Neighbours, count: u32, effort: Effort) -> Result<S
     low = low.max(if ending == Ending::Optimal { high } else { distances.get(from).copied().unwrap_or(low) });
     options.sort_unstable();
     Ok(Solved { options, value: high, bound: low.min(high), ending, nodes, work })
+}
+
+fn cover_within(rows: Vec<Vec<u32>>, count: i64, options: usize, is_quick: bool, effort: Effort) -> Result<Cover, usize> {
+    let costs = vec![1; options];
+    if is_quick { quick_cover(rows, costs, count, effort) } else { cheapest_cover(rows, costs, Some(count), effort) }
 }
 
 /// Again and again the option nearest to the client that is farthest off: at most three times as far as need be (Gonzalez 1985).

@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     /// Clients of 5, 3 and 2; option 0 serves the first two, 1 the second and third, 2 the first. With one to choose 0 is worth 8; 1 in its
-    /// place 5, 2 in its place 5. With two 0 and 1 are 10: 2 is worth nothing beside them, and in place of 1 loses 2.
+    /// place 5, 2 in its place 5. With two 0 and 1 are 10, and so are 2 and 1: 2 in place of 0 changes nothing, in place of 1 it loses 2.
     #[test]
     fn exchanges_by_hand() {
         let candidates: Vec<Candidate> = (0..3).map(|site| Candidate { site, charge: 0.0, cost: 1 }).collect();
@@ -68,6 +68,6 @@ mod tests {
         let alternative = |option, closed, change| Alternative { option, closed, change };
         assert_eq!(alternatives(&problem, &[0]), [alternative(1, Some(0), -3.0), alternative(2, Some(0), -3.0)]);
         let problem = Problem::new(candidates, 2, 0.0, clients());
-        assert_eq!(alternatives(&problem, &[0, 1]), [alternative(2, Some(1), -2.0)]);
+        assert_eq!(alternatives(&problem, &[0, 1]), [alternative(2, Some(0), 0.0)]);
     }
 }

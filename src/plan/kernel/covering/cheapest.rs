@@ -11,6 +11,8 @@ use super::super::side::as_f64;
 use super::super::volume::{Priced, search};
 use super::core::Core;
 use super::domination::reduced;
+use super::packing::{Climb, Packing};
+use super::tree::{self, Tree};
 use super::weighting::improved;
 
 /// Looks for prices near the root, and further down.
@@ -20,6 +22,8 @@ const STEPS: usize = 100_000;
 const DEEPEST: usize = 2;
 /// Every so many looks a cover is made of what is open at the prices.
 const EVERY: usize = 20;
+/// Cores of so many options have their best prices computed.
+const SMALL: usize = 800;
 
 /// The cheapest cover that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,12 +48,25 @@ pub struct Cover {
 /// # Errors
 /// The first row that no option serves.
 pub fn cheapest_cover(rows: Vec<Vec<u32>>, costs: Vec<i64>, limit: Option<i64>, effort: Effort) -> Result<Cover, usize> {
+    cover(rows, costs, limit, effort, false)
+}
+
+/// As [`cheapest_cover`] with a limit, without a search tree: a cover of at most that cost when local search finds one, and a bound. Neither
+/// may say anything.
+///
+/// # Errors
+/// The first row that no option serves.
+pub fn quick_cover(rows: Vec<Vec<u32>>, costs: Vec<i64>, limit: i64, effort: Effort) -> Result<Cover, usize> {
+    cover(rows, costs, Some(limit), effort, true)
+}
+
+fn cover(rows: Vec<Vec<u32>>, costs: Vec<i64>, limit: Option<i64>, effort: Effort, is_quick: bool) -> Result<Cover, usize> {
     if let Some(row) = rows.iter().position(Vec::is_empty) {
         return Err(row);
     }
     let core = Core::new(rows, costs);
     let dearer_than_all = core.costs.iter().sum::<i64>() + 1;
-    let mut search = Search { effort, nodes: 0, work: 0, ending: Ending::Optimal };
+    let mut search = Search { effort, nodes: 0, work: 0, ending: Ending::Optimal, is_quick };
     let beat = limit.map_or(dearer_than_all, |limit| dearer_than_all.min(limit + 1));
     let (options, bound) = search.cheapest(&core, beat, limit.is_some(), 0);
     let options = options.map(|(_, mut options)| {
@@ -60,17 +77,19 @@ pub fn cheapest_cover(rows: Vec<Vec<u32>>, costs: Vec<i64>, limit: Option<i64>, 
 }
 
 /// A cover with its cost.
-type Found = (i64, Vec<u32>);
+pub(super) type Found = (i64, Vec<u32>);
 
-struct Search<'e> {
+pub(super) struct Search<'e> {
     effort: Effort<'e>,
-    nodes: u64,
-    work: u64,
+    pub nodes: u64,
+    pub work: u64,
     ending: Ending,
+    /// Without a tree.
+    is_quick: bool,
 }
 
 impl Search<'_> {
-    fn is_over(&mut self) -> bool {
+    pub fn is_over(&mut self) -> bool {
         if self.ending == Ending::Optimal {
             if (self.effort.stop)() {
                 self.ending = Ending::Stopped;
@@ -82,7 +101,7 @@ impl Search<'_> {
     }
 
     /// The cheapest cover that costs less than `beat`, or just `any` that does, if there is one, and a bound on all covers.
-    fn cheapest(&mut self, core: &Core, beat: i64, any: bool, depth: usize) -> (Option<Found>, i64) {
+    pub fn cheapest(&mut self, core: &Core, beat: i64, any: bool, depth: usize) -> (Option<Found>, i64) {
         self.nodes += 1;
         self.work += core.rows.iter().map(|row| row.len() as u64).sum::<u64>();
         let (forced, left) = reduced(core);
@@ -128,7 +147,48 @@ impl Search<'_> {
         (whole.filter(|(cost, _)| *cost < beat), bounds.iter().sum())
     }
 
+    /// A core small enough for the best prices.
+    fn small(&mut self, core: &Core, beat: i64, any: bool, depth: usize) -> (Option<Found>, i64) {
+        let mut packing = Packing::new(&core.rows, &core.costs);
+        let climb = packing.climb(as_f64(beat - 1) + tree::WHOLE, usize::MAX);
+        self.work += packing.work;
+        if climb == Climb::Enough {
+            return (None, beat);
+        }
+        let mut bound = tree::rounded_up(packing.bound());
+        let (mut best, mut beat) = (None, beat);
+        if depth == 0 {
+            let enough = if any { bound.max(beat - 1) } else { bound };
+            self.improve(core, &mut best, &mut beat, enough, depth);
+        }
+        if bound >= beat || any && best.is_some() || self.is_quick || self.is_over() {
+            return (best, bound.min(beat));
+        }
+        let is_alike = core.costs.windows(2).all(|pair| pair[0] == pair[1]);
+        let step = if is_alike && !any { core.costs[0] } else { 0 };
+        loop {
+            // Where all options cost the same, ask again and again for a cover at the bound.
+            let target = if step > 0 { (bound + step).min(beat) } else { beat };
+            let mut tree = Tree::new(core, target, any || step > 0, depth);
+            let lower = self.node(&mut tree, &mut packing.clone());
+            if let Some(found) = tree.best {
+                beat = found.0;
+                best = Some(found);
+            }
+            bound = bound.max(lower.min(beat));
+            if bound >= beat || any && best.is_some() || self.is_over() || step == 0 {
+                return (best, bound.min(beat));
+            }
+        }
+    }
+
     fn quick_bound(&mut self, core: &Core) -> i64 {
+        if core.costs.len() <= SMALL {
+            let mut packing = Packing::new(&core.rows, &core.costs);
+            packing.climb(f64::INFINITY, usize::MAX);
+            self.work += packing.work;
+            return tree::rounded_up(packing.bound());
+        }
         let problem = core.problem();
         let mut dual = Dual::new(&problem, half(&problem));
         let priced = search(&mut dual, LOOKS.1, |_| f64::NEG_INFINITY, |_, _, _| false);
@@ -138,6 +198,9 @@ impl Search<'_> {
 
     /// Bounds a core in one part, then branches.
     fn one_part(&mut self, core: &Core, beat: i64, any: bool, depth: usize) -> (Option<Found>, i64) {
+        if core.costs.len() <= SMALL {
+            return self.small(core, beat, any, depth);
+        }
         let problem = core.problem();
         let mut best: Option<Found> = None;
         let mut beat = beat;
@@ -148,7 +211,7 @@ impl Search<'_> {
         if bound >= beat {
             return (best, bound.min(beat));
         }
-        if self.is_over() || any && best.is_some() {
+        if self.is_quick || self.is_over() || any && best.is_some() {
             return (best, bound);
         }
         // Options that no cheaper cover has, and the one that a cheaper cover has most likely.
