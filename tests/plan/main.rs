@@ -5,5 +5,6 @@ mod brute;
 #[path = "../common/mod.rs"]
 mod common;
 mod goals;
+mod highs;
 mod published;
 mod random;

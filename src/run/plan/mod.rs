@@ -178,22 +178,18 @@ fn scenario(region: &Region, study: &Study, wanted: Option<&str>, text: &dyn Tex
         ScenarioKind::Find(find) => Some(find.clone()),
         ScenarioKind::Changes(_) => None,
     };
-    match wanted {
-        Some(name) => {
-            let unknown = || text.plan_sentence(&PlanSentence::UnknownScenario { name, known: &names });
-            let scenario = study.scenarios.iter().find(|scenario| scenario.name == name).ok_or_else(unknown)?;
-            let found = find(&scenario.kind).ok_or_else(|| text.plan_sentence(&PlanSentence::NothingToFind { name }))?;
-            Ok((scenario.name.clone(), found))
-        }
-        None => {
-            let first = study.scenarios.iter().find_map(|scenario| Some((scenario.name.clone(), find(&scenario.kind)?)));
-            let open = region.sites.iter().zip(&region.site_scope);
-            let present = open.filter(|(site, scope)| site.status == Status::Open && **scope == crate::model::Scope::Study).count();
-            let (budget, _) = money::budget(region, study);
-            let has_money = study.money.hour.is_some() && budget.pools.iter().all(|pool| pool.desks <= pool.available);
-            Ok(first.unwrap_or_else(|| (String::new(), names::unasked(has_money, present))))
-        }
+    if let Some(name) = wanted {
+        let unknown = || text.plan_sentence(&PlanSentence::UnknownScenario { name, known: &names });
+        let scenario = study.scenarios.iter().find(|scenario| scenario.name == name).ok_or_else(unknown)?;
+        let found = find(&scenario.kind).ok_or_else(|| text.plan_sentence(&PlanSentence::NothingToFind { name }))?;
+        return Ok((scenario.name.clone(), found));
     }
+    let first = study.scenarios.iter().find_map(|scenario| Some((scenario.name.clone(), find(&scenario.kind)?)));
+    let open = region.sites.iter().zip(&region.site_scope);
+    let present = open.filter(|(site, scope)| site.status == Status::Open && **scope == crate::model::Scope::Study).count();
+    let (budget, _) = money::budget(region, study);
+    let has_money = study.money.hour.is_some() && budget.pools.iter().all(|pool| pool.desks <= pool.available);
+    Ok(first.unwrap_or_else(|| (String::new(), names::unasked(has_money, present))))
 }
 
 /// κ of today's distances (method §7); of the norm where nobody has a desk today.
