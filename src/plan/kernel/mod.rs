@@ -16,6 +16,7 @@ mod effort;
 mod exchange;
 mod fixing;
 mod greedy;
+mod loose;
 mod network;
 mod problem;
 mod residual;

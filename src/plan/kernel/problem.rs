@@ -1,6 +1,7 @@
 //! The problem as numbers.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::side::{Side, as_f64};
 use super::sparse::Sparse;
@@ -16,7 +17,7 @@ pub struct Candidate {
     pub cost: i64,
 }
 
-/// One location problem: see [`super`].
+/// One location problem: see [`super`]. A copy shares the clients.
 #[derive(Debug, Clone)]
 pub struct Problem {
     pub(super) candidates: Vec<Candidate>,
@@ -25,9 +26,9 @@ pub struct Problem {
     /// The value of no option at all.
     pub(super) base: f64,
     /// By client: options with their value, from the best; all above 0.
-    pub(super) clients: Sparse,
+    pub(super) clients: Arc<Sparse>,
     /// By option: clients with the value.
-    pub(super) options: Sparse,
+    pub(super) options: Arc<Sparse>,
     pub(super) sides: Vec<Side>,
     pub(super) sides_of: Vec<Vec<(u32, i64)>>,
     /// By site: whether some side asks for one of its options, whichever; the bound then never does without.
@@ -98,7 +99,7 @@ impl Problem {
     /// The same with clients who are worth `value` with any of some options. O(entries).
     #[must_use]
     pub fn with_more<'r>(&self, more: impl IntoIterator<Item = (&'r [u32], f64)>) -> Self {
-        let mut clients = self.clients.clone();
+        let mut clients = self.clients.as_ref().clone();
         for (options, value) in more.into_iter().filter(|(options, value)| *value > 0.0 && !options.is_empty()) {
             options.iter().for_each(|option| clients.push(*option, value));
             clients.end_row();
@@ -127,7 +128,8 @@ impl Problem {
 
     pub(super) fn assembled(candidates: Vec<Candidate>, budget: i64, base: f64, clients: Sparse, grain: f64) -> Self {
         let sites = candidates.last().map_or(0, |last| last.site as usize + 1);
-        let options = clients.transposed(candidates.len());
+        let options = Arc::new(clients.transposed(candidates.len()));
+        let clients = Arc::new(clients);
         let is_count = is_count(&candidates, sites);
         let sides_of = Vec::new();
         let must = vec![false; sites];

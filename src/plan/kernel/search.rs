@@ -8,6 +8,7 @@ use super::effort::Effort;
 use super::exchange::exchange;
 use super::fixing::fixings;
 use super::greedy::{By, greedy, meet};
+use super::loose::Loose;
 use super::network::Network;
 use super::problem::Problem;
 use super::residual::{Residual, residual};
@@ -210,10 +211,12 @@ impl Tree<'_, '_> {
         let mut looks = 0;
         let (mut local, mut found, mut work) = (self.best.0, None, 0);
         let (most_work, so_far, stop) = (self.effort.most_work, self.work, self.effort.stop);
+        let mut loose = is_root.then(|| Loose::of(&rest.problem)).flatten();
         let see = |dual: &Dual| {
             looks += 1;
             if looks % pick(EVERY) == 0 {
-                let network = plan_at(&rest.problem, dual, &mut work);
+                let first = loose.as_mut().and_then(|loose| loose.plan(dual, &mut work)).unwrap_or_else(|| surest(dual));
+                let network = plan_at(&rest.problem, &first, &mut work);
                 if network.is_allowed() && network.value > local {
                     local = network.value;
                     found = Some(network.open);
@@ -288,17 +291,22 @@ fn plan(node: &Node, rest: &Residual, open: &[u32]) -> Vec<u32> {
     node.core.open.iter().copied().chain(of_core).collect()
 }
 
-/// A plan from what is open at the prices: the surest first, then greedy, then exchange.
-fn plan_at<'p>(problem: &'p Problem, dual: &Dual, work: &mut u64) -> Network<'p> {
+/// What is open at the prices for the greater part, the most profitable first.
+fn surest(dual: &Dual) -> Vec<u32> {
+    let mut sure: Vec<u32> = dual.choice.open.iter().filter(|(_, part)| *part > 0.5).map(|(option, _)| *option).collect();
+    sure.sort_unstable_by(|one, other| dual.profit[*other as usize].total_cmp(&dual.profit[*one as usize]).then(one.cmp(other)));
+    sure
+}
+
+/// A plan from options in this order as far as they can open, then greedy, then exchange.
+fn plan_at<'p>(problem: &'p Problem, first: &[u32], work: &mut u64) -> Network<'p> {
     let mut network = Network::new(problem);
-    let mut sure: Vec<(u32, f64)> = dual.choice.open.iter().copied().filter(|(_, part)| *part > 0.5).collect();
-    sure.sort_unstable_by(|one, other| dual.profit[other.0 as usize].total_cmp(&dual.profit[one.0 as usize]).then(one.0.cmp(&other.0)));
     if !problem.sides.is_empty() {
         meet(&mut network);
     }
-    for (option, _) in sure {
-        if network.can_open(option) {
-            network.open(option);
+    for option in first {
+        if network.can_open(*option) {
+            network.open(*option);
         }
     }
     greedy(&mut network, if problem.is_count { By::Gain } else { By::GainPerCost });

@@ -17,8 +17,9 @@ use super::weighting::improved;
 
 /// Looks for prices near the root, and further down.
 const LOOKS: (usize, usize) = (1500, 60);
-/// Steps of local search at the root, a sixteenth of that one level down, and down to which level.
+/// Steps of local search at the root, at most and for each option, a sixteenth of that one level down, and down to which level.
 const STEPS: usize = 100_000;
+const STEPS_EACH: usize = 250;
 const DEEPEST: usize = 2;
 /// Every so many looks a cover is made of what is open at the prices.
 const EVERY: usize = 20;
@@ -258,7 +259,7 @@ impl Search<'_> {
             || (0..core.costs.len()).filter_map(|option| u32::try_from(option).ok()).collect(),
             |(_, ids)| core.places_of(ids),
         );
-        let (cover, work) = improved(core, from, bound, STEPS >> (4 * depth));
+        let (cover, work) = improved(core, from, bound, STEPS.min(STEPS_EACH * core.costs.len()) >> (4 * depth));
         self.work += work;
         let cost: i64 = cover.iter().map(|option| core.costs[*option as usize]).sum();
         if cost < *beat {
