@@ -90,7 +90,7 @@ fn ten_more_desks_nearer_on_average() {
 fn hours_and_places_for_half_a_million() {
     let find = "most = \"moment coverage\"\nbudget = \"€ 500.000\"\napart = \"800 m\"\nat_least = [{ desks = 1, per = \"municipality\" }]";
     let Some(found) = plan(find, &[]) else { return };
-    assert!(found.plan.gap(Goal::MomentCoverage) <= 0.01, "{:?}", found.plan);
+    assert!(found.plan.gap(Goal::MomentCoverage) <= 0.05, "{:?}", found.plan);
     assert!(found.cost.cents() <= 50_000_000 && found.today < 1e-9, "{} {}", found.cost, found.today);
     assert!(found.plan.value > 0.1 * found.total, "{} of {}", found.plan.value, found.total);
 }

@@ -13,7 +13,7 @@ use super::network::Network;
 use super::problem::Problem;
 use super::residual::{Residual, residual};
 use super::side::as_f64;
-use super::volume::{Priced, search};
+use super::volume::{Priced, Walks, search};
 
 /// Looks for prices at the root, and at any other node.
 const LOOKS: (usize, usize) = (2000, 60);
@@ -212,7 +212,7 @@ impl Tree<'_, '_> {
         let (mut local, mut found, mut work) = (self.best.0, None, 0);
         let (most_work, so_far, stop) = (self.effort.most_work, self.work, self.effort.stop);
         let mut loose = is_root.then(|| Loose::of(&rest.problem)).flatten();
-        let see = |dual: &Dual| {
+        let mut see = |dual: &Dual| {
             looks += 1;
             if looks % pick(EVERY) == 0 {
                 let first = loose.as_mut().and_then(|loose| loose.plan(dual, &mut work)).unwrap_or_else(|| surest(dual));
@@ -228,7 +228,15 @@ impl Tree<'_, '_> {
         let is_over = |work: u64, bound: f64, value: f64| {
             stop() || so_far.saturating_add(work) > most_work || gap > 0.0 && value > f64::NEG_INFINITY && relative(bound, value) <= gap
         };
-        let priced = search(dual, pick(LOOKS), see, is_over);
+        // Prices of sides find their way from good prices of clients, and mislead from bad ones.
+        let begun = is_root && !rest.problem.sides.is_empty();
+        let first = begun.then(|| search(dual, Walks::Clients, pick(LOOKS), &mut see, is_over));
+        if let Some(first) = &first {
+            dual.prices.clone_from(&first.prices);
+            dual.choice.prices = first.prices.budget;
+        }
+        let second = search(dual, Walks::All, pick(LOOKS), &mut see, is_over);
+        let priced = first.filter(|first| first.bound < second.bound).unwrap_or(second);
         self.work += work;
         if let Some(open) = found {
             self.offer(plan(node, rest, &open));

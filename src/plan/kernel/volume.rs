@@ -16,6 +16,15 @@ const NEARER: f64 = 0.05;
 /// Below this step nothing is gained any more.
 const LAST_STEP: f64 = 2e-3;
 
+/// Which prices a search changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Walks {
+    /// Those of the clients alone.
+    Clients,
+    /// Those of clients and sides.
+    All,
+}
+
 /// What the search for prices found.
 #[derive(Debug, Clone)]
 pub(super) struct Priced {
@@ -29,10 +38,18 @@ pub(super) struct Priced {
 
 /// Looks for prices with a low bound, at most `looks` times. `see` is shown every look and gives the value of the best plan so far; the search
 /// ends when the bound leaves no room above it, when it hardly comes nearer any more, or when `stop` says so of work, bound and value.
-pub(super) fn search(dual: &mut Dual, looks: usize, mut see: impl FnMut(&Dual) -> f64, stop: impl Fn(u64, f64, f64) -> bool) -> Priced {
+///
+/// With `walks` as [`Walks::Clients`] the prices of sides stay as they are.
+pub(super) fn search(
+    dual: &mut Dual,
+    walks: Walks,
+    looks: usize,
+    mut see: impl FnMut(&Dual) -> f64,
+    stop: impl Fn(u64, f64, f64) -> bool,
+) -> Priced {
     let problem = dual.problem;
     let (clients, sides) = (problem.clients(), problem.sides.len());
-    let scale = SideScale::of(dual);
+    let scale = SideScale::of(dual, walks);
     let mut best = Priced { bound: f64::INFINITY, prices: dual.prices.clone(), parts: vec![0.0; problem.options()] };
     let (mut served, mut sums) = (vec![0.0; clients], vec![0.0; sides]);
     // The mean of what was served, the mean of the sums of sides, and the direction of the last step.
@@ -147,8 +164,11 @@ struct SideScale {
 }
 
 impl SideScale {
-    fn of(dual: &Dual) -> Self {
+    fn of(dual: &Dual, walks: Walks) -> Self {
         let problem = dual.problem;
+        if walks == Walks::Clients {
+            return Self { by: vec![0.0; problem.sides.len()] };
+        }
         // An option serves so many clients on average: a desk more or less presses as many prices at once.
         let share = |entries: usize| {
             as_f64(i64::try_from(entries).unwrap_or(i64::MAX)) / as_f64(i64::try_from(problem.options().max(1)).unwrap_or(1))

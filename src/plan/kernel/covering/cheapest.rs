@@ -8,7 +8,7 @@ use super::super::greedy::{By, greedy};
 use super::super::network::Network;
 use super::super::problem::Problem;
 use super::super::side::as_f64;
-use super::super::volume::{Priced, search};
+use super::super::volume::{Priced, Walks, search};
 use super::core::Core;
 use super::domination::reduced;
 use super::packing::{Climb, Packing};
@@ -192,7 +192,7 @@ impl Search<'_> {
         }
         let problem = core.problem();
         let mut dual = Dual::new(&problem, half(&problem));
-        let priced = search(&mut dual, LOOKS.1, |_| f64::NEG_INFINITY, |_, _, _| false);
+        let priced = search(&mut dual, Walks::All, LOOKS.1, |_| f64::NEG_INFINITY, |_, _, _| false);
         self.work += dual.work;
         rounded_up(priced.bound)
     }
@@ -293,7 +293,7 @@ impl Search<'_> {
         };
         let (stop, most, so_far) = (self.effort.stop, self.effort.most_work, self.work);
         let looks = if depth < 2 { LOOKS.0 } else { LOOKS.1 };
-        let priced = search(dual, looks, see, |work, _, _| stop() || so_far.saturating_add(work) > most);
+        let priced = search(dual, Walks::All, looks, see, |work, _, _| stop() || so_far.saturating_add(work) > most);
         self.work += work;
         priced
     }
