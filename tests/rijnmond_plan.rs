@@ -65,7 +65,11 @@ fn ten_more_desks_within_a_kilometre() {
         let row = figures.area(Level::Study, None, group).unwrap_or_else(|| panic!("no row"));
         row.summary.residents * row.summary.within_norm.map_or(0.0, bereik::units::Share::get)
     };
-    let elderly = found.after.areas.iter().position(|row| row.level == Level::Study && row.group > 0 && row.summary.need > row.summary.residents * 1.5);
+    let elderly = found
+        .after
+        .areas
+        .iter()
+        .position(|row| row.level == Level::Study && row.group > 0 && row.summary.need > row.summary.residents * 1.5);
     let elderly = found.after.areas[elderly.unwrap_or_else(|| panic!("no row of 65+"))].group;
     let need = within(0, &found.after) + within(elderly, &found.after);
     assert!((need - found.plan.value).abs() < 1e-6 * need, "{need} is not {}", found.plan.value);
