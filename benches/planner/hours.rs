@@ -45,8 +45,8 @@ pub fn places_and_hours(country: &Country, points: &Points, radius: f64, weeks: 
     let mut clients: Vec<Vec<(u32, f64)>> = Vec::new();
     for (cell, near) in points.within(radius).into_iter().enumerate() {
         let (elderly, young) = (country.elderly[cell], country.residents[cell] - country.elderly[cell]);
-        for set in 1..32usize {
-            let weight = young * chances[0][set] + elderly * chances[1][set];
+        for (set, (of_young, of_elderly)) in chances[0].iter().zip(&chances[1]).enumerate().skip(1) {
+            let weight = young * of_young + elderly * of_elderly;
             if weight > 0.0 && !near.is_empty() {
                 let hit =
                     |site: &u32| (0..5u32).filter(move |week| set >> week & 1 == 1).map(move |week| 5 * site + week).collect::<Vec<_>>();
