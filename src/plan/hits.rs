@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::week::{Classes, Dayparts, Profile, Week};
 
-/// A set of weeks, by their place in a list of at most [`MOST_WEEKS`].
+/// A set of weeks, by their place in a list of at most 128.
 pub type Weeks = u128;
 
 /// The most weeks that one list can have.

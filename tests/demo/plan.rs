@@ -100,15 +100,11 @@ fn a_plan_is_a_scenario() {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
-/// The same bytes with one thread and with three.
+/// The same bytes with one thread as with all of them.
 #[test]
 fn threads_change_nothing() {
-    let one = plan("plan-one", STUDY, &["--threads", "1", "--no-maps"]);
-    let three = plan("plan-three", STUDY, &["--threads", "3", "--no-maps"]);
-    for name in
-        ["plan.csv", "plan-areas.csv", "plan-why.csv", "plan-alternatives.csv", "plan-next.csv", "curve.csv", "dilemma.csv", "plan.toml"]
-    {
-        assert_eq!(one.bytes(name), three.bytes(name), "{name}");
+    let one = plan("plan-one", STUDY, &["--threads", "1", "--no-maps", "--only", "why,next,curve"]);
+    for name in ["plan.csv", "plan-areas.csv", "plan-why.csv", "plan-alternatives.csv", "plan-next.csv", "curve.csv", "plan.toml"] {
         assert_eq!(one.bytes(name), DUTCH.bytes(name), "{name}");
     }
 }

@@ -3,8 +3,8 @@
 //! `max base + Σ_c max_{o open} v_oc − Σ_{o open} charge_o`, at most one option a site, within a budget and other [`Side`] conditions.
 //!
 //! Maximal covering, the p-median, set covering, facility location with fixed costs and moment coverage are all this problem: a cost is a
-//! value with its sign turned. [`solve`] finds a first answer by [lazy greedy](greedy) and [exchange], a bound by [Lagrangian
-//! relaxation](dual) with the [volume algorithm](volume), and closes what is left between them by [fixing] and [branch and bound](search).
+//! value with its sign turned. [`solve`] finds a first answer by lazy greedy (`greedy`) and `exchange`, a bound by Lagrangian
+//! relaxation (`dual`) with the volume algorithm (`volume`), and closes what is left between them by `fixing` and branch and bound (`search`).
 //! Nothing is dense: memory is that of the pairs of client and option that matter.
 
 mod alternative;
