@@ -187,7 +187,8 @@ impl Problem {
         if best == f64::NEG_INFINITY {
             return bound > f64::NEG_INFINITY;
         }
-        bound >= best + self.grain.max(1e-9 * best.abs()) * (1.0 - 1e-6)
+        // Where nothing has a value the first plan is as good as any.
+        bound > best + self.grain.max(1e-9 * best.abs()) * (1.0 - 1e-6)
     }
 }
 
