@@ -291,7 +291,12 @@ fn every_line_that_init_comments_out_can_be_used() {
     for language in ["nl", "en"] {
         let text = init(language);
         let lines: Vec<&str> = text.lines().collect();
-        let commented: Vec<usize> = (0..lines.len()).filter(|line| is_commented_out(lines[*line])).collect();
+        // A scenario is used as a whole.
+        let scenario = lines.iter().position(|line| line.starts_with("# [[scenario]]")).unwrap();
+        let whole: Vec<String> =
+            lines.iter().enumerate().map(|(line, text)| if line < scenario { (*text).to_owned() } else { uncomment(text) }).collect();
+        assert!(matches!(read(&whole.join("\n")).scenarios[..], [Scenario { kind: ScenarioKind::Find(_), .. }]));
+        let commented: Vec<usize> = (0..scenario).filter(|line| is_commented_out(lines[*line])).collect();
         assert_eq!(commented.len(), 21, "{commented:?}");
         for line in commented.into_iter().filter(|line| section(&lines, *line) != *line) {
             let head = section(&lines, line);

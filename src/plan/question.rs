@@ -306,13 +306,13 @@ impl<'a> Question<'a> {
 
     /// The conditions that together cannot be met: each is needed for that, as without any one of them there is a plan.
     fn together(&self, effort: Effort) -> Obstacle {
+        /// The most work to see whether there is a plan without one of them.
+        const LOOK: u64 = 200_000_000;
         let is_asked = |condition: &Condition| match condition {
             Condition::Budget => self.request.limit.is_some(),
             Condition::EveryoneWithin => self.request.everyone_within.is_some(),
             _ => self.rules.sides.iter().any(|(kind, _)| kind == condition),
         };
-        /// The most work to see whether there is a plan without one of them.
-        const LOOK: u64 = 200_000_000;
         let effort = Effort { most_work: effort.most_work.min(LOOK), ..effort };
         let conditions: Vec<Condition> = Condition::ALL.into_iter().filter(is_asked).collect();
         let mut needed = conditions.clone();
