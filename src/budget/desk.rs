@@ -71,9 +71,7 @@ pub fn hours_for(money: &Money, venue: Venue, own: DeskCosts, amount: Euros, new
         return None;
     }
     let left = (amount - closed).max(Euros::ZERO);
-    #[expect(clippy::cast_precision_loss, reason = "cents are far below 2^52")]
-    let hours = left.cents() as f64 / one.cents() as f64;
-    Hours::new(hours.min(168.0))
+    Hours::new((left.cents_as_f64() / one.cents_as_f64()).min(168.0))
 }
 
 #[cfg(test)]

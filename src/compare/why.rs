@@ -28,10 +28,9 @@ pub struct Why {
 impl Why {
     /// Euros a year for each resident who is newly within the norm; `None` where there is none.
     #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "cents are far below 2^53")]
     pub fn per_resident(&self) -> Option<f64> {
         let cost = self.cost.filter(|_| self.new_residents >= 0.5)?;
-        Some(cost.cents() as f64 / 100.0 / self.new_residents)
+        Some(cost.as_f64() / self.new_residents)
     }
 }
 

@@ -15,7 +15,7 @@ use super::rules::Rules;
 use super::serving::serving;
 use super::worst::worst_distance;
 use crate::model::{Goal, Region, Study};
-use crate::units::{Euros, Share};
+use crate::units::Share;
 
 /// What a question takes from outside of `plan`.
 #[derive(Debug, Clone, Copy)]
@@ -299,7 +299,7 @@ impl<'a> Question<'a> {
 
     fn least(&self, effort: Effort, known: &[Vec<u32>]) -> Result<Plan, NoPlan> {
         let is_cost = self.request.goal == Goal::Cost;
-        let kept: f64 = self.menu.kept.iter().map(|desk| if is_cost { as_f64(desk.cost) } else { 1.0 }).sum();
+        let kept: f64 = self.menu.kept.iter().map(|desk| if is_cost { desk.cost.cents_as_f64() } else { 1.0 }).sum();
         let plan = least(self, is_cost, effort, known)?;
         Ok(Plan { value: plan.value + kept, bound: plan.bound + kept, ..plan })
     }
@@ -375,9 +375,4 @@ pub(super) fn plan(outcome: Outcome) -> Result<Plan, NoPlan> {
         Outcome::Impossible => Err(NoPlan::Obstacles(Vec::new())),
         Outcome::NothingYet { .. } => Err(NoPlan::NothingYet),
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "cents are far below 2^53")]
-pub(super) fn as_f64(euros: Euros) -> f64 {
-    euros.cents() as f64
 }

@@ -9,12 +9,6 @@ use crate::model::Region;
 use crate::text::Text;
 use crate::units::{Euros, Hours};
 
-/// An amount with its cents.
-#[expect(clippy::cast_precision_loss, reason = "cents are far below 2^52")]
-fn euros(amount: Euros) -> f64 {
-    amount.cents() as f64 / 100.0
-}
-
 /// The name of the source of a grant.
 #[must_use]
 pub fn source_name(source: Source) -> &'static str {
@@ -35,18 +29,19 @@ pub fn json(budget: &Budget, costs: &UnitCosts) -> Result<String, serde_json::Er
         .iter()
         .map(|row| {
             json!({"municipality": row.code, "name": row.name, "inhabitants": row.inhabitants, "low_education": row.low_educated,
-                "grant": euros(row.amount), "source": source_name(row.source), "own": euros(row.own)})
+                "grant": row.amount.as_f64(), "source": source_name(row.source), "own": row.own.as_f64()})
         })
         .collect();
-    let settled = |row: &Balance, amount: Euros| row.unknown.is_empty().then(|| euros(amount));
+    let settled = |row: &Balance, amount: Euros| row.unknown.is_empty().then(|| amount.as_f64());
     let pools: Vec<_> = budget
         .pools
         .iter()
         .map(|row| {
-            json!({"pool": row.name, "grants": euros(row.grants), "own": euros(row.own), "promotion": euros(row.promotion),
-                "direction": euros(row.direction), "available": euros(row.available), "desks": euros(row.desks),
+            json!({"pool": row.name, "grants": row.grants.as_f64(), "own": row.own.as_f64(), "promotion": row.promotion.as_f64(),
+                "direction": row.direction.as_f64(), "available": row.available.as_f64(), "desks": row.desks.as_f64(),
                 "left": settled(row, row.settlement.left), "reserve": settled(row, row.settlement.reserve),
-                "repay": settled(row, row.settlement.repay), "own_left": settled(row, row.settlement.own_left), "unknown": row.unknown, "unpriced": row.unpriced})
+                "repay": settled(row, row.settlement.repay), "own_left": settled(row, row.settlement.own_left), "unknown": row.unknown,
+                "unpriced": row.unpriced})
         })
         .collect();
     let desks: Vec<_> = budget
@@ -54,18 +49,20 @@ pub fn json(budget: &Budget, costs: &UnitCosts) -> Result<String, serde_json::Er
         .iter()
         .map(|row| {
             json!({"site": row.id, "pool": row.pool.map(|pool| budget.pools[pool].name.clone()), "hours": row.hours.map(Hours::get),
-                "fixed": euros(row.cost.fixed), "for_hours": row.cost.hours.map(euros), "total": row.cost.total().map(euros)})
+                "fixed": row.cost.fixed.as_f64(), "for_hours": row.cost.hours.map(Euros::as_f64),
+                "total": row.cost.total().map(Euros::as_f64)})
         })
         .collect();
-    let bought = json!({"per_resident_within_norm": costs.per_resident.map(euros), "per_thousand_reachable_hours": costs.per_thousand_hours.map(euros),
-        "per_point_of_moment_coverage": costs.per_point.map(euros)});
+    let bought = json!({"per_resident_within_norm": costs.per_resident.map(Euros::as_f64),
+        "per_thousand_reachable_hours": costs.per_thousand_hours.map(Euros::as_f64),
+        "per_point_of_moment_coverage": costs.per_point.map(Euros::as_f64)});
     serde_json::to_string_pretty(&json!({"grants": grants, "pools": pools, "desks": desks, "costs": bought}))
 }
 
 /// One row a municipality: its grant, and where the amount comes from.
 #[must_use]
 pub fn grants(budget: &Budget, text: &dyn Text) -> Table<'static> {
-    let row = |of: fn(&Grant) -> Euros| move |row: &Grant| euros(of(row));
+    let row = |of: fn(&Grant) -> Euros| move |row: &Grant| of(row).as_f64();
     Columns::of(&budget.grants)
         .text("municipality", |row| row.code.clone())
         .text("name", |row| row.name.clone())
@@ -80,9 +77,9 @@ pub fn grants(budget: &Budget, text: &dyn Text) -> Table<'static> {
 /// One row a pool: what it has, what today's desks cost, and what is left, reserved and repaid.
 #[must_use]
 pub fn budget(budget: &Budget, text: &dyn Text) -> Table<'static> {
-    let row = |of: fn(&Balance) -> Euros| move |row: &Balance| euros(of(row));
+    let row = |of: fn(&Balance) -> Euros| move |row: &Balance| of(row).as_f64();
     // What is left is not known while the cost of some desk is not.
-    let settled = |of: fn(&Balance) -> Euros| move |row: &Balance| row.unknown.is_empty().then(|| euros(of(row)));
+    let settled = |of: fn(&Balance) -> Euros| move |row: &Balance| row.unknown.is_empty().then(|| of(row).as_f64());
     Columns::of(&budget.pools)
         .text("pool", |row| row.name.clone())
         .number("grants", 2, row(|row| row.grants))
@@ -108,8 +105,8 @@ pub fn costs(region: &Region, budget: &Budget, text: &dyn Text) -> Table<'static
         .text("name", |row| region.sites[row.site].name.clone())
         .text("pool", pool)
         .maybe("hours", 2, |row| row.hours.map(Hours::get))
-        .maybe("fixed", 2, |row| (!row.cost.unpriced).then(|| euros(row.cost.fixed)))
-        .maybe("for_hours", 2, |row| row.cost.hours.map(euros))
-        .maybe("total", 2, |row| row.cost.total().map(euros))
+        .maybe("fixed", 2, |row| (!row.cost.unpriced).then(|| row.cost.fixed.as_f64()))
+        .maybe("for_hours", 2, |row| row.cost.hours.map(Euros::as_f64))
+        .maybe("total", 2, |row| row.cost.total().map(Euros::as_f64))
         .table("costs", text.words().costs_title, Shapes::Nothing)
 }

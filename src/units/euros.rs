@@ -30,6 +30,19 @@ impl Euros {
         self.0
     }
 
+    /// The amount in euros, as a number to calculate and to draw with; exact in its cents to 9 × 10¹³ euros.
+    #[must_use]
+    pub fn as_f64(self) -> f64 {
+        self.cents_as_f64() / 100.0
+    }
+
+    /// The amount in cents, as [`Self::as_f64`]: a whole number, so that sums stay exact.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "exact to 2^53 cents, as documented")]
+    pub const fn cents_as_f64(self) -> f64 {
+        self.0 as f64
+    }
+
     /// The sum, or `None` when 64 bits do not hold it.
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
@@ -46,8 +59,7 @@ impl Euros {
     /// a product beyond the largest amount becomes that amount, and a factor that is no number gives nothing.
     #[must_use]
     pub fn scaled(self, factor: f64) -> Self {
-        #[expect(clippy::cast_precision_loss, reason = "exact to 2^53 cents, as documented")]
-        let cents = (self.0 as f64 * factor).round();
+        let cents = (self.cents_as_f64() * factor).round();
         #[expect(clippy::cast_possible_truncation, reason = "`as` stops at the largest i64, as documented")]
         Self(cents as i64)
     }

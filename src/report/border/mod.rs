@@ -79,7 +79,7 @@ impl PricedOption {
     #[must_use]
     pub fn residents_for_a_thousand(&self) -> Option<f64> {
         let cost = self.cost.filter(|cost| *cost > Euros::ZERO)?;
-        Some(self.option.residents / (amount(cost) / 1000.0))
+        Some(self.option.residents / (cost.as_f64() / 1000.0))
     }
 }
 
@@ -96,12 +96,6 @@ pub fn tables<'a>(region: &'a Region, study: &'a Study, borders: &'a Borders, te
         shares::shares(region, &borders.shares, text),
         lines::lines(region, borders, text),
     ]
-}
-
-/// An amount in euros.
-#[expect(clippy::cast_precision_loss, reason = "cents are far below 2^52")]
-fn amount(euros: Euros) -> f64 {
-    euros.cents() as f64 / 100.0
 }
 
 /// Decimals of persons, metres, shares and amounts in tables.

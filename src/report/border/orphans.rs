@@ -2,13 +2,13 @@
 
 use geo::Coord;
 
-use super::{Borders, CENTS, METRES, OF_HOURS, PERSONS, PricedOption, SHARE, amount};
+use super::{Borders, CENTS, METRES, OF_HOURS, PERSONS, PricedOption, SHARE};
 use crate::crs::Planar;
 use crate::model::Region;
 use crate::report::columns::Columns;
 use crate::report::table::{Shapes, Table};
 use crate::text::Text;
-use crate::units::Hours;
+use crate::units::{Euros, Hours};
 
 /// One row a municipality and option: what lies inside first, and of each kind the most residents for a euro first.
 pub(super) fn orphans<'a>(region: &'a Region, borders: &Borders, text: &dyn Text) -> Table<'a> {
@@ -39,8 +39,8 @@ pub(super) fn orphans<'a>(region: &'a Region, borders: &Borders, text: &dyn Text
         .number("mean_m", METRES, |row| row.option.mean.get())
         .maybe("hours", OF_HOURS, |row| row.hours.map(Hours::get))
         .text("hours_from", |row| hours_from(row).to_owned())
-        .maybe("yearly_cost", CENTS, |row| row.cost.map(amount))
-        .number("grant", CENTS, |row| amount(row.grant))
+        .maybe("yearly_cost", CENTS, |row| row.cost.map(Euros::as_f64))
+        .number("grant", CENTS, |row| row.grant.as_f64())
         .maybe("hours_for_grant", OF_HOURS, |row| row.bought.map(Hours::get))
         .maybe("residents_per_1000_euros", SHARE, PricedOption::residents_for_a_thousand)
         .table("orphans", text.border().orphans_title, Shapes::Points(Planar(at.into())))

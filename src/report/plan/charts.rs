@@ -1,13 +1,14 @@
 //! The charts of the curve and of the dilemma.
 
+use super::Planning;
 use super::value::plain;
-use super::{Planning, amount};
 use crate::compare::{DilemmaPoint, Way};
 use crate::load::Loaded;
 use crate::model::{Goal, Study};
 use crate::report::chart::{Axis, Texts, ValueCurve, ValuePoint, Ways, WaysGroup, value_curve, ways};
 use crate::report::coverage_map::source;
 use crate::text::{self, Text};
+use crate::units::Euros;
 
 /// About how many ticks an axis has.
 const TICKS: f64 = 6.0;
@@ -27,7 +28,7 @@ pub fn curve_chart(loaded: &Loaded, study: &Study, planning: &Planning) -> Optio
         .curve
         .iter()
         .map(|point| ValuePoint {
-            at: point.money.map(amount).or(point.most.map(f64::from)).unwrap_or(f64::NAN),
+            at: point.money.map(Euros::as_f64).or(point.most.map(f64::from)).unwrap_or(f64::NAN),
             value: shown(point.plan.value),
             bound: shown(point.plan.bound),
         })
@@ -48,7 +49,7 @@ pub fn curve_chart(loaded: &Loaded, study: &Study, planning: &Planning) -> Optio
     let (title, subtitle) = words.curve;
     Some(value_curve(&ValueCurve {
         texts: texts(loaded, study, title, subtitle, text),
-        mark: planning.money.filter(|_| is_money).map(|money| (amount(money), words.now.to_owned())),
+        mark: planning.money.filter(|_| is_money).map(|money| (money.as_f64(), words.now.to_owned())),
         points,
         line: words.line.to_owned(),
         band: words.band.to_owned(),

@@ -2,7 +2,7 @@
 
 use geo::Coord;
 
-use super::{CENTS, OF_HOURS, Planning, amount};
+use super::{CENTS, OF_HOURS, Planning};
 use crate::compare::PlannedDesk;
 use crate::crs::Planar;
 use crate::model::{Region, Site};
@@ -29,7 +29,7 @@ pub(super) fn desks<'a>(region: &'a Region, planning: &'a Planning, text: &dyn T
         .text("week", |row| if row.desk.week.is_empty() { String::new() } else { row.desk.week.text(Style::Osm) })
         .maybe("hours", OF_HOURS, |row| row.desk.hours.map(Hours::get))
         .maybe("hours_today", OF_HOURS, before)
-        .maybe("yearly_cost", CENTS, |row| row.desk.is_priced.then(|| amount(row.desk.cost)))
+        .maybe("yearly_cost", CENTS, |row| row.desk.is_priced.then(|| row.desk.cost.as_f64()))
         .text("paid_by", |row| {
             row.desk.pool.and_then(|pool| planning.purse.pools.get(pool)).map_or(String::new(), |pool| pool.name.clone())
         })

@@ -3,11 +3,12 @@
 use serde_json::{Map, Value};
 
 use super::value::plain;
-use super::{Planning, amount, facts, tables};
+use super::{Planning, facts, tables};
 use crate::model::{Region, Study};
 use crate::plan::kernel::Ending;
 use crate::report::table_json::rows;
 use crate::text::Text;
+use crate::units::Euros;
 
 /// What was asked, how good the plan is, every table as a list of rows, and the facts in words.
 ///
@@ -30,8 +31,8 @@ pub fn json(region: &Region, study: &Study, planning: &Planning, text: &dyn Text
         "shown": finite(plain(planning, plan.value)),
         "shown_bound": finite(plain(planning, plan.bound)),
         "shown_today": finite(plain(planning, planning.today)),
-        "cost": amount(planning.cost),
-        "money": planning.money.map(amount),
+        "cost": planning.cost.as_f64(),
+        "money": planning.money.map(Euros::as_f64),
         "nodes": plan.nodes,
         "work": plan.work,
     });

@@ -73,12 +73,6 @@ pub struct Planning {
     pub joint: Vec<JointPlan>,
 }
 
-/// An amount in euros.
-#[expect(clippy::cast_precision_loss, reason = "cents are far below 2^52")]
-fn amount(euros: Euros) -> f64 {
-    euros.cents() as f64 / 100.0
-}
-
 /// Decimals of persons, metres, shares, amounts and hours in tables.
 const PERSONS: u8 = 1;
 const METRES: u8 = 1;

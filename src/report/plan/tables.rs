@@ -1,7 +1,7 @@
 //! Every table of a plan, and those of the curve, the dilemma and joint plans.
 
 use super::value::plain;
-use super::{CENTS, OF_HOURS, PERSONS, Planning, SHARE, VALUE, alternatives, amount, areas, desks, why};
+use super::{CENTS, OF_HOURS, PERSONS, Planning, SHARE, VALUE, alternatives, areas, desks, why};
 use crate::compare::{DilemmaPoint, Fate, JointPlan, JointRow};
 use crate::model::{Region, Study};
 use crate::plan::CurvePoint;
@@ -10,6 +10,7 @@ use crate::report::map::{Colour, shades};
 use crate::report::style::status_style;
 use crate::report::table::{Shapes, Table};
 use crate::text::Text;
+use crate::units::Euros;
 
 /// Every table and layer; those about what was not asked for are left out.
 #[must_use]
@@ -60,13 +61,13 @@ fn curve<'a>(planning: &'a Planning, text: &dyn Text) -> Table<'a> {
     let sign = if planning.find.goal.is_most() { 1.0 } else { -1.0 };
     let marginal = |(before, point): &(Option<&CurvePoint>, &CurvePoint)| {
         let before = (*before)?;
-        let more = amount(point.money?) - amount(before.money?);
+        let more = point.money?.as_f64() - before.money?.as_f64();
         (more > 0.0).then(|| sign * (point.plan.value - before.plan.value) / more * 1000.0)
     };
     Columns::of(&rows)
-        .maybe("money", CENTS, |(_, point)| point.money.map(amount))
+        .maybe("money", CENTS, |(_, point)| point.money.map(Euros::as_f64))
         .maybe("most_desks", 0, |(_, point)| point.most.map(f64::from))
-        .number("cost", CENTS, |(_, point)| amount(point.cost))
+        .number("cost", CENTS, |(_, point)| point.cost.as_f64())
         .number("new_desks", 0, |(_, point)| f64::from(u32::try_from(new(point)).unwrap_or(u32::MAX)))
         .number("value", VALUE, |(_, point)| point.plan.value)
         .number("bound", VALUE, |(_, point)| point.plan.bound)
@@ -83,9 +84,9 @@ fn dilemma<'a>(points: &[DilemmaPoint], text: &dyn Text) -> Table<'a> {
     let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
     Columns::of(points)
         .number("tries", 0, |row| f64::from(row.tries))
-        .number("money", CENTS, |row| amount(row.money))
+        .number("money", CENTS, |row| row.money.as_f64())
         .text("way", |row| row.way.name().to_owned())
-        .number("cost", CENTS, |row| amount(row.cost))
+        .number("cost", CENTS, |row| row.cost.as_f64())
         .number("moment_coverage", SHARE, |row| row.value)
         .number("bound", SHARE, |row| row.bound)
         .number("desks", 0, |row| count(row.desks.0))
@@ -126,9 +127,9 @@ fn joint<'a>(region: &Region, planning: &Planning, text: &dyn Text) -> Table<'a>
         .text("level", |(_, row)| if is_all(row) { "all" } else { "municipality" }.to_owned())
         .text("code", |(_, row)| municipality(row).map_or(String::new(), |one| one.code.clone()))
         .text("name", |(_, row)| municipality(row).map_or(String::new(), |one| one.name.clone()))
-        .number("money", CENTS, |(_, row)| amount(row.money))
-        .number("separate_cost", CENTS, |(_, row)| amount(row.separate_cost))
-        .number("joint_cost", CENTS, |(_, row)| amount(row.joint_cost))
+        .number("money", CENTS, |(_, row)| row.money.as_f64())
+        .number("separate_cost", CENTS, |(_, row)| row.separate_cost.as_f64())
+        .number("joint_cost", CENTS, |(_, row)| row.joint_cost.as_f64())
         .number("separate_desks", 0, |(_, row)| count(row.desks.0))
         .number("joint_desks", 0, |(_, row)| count(row.desks.1))
         .number("need", PERSONS, |(_, row)| row.need)

@@ -2,13 +2,14 @@
 
 use geo::Coord;
 
-use super::{CENTS, PERSONS, Planning, VALUE, amount};
+use super::{CENTS, PERSONS, Planning, VALUE};
 use crate::compare::Why;
 use crate::crs::Planar;
 use crate::model::Region;
 use crate::report::columns::Columns;
 use crate::report::table::{Shapes, Table};
 use crate::text::Text;
+use crate::units::Euros;
 
 /// One row a new desk or one with other hours: what is lost without it.
 pub(super) fn why<'a>(region: &'a Region, planning: &'a Planning, text: &dyn Text) -> Table<'a> {
@@ -25,7 +26,7 @@ pub(super) fn why<'a>(region: &'a Region, planning: &'a Planning, text: &dyn Tex
         .text("gain_unit", |_| text.goal(planning.find.goal).unit.to_owned())
         .number("new_residents_within_norm", PERSONS, |row| row.new_residents)
         .number("new_need_within_norm", PERSONS, |row| row.new_need)
-        .maybe("extra_yearly_cost", CENTS, |row| row.cost.map(amount))
+        .maybe("extra_yearly_cost", CENTS, |row| row.cost.map(Euros::as_f64))
         .maybe("euros_per_new_resident", CENTS, Why::per_resident)
         .text("gains_most", gained)
         .table("plan-why", text.plan().why_title, Shapes::Points(Planar(at.into())))

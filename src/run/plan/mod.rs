@@ -301,7 +301,7 @@ impl Work<'_> {
         let open = self.question.menu.kept.iter().chain(self.question.menu.options.iter().filter(|desk| desk.is_today));
         match goal {
             Goal::Desks => f64::from(u32::try_from(open.count()).unwrap_or(u32::MAX)),
-            Goal::Cost => open.map(|desk| cents(desk.cost)).sum(),
+            Goal::Cost => open.map(|desk| desk.cost.cents_as_f64()).sum(),
             _ => total,
         }
     }
@@ -326,9 +326,4 @@ fn money_there_is(request: &Request, purse: &Purse) -> Option<Euros> {
         Limit::Amount(amount) => amount,
         Limit::Pools => purse.total(),
     })
-}
-
-#[expect(clippy::cast_precision_loss, reason = "cents are far below 2^53")]
-fn cents(euros: Euros) -> f64 {
-    euros.cents() as f64
 }
