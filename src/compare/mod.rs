@@ -2,14 +2,24 @@
 
 mod dilemma;
 mod figures;
+mod front;
+mod grown;
 mod joint;
 mod network;
+mod outcome;
+mod shift;
+mod situation;
 mod why;
 mod worth;
 
 pub use dilemma::{DilemmaPoint, Way, dilemma};
 pub use figures::{Figures, figures};
 pub use joint::{JointPlan, JointPool, JointRow, joint};
-pub use network::{Fate, PlannedDesk, desks_of, planned, with_changes};
+pub use front::dominated;
+pub use grown::grown;
+pub use network::{Fate, PlannedDesk, desks_of, planned};
+pub use outcome::{Headline, Outcome, outcome};
+pub use shift::{Lost, NOTICED_HOURS, NOTICED_METRES, Shift, lost, shifts};
+pub use situation::{Caution, Problem, Situation, with_norm};
 pub use why::{Gain, Why, why};
 pub use worth::{Worth, worth};

@@ -1,6 +1,6 @@
 //! The desks of a plan as sites of a region.
 
-use crate::model::{Changes, Region, Site, SiteHours, Status};
+use crate::model::{Region, Site, SiteHours, Status};
 use crate::plan::{Menu, PlanDesk};
 use crate::week::{Opening, Week};
 
@@ -71,27 +71,6 @@ pub fn planned(region: &Region, desks: &[PlannedDesk]) -> Vec<Site> {
         }
     }
     sites
-}
-
-/// The sites of a region with the changes that a study spells out; sites that it does not have are given back by id.
-#[must_use]
-pub fn with_changes(region: &Region, changes: &Changes) -> (Vec<Site>, Vec<String>) {
-    let mut sites = region.sites.clone();
-    let mut unknown = Vec::new();
-    let find = |id: &String| region.sites.iter().position(|site| site.id == *id);
-    for change in changes.open.iter().chain(&changes.hours) {
-        match find(&change.site) {
-            Some(site) => open(&mut sites[site], &change.week),
-            None => unknown.push(change.site.clone()),
-        }
-    }
-    for id in &changes.close {
-        match find(id) {
-            Some(site) => sites[site].status = Status::Candidate,
-            None => unknown.push(id.clone()),
-        }
-    }
-    (sites, unknown)
 }
 
 fn open(site: &mut Site, week: &Week) {

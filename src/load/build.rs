@@ -17,8 +17,8 @@ use super::reconcile;
 use super::scope::{GAP, Scopes, scopes};
 use super::sites::{self, RawSite};
 use super::study::nearest as nearest_name;
-use super::{estimate, grants, polygons, spread};
-use crate::model::{About, Area, Cells, Count, Group, Library, Municipality, NONE, Published, Region, Site, SpreadLevel, Study};
+use super::{estimate, grants, growth, polygons, spread};
+use crate::model::{About, Area, Cells, Count, Group, Growth, Library, Municipality, NONE, Published, Region, Site, SpreadLevel, Study};
 use crate::spatial::{Joined, Joiner};
 
 /// A region with what was found on the way.
@@ -164,6 +164,15 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
         }
         None => BTreeMap::new(),
     };
+    let growth = match &study.data.growth {
+        Some(file) => {
+            let (growth, report) = growth::read(&open(file, &mut inputs)?, &municipalities)?;
+            findings.extend(codes.compare(&report));
+            files.push(report);
+            growth
+        }
+        None => Growth::default(),
+    };
     let (areas, elsewhere) = with_residents(areas, &mut cells, &in_study);
     findings.extend((elsewhere > 0).then_some(Finding::AreasElsewhere(elsewhere)));
 
@@ -179,7 +188,7 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
     let site_scope = sites.iter().map(|site| scopes.of(site.at.0, site.municipality)).collect();
     let neighbours = scopes.neighbours;
     drop(scopes);
-    let region = Region { municipalities, in_study, areas, cells, sites, site_scope, libraries, countries, grants };
+    let region = Region { municipalities, in_study, areas, cells, sites, site_scope, libraries, countries, grants, growth };
     findings.extend(reconcile::region(&region, study, neighbours));
     Ok(Loaded { region, files, findings, inputs })
 }

@@ -206,6 +206,10 @@ pub enum Needed {
     LibraryMunicipality,
     /// An amount of money.
     Amount,
+    /// A year.
+    Year,
+    /// A factor on the residents.
+    Factor,
     /// A column the study names in `columns` or `where`.
     Stated,
 }
@@ -300,4 +304,10 @@ pub enum Why {
     NotHours,
     /// No amount of money.
     NotMoney,
+    /// No band of ages, such as `65+` or `15-25`.
+    NotAges,
+    /// No year.
+    NotAYear,
+    /// No factor: 0 or more, and at most 10.
+    NotAFactor,
 }

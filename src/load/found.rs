@@ -25,6 +25,8 @@ pub enum FileRole {
     Libraries,
     /// The grants of municipalities.
     Grants,
+    /// Factors on the residents of later years.
+    Growth,
     /// A table of areas that is spread over the cells.
     Spread,
 }
@@ -40,6 +42,7 @@ impl FileRole {
             Self::Sites => "sites",
             Self::Libraries => "libraries",
             Self::Grants => "grants",
+            Self::Growth => "growth",
             Self::Spread => "spread",
         }
     }

@@ -12,6 +12,7 @@ mod estimate;
 pub mod format;
 pub mod found;
 mod grants;
+mod growth;
 pub mod hash;
 mod hidden;
 mod infer;

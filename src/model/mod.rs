@@ -2,9 +2,11 @@
 
 mod area;
 mod cells;
+mod changes;
 mod cost_key;
 mod decay;
 mod group;
+mod growth;
 mod hours;
 mod library;
 mod moments;
@@ -20,9 +22,11 @@ mod texts;
 
 pub use area::{Area, Municipality, Published};
 pub use cells::{Cells, Count, NONE};
+pub use changes::{Bus, Changes, SiteMove, SiteWeek};
 pub use cost_key::CostKey;
 pub use decay::Decay;
 pub use group::{AgeBand, Group};
+pub use growth::Growth;
 pub use hours::{HoursSource, SiteHours};
 pub use library::{Library, Period};
 pub use moments::{Moments, default_profiles};
@@ -30,7 +34,7 @@ pub use money::{DeskCosts, Money, OneOff, Pool};
 pub use reach::{GroupReach, Reach};
 pub use region::{Region, Scope};
 pub use scenario::{
-    Among, Changes, CountRule, EveryoneWithin, Existing, Find, Goal, MenuWeek, PlanBudget, Scenario, ScenarioKind, SiteWeek, WeeksOf,
+    Among, CountRule, EveryoneWithin, Existing, Find, Goal, MenuWeek, PlanBudget, Scenario, ScenarioKind, Setting, WeeksOf,
 };
 pub use site::{Site, Status, Venue};
 pub use study::{About, Capacity, DataFile, DataFiles, Lang, Need, SiteFile, Spread, SpreadLevel, Study};

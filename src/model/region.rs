@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Area, Cells, Library, Municipality, NONE, Site};
+use super::{Area, Cells, Growth, Library, Municipality, NONE, Site};
 use crate::units::Euros;
 
 /// The part something has in a study.
@@ -37,6 +37,8 @@ pub struct Region {
     pub countries: Vec<String>,
     /// The grant of municipalities as the annex of the regulation has it, by index.
     pub grants: BTreeMap<usize, Euros>,
+    /// How the residents will grow, where a file says so.
+    pub growth: Growth,
 }
 
 impl Region {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Venue;
+use super::{Changes, Venue};
 use crate::units::{Euros, Hours, Metres, Share};
 use crate::week::{Opening, Week, parse};
 
@@ -13,35 +13,26 @@ pub struct Scenario {
     pub name: String,
     /// What it is.
     pub kind: ScenarioKind,
+    /// Under which circumstances it is measured.
+    pub setting: Setting,
+}
+
+/// Circumstances that differ from those of the study.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Setting {
+    /// Another reach norm of everyone.
+    pub norm: Option<Metres>,
+    /// The residents of another year, by the growth that the study gives.
+    pub year: Option<u16>,
 }
 
 /// What a scenario is.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ScenarioKind {
-    /// Changes that the study spells out.
+    /// Changes that the study spells out; none where only its setting differs.
     Changes(Changes),
     /// The best changes are to be found.
     Find(Find),
-}
-
-/// Changes to today's desks, sites by id.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Changes {
-    /// Sites where a desk opens, with its week.
-    pub open: Vec<SiteWeek>,
-    /// Sites whose desk closes.
-    pub close: Vec<String>,
-    /// Desks with other hours.
-    pub hours: Vec<SiteWeek>,
-}
-
-/// A site and a week, as a study pairs them.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SiteWeek {
-    /// The id of the site.
-    pub site: String,
-    /// When its desk is open.
-    pub week: Week,
 }
 
 /// What is to be as large, or as small, as can be (method §6).

@@ -72,6 +72,8 @@ pub struct DataFiles {
     pub libraries: Option<DataFile>,
     /// The grant of each municipality, as the annex of the regulation has it.
     pub grants: Option<DataFile>,
+    /// Factors on the residents of later years.
+    pub growth: Option<DataFile>,
     /// Tables of areas that are spread over the cells.
     pub spread: Vec<Spread>,
 }

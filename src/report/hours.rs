@@ -169,17 +169,22 @@ pub fn country(figures: &DeskFigures, text: &dyn Text) -> Table<'static> {
         .table("country", text.words().country_title, Shapes::Nothing)
 }
 
+/// The name of a target in tables.
+pub(super) fn target_name(kind: TargetKind) -> String {
+    match kind {
+        TargetKind::WithinNorm => "within_norm".to_owned(),
+        TargetKind::Hours(least) => format!("hours_{least}"),
+        TargetKind::DeskWithHours(hours, Per::Municipality) => format!("desk_with_{}_hours_per_municipality", hours.get()),
+        TargetKind::DeskWithHours(hours, Per::Area) => format!("desk_with_{}_hours_per_area", hours.get()),
+        TargetKind::BranchesWithDesk => "branches_with_desk".to_owned(),
+    }
+}
+
 /// One row a target of the study.
 #[must_use]
 pub fn targets(targets: &[Target], text: &dyn Text) -> Table<'static> {
     Columns::of(targets)
-        .text("target", |row| match row.kind {
-            TargetKind::WithinNorm => "within_norm".to_owned(),
-            TargetKind::Hours(least) => format!("hours_{least}"),
-            TargetKind::DeskWithHours(hours, Per::Municipality) => format!("desk_with_{}_hours_per_municipality", hours.get()),
-            TargetKind::DeskWithHours(hours, Per::Area) => format!("desk_with_{}_hours_per_area", hours.get()),
-            TargetKind::BranchesWithDesk => "branches_with_desk".to_owned(),
-        })
+        .text("target", |row| target_name(row.kind))
         .number("wanted", SHARE, |row| row.wanted.get())
         .maybe("found", SHARE, |row| row.found.map(Share::get))
         .maybe("difference", SHARE, |row| row.found.map(|found| found.get() - row.wanted.get()))

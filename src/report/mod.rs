@@ -6,6 +6,7 @@ pub mod charts;
 mod chunks;
 mod classes;
 mod columns;
+pub mod compare;
 pub mod coverage;
 pub mod coverage_map;
 pub mod coverage_styles;

@@ -2,6 +2,7 @@
 
 mod border;
 mod budget;
+mod compare;
 mod coverage;
 mod failure;
 mod money;
@@ -9,12 +10,14 @@ mod more;
 mod part;
 mod plan;
 mod record;
+mod situation;
 mod solve;
 mod study;
 mod write;
 
 pub use border::{BorderRequest, ComputedBorder, border, borders};
 pub use budget::{BudgetRequest, ComputedBudget, budget};
+pub use compare::{CompareRequest, ComputedCompare, compare, comparison};
 pub use coverage::{Computed, Request, coverage};
 pub use failure::{Excerpt, Failure};
 pub use money::LOW_EDUCATION;

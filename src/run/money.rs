@@ -19,12 +19,13 @@ pub const LOW_EDUCATION: &str = "at most vmbo";
 #[must_use]
 pub fn budget(region: &Region, study: &Study) -> (Budget, Vec<String>) {
     let accounts = Accounts::of(region, study);
-    let desks: Vec<Desk> = measure::desks(region, Share::default())
-        .into_iter()
-        .filter(|desk| region.site_scope[desk.site] == Scope::Study)
-        .map(|desk| accounts.desk(region, desk.site, desk.hours()))
-        .collect();
-    (budget::budget(&study.money, &accounts.municipalities, &accounts.libraries, &desks), accounts.unknown)
+    (accounts.budget(region, study, &[]), accounts.unknown)
+}
+
+/// The budget of the open desks of a region of which some, by index of their site, are new: theirs are the one-off costs.
+#[must_use]
+pub(super) fn budget_with(region: &Region, study: &Study, new: &[usize]) -> Budget {
+    Accounts::of(region, study).budget(region, study, new)
 }
 
 /// The money of a plan: what each pool has, who pays at each site, and for each pool the part that each municipality of the study brings.
@@ -90,6 +91,15 @@ impl Accounts {
             })
             .collect();
         Self { municipalities, libraries, members, place, unknown }
+    }
+
+    fn budget(&self, region: &Region, study: &Study, new: &[usize]) -> Budget {
+        let desks: Vec<Desk> = measure::desks(region, Share::default())
+            .into_iter()
+            .filter(|desk| region.site_scope[desk.site] == Scope::Study)
+            .map(|desk| Desk { new: new.contains(&desk.site), ..self.desk(region, desk.site, desk.hours()) })
+            .collect();
+        budget::budget(&study.money, &self.municipalities, &self.libraries, &desks)
     }
 
     /// A desk at a site, as it stands there today.

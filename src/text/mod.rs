@@ -7,6 +7,7 @@
 mod agreement;
 mod border;
 mod chart_words;
+mod compare;
 mod en;
 mod names;
 mod nl;
@@ -19,6 +20,7 @@ mod tests;
 pub use agreement::AgreementWords;
 pub use border::{BorderSentence, BorderWords, Counted, WithoutBest};
 pub use chart_words::ChartWords;
+pub use compare::{CompareWords, ScenarioFact, ScenarioSentence};
 pub use plan::{GoalWords, PlanCondition, PlanFact, PlanPlace, PlanSentence, PlanWords};
 pub use report_words::ReportWords;
 
@@ -121,6 +123,12 @@ pub trait Text: Sync {
     fn plan_sentence(&self, sentence: &PlanSentence) -> Told;
     /// A fact of a plan, without its full stop.
     fn plan_fact(&self, fact: &PlanFact) -> String;
+    /// The labels of scenarios side by side.
+    fn compare(&self) -> &'static CompareWords;
+    /// Why a scenario cannot be measured, and what to do.
+    fn scenario_sentence(&self, scenario: &str, sentence: &ScenarioSentence) -> Told;
+    /// Something to know of a scenario, without its full stop.
+    fn scenario_fact(&self, fact: &ScenarioFact) -> String;
     /// The labels of charts.
     fn charts(&self) -> &'static ChartWords;
     /// The labels of tables and maps.

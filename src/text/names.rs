@@ -63,6 +63,8 @@ pub(super) fn key_of(needed: Needed) -> Option<&'static str> {
         Needed::LibraryName => Some("library"),
         Needed::LibraryMunicipality => Some("municipality"),
         Needed::Amount => Some("amount"),
+        Needed::Year => Some("year"),
+        Needed::Factor => Some("factor"),
         Needed::Position | Needed::Stated => None,
     }
 }

@@ -142,6 +142,9 @@ fn reasons() -> Vec<(Why, &'static str)> {
         (Why::Hours(WeekError::ImpossibleTime { text: "25:00".to_owned() }), "25:00"),
         (Why::NotHours, "168"),
         (Why::NotMoney, "€"),
+        (Why::NotAges, "65+"),
+        (Why::NotAYear, "2035"),
+        (Why::NotAFactor, "10"),
     ]
 }
 
@@ -173,11 +176,14 @@ fn number_of_reason(why: &Why) -> usize {
         Why::Hours(_) => 22,
         Why::NotHours => 23,
         Why::NotMoney => 24,
+        Why::NotAges => 25,
+        Why::NotAYear => 26,
+        Why::NotAFactor => 27,
     }
 }
-const REASONS: usize = 25;
+const REASONS: usize = 28;
 
-const NEEDED: [Needed; 10] = [
+const NEEDED: [Needed; 12] = [
     Needed::MunicipalityCode,
     Needed::MunicipalityName,
     Needed::AreaCode,
@@ -187,6 +193,8 @@ const NEEDED: [Needed; 10] = [
     Needed::LibraryName,
     Needed::LibraryMunicipality,
     Needed::Amount,
+    Needed::Year,
+    Needed::Factor,
     Needed::Stated,
 ];
 

@@ -71,6 +71,7 @@ pub fn region(cells: &[RawCell], sites: &[RawSite], in_study: Vec<bool>) -> Regi
         libraries: Vec::new(),
         countries: Vec::new(),
         grants: BTreeMap::new(),
+        growth: bereik::model::Growth::default(),
     }
 }
 
@@ -117,6 +118,7 @@ pub fn study(norm: f64, detour: f64) -> Study {
             sites: Vec::new(),
             libraries: None,
             grants: None,
+            growth: None,
             spread: Vec::new(),
         },
         reach: Reach {

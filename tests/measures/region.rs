@@ -89,6 +89,7 @@ pub fn region(groups: &[&str], cells: &[RawCell], sites: Vec<Site>) -> Region {
         libraries: Vec::new(),
         countries: Vec::new(),
         grants: BTreeMap::new(),
+        growth: bereik::model::Growth::default(),
     }
 }
 
@@ -111,6 +112,7 @@ pub fn study(norm: f64) -> Study {
             sites: Vec::new(),
             libraries: None,
             grants: None,
+            growth: None,
             spread: Vec::new(),
         },
         reach: Reach::of_norm(metres(norm)),

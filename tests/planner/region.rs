@@ -133,6 +133,7 @@ pub fn region(draws: &mut Draws, sites: usize) -> Region {
         libraries: (0..2).map(|number| Library { name: format!("Library {number}"), municipalities: Vec::new() }).collect(),
         countries: Vec::new(),
         grants: BTreeMap::new(),
+        growth: bereik::model::Growth::default(),
     }
 }
 
@@ -171,6 +172,7 @@ pub fn study(draws: &mut Draws) -> Study {
             sites: Vec::new(),
             libraries: None,
             grants: None,
+            growth: None,
             spread: Vec::new(),
         },
         reach: Reach {

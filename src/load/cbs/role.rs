@@ -55,6 +55,12 @@ pub enum Role {
     HourCost,
     /// An amount of money.
     Amount,
+    /// A band of ages.
+    Ages,
+    /// A year.
+    Year,
+    /// A factor on the residents.
+    Factor,
     /// A municipality, by name or code, in a list of libraries.
     Served,
     /// First year.
@@ -99,6 +105,9 @@ impl Role {
             Self::FixedCost => "fixed",
             Self::HourCost => "hour",
             Self::Amount => "amount",
+            Self::Ages => "ages",
+            Self::Year => "year",
+            Self::Factor => "factor",
             Self::Served => "municipality",
             Self::From => "from",
             Self::To => "to",
@@ -162,6 +171,9 @@ impl Role {
             Self::FixedCost => &["vaste_lasten", "vaste_kosten", "fixed", "fixed_cost"],
             Self::HourCost => &["uurtarief", "kosten_per_uur", "hour", "hour_rate"],
             Self::Amount => &["bedrag", "uitkering", "spuk", "amount", "grant"],
+            Self::Ages => &["leeftijd", "leeftijdsgroep", "leeftijdsklasse", "ages", "age_band", "age band", "age"],
+            Self::Year => &["jaar", "prognosejaar", "year"],
+            Self::Factor => &["factor", "groeifactor", "index", "growth"],
             Self::Served => &["gemeentecode", "gm_code", "gemeente", "gemeentenaam", "municipality"],
             Self::From => &["van", "from", "vanaf", "begin"],
             Self::To => &["tot", "to", "tot_en_met", "t/m", "einde"],
@@ -184,6 +196,8 @@ impl Role {
             Self::Library => Needed::LibraryName,
             Self::Served => Needed::LibraryMunicipality,
             Self::Amount => Needed::Amount,
+            Self::Year => Needed::Year,
+            Self::Factor => Needed::Factor,
             Self::X | Self::Y | Self::Lon | Self::Lat | Self::Square100 | Self::Square500 | Self::EurostatSquare => Needed::Position,
             _ => Needed::Stated,
         }

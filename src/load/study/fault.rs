@@ -161,6 +161,12 @@ pub enum Kind {
     Scenarios,
     /// A list of sites, each with its week.
     SiteWeeks,
+    /// A list of sites, each with the place it moves to.
+    SiteMoves,
+    /// A list of buses with their stops.
+    Buses,
+    /// A position.
+    Position,
     /// A list of weeks.
     Weeks,
     /// A list of rules on how many desks.

@@ -4,6 +4,7 @@
 //! column, and all that is wrong is said at once.
 
 mod aims;
+mod changes;
 mod counts;
 mod fault;
 mod find;
@@ -21,4 +22,4 @@ pub use fault::{Kind, StudyError, StudyFault};
 pub use parse::parse;
 pub use scenario_fault::{ScenarioFault, WeekFault};
 
-pub(super) use section::nearest;
+pub(crate) use section::nearest;

@@ -142,9 +142,10 @@ fn data_section(document: &mut Document, top: &mut Section, folder: &Path) -> Op
     let sites = site_files(document, &mut section, folder);
     let grants = section.value("grants").and_then(|value| data_file(document, "data.grants", value, folder));
     let spread = spread_tables(document, &mut section, folder);
-    section.later(document, &["registrations", "growth", "network"]);
+    let growth = section.value("growth").and_then(|value| data_file(document, "data.growth", value, folder));
+    section.later(document, &["registrations", "network"]);
     section.finish(document);
-    Some(DataFiles { municipalities: municipalities?, areas, population: population?, sites: sites?, libraries, grants, spread })
+    Some(DataFiles { municipalities: municipalities?, areas, population: population?, sites: sites?, libraries, grants, growth, spread })
 }
 
 fn must_file(document: &mut Document, section: &mut Section, key: &'static str, folder: &Path) -> Option<DataFile> {

@@ -27,6 +27,16 @@ pub enum ScenarioFault {
         /// The most.
         most: u32,
     },
+    /// Two stops of one bus that are open at the same time.
+    TwoPlaces {
+        /// The sites.
+        sites: (String, String),
+    },
+    /// A text that is no position in or near the Netherlands.
+    NoPlace {
+        /// As it stands.
+        value: String,
+    },
     /// A list of fewer than two sites that exclude each other.
     TooFew,
     /// A goal that no desk at all serves best, unless something must be met.

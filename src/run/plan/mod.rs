@@ -1,26 +1,34 @@
 //! `bereik plan` from the study file to the files of its result.
 
+mod agreed;
 mod names;
+mod search;
 mod told;
+mod wanted;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use self::wanted::Wanted;
 use super::failure::Failure;
 use super::money;
 use super::record::{Run, hashed};
+use super::situation;
 use super::study::{Checked, check};
 use super::write::Writer;
-use crate::compare::{self, JointPool, desks_of, figures, planned, worth};
+use crate::compare::{self, JointPool, Situation, desks_of, figures, planned, worth};
 use crate::measure;
-use crate::model::{Find, Goal, Group, Lang, Region, ScenarioKind, Status, Study};
+use crate::model::{Find, Goal, Lang, Region, Setting};
 use crate::plan::kernel::{Alternative, Effort, alternatives};
 use crate::plan::{Given, Limit, Plan, Purse, Question, Request, curve, next_plans};
 use crate::report::plan::Planning;
 use crate::report::{self, Output};
-use crate::text::{self, PlanSentence, Text};
+use crate::text;
 use crate::units::Euros;
 use crate::watch::{Stage, Watch};
+
+pub(super) use agreed::agreed;
+pub(super) use search::{Basis, search};
 
 /// A part of the answer beside the plan itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,8 +117,9 @@ const GAP: f64 = 1e-3;
 /// [`Failure`]; no file is left half written.
 pub fn plan(request: &PlanRequest, watch: &dyn Watch) -> Result<ComputedPlan, Failure> {
     let (hash, checked) = hashed(&request.study, || check(&request.study, request.language, watch));
-    let checked = checked?;
+    let mut checked = checked?;
     let language = checked.study.language;
+    settle(&mut checked, request)?;
     let stopped = Failure::stopped(language);
     watch.next(Stage::Planning).map_err(&stopped)?;
     let (planning, seconds) = planning(&checked, request, watch)?;
@@ -139,6 +148,20 @@ pub fn plan(request: &PlanRequest, watch: &dyn Watch) -> Result<ComputedPlan, Fa
     Ok(ComputedPlan { checked, planning, unknown, files, seconds })
 }
 
+/// Gives a study the people and the norm of the scenario that is to be found.
+fn settle(checked: &mut Checked, request: &PlanRequest) -> Result<(), Failure> {
+    let (region, study) = (&checked.loaded.region, &checked.study);
+    let text = text::of(study.language);
+    let refused = |reasons: Vec<text::Told>| Failure::Plan(study.language, reasons);
+    let Wanted { name, setting, .. } = Wanted::of(region, study, request.scenario.as_deref(), text).map_err(|told| refused(vec![told]))?;
+    if setting != Setting::default() {
+        let settled = Situation::with_setting(region, study, &name, setting);
+        let (situation, _) = settled.map_err(|problems| refused(situation::told(region, &name, &problems, text)))?;
+        (checked.study, checked.loaded.region) = (situation.study, situation.region);
+    }
+    Ok(())
+}
+
 /// Searches and explains a plan, and the seconds that the search of the plan took.
 ///
 /// # Errors
@@ -147,59 +170,21 @@ pub fn planning(checked: &Checked, request: &PlanRequest, watch: &dyn Watch) -> 
     let (region, study) = (&checked.loaded.region, &checked.study);
     let text = text::of(study.language);
     let refused = |reasons: Vec<text::Told>| Failure::Plan(study.language, reasons);
-    let (name, find) = scenario(region, study, request.scenario.as_deref(), text).map_err(|told| refused(vec![told]))?;
-    let asked = names::request(region, &find, text).map_err(refused)?;
+    let Wanted { name, find, .. } = Wanted::of(region, study, request.scenario.as_deref(), text).map_err(|told| refused(vec![told]))?;
     let (purse, joint_pools) = money::purse(region, study);
-    let need = measure::need(&region.cells, &study.need);
-    let counts: Vec<bool> = (0..region.cells.len()).map(|cell| region.reports_on(cell)).collect();
-    let kappa = kappa(region, study, &need, &counts);
-    let given = Given { region, study, need: &need, kappa, tries: study.moments.tries, counts: &counts };
-    let question = Question::new(given, asked, purse);
-    if question.menu.options.is_empty() && question.rules.obstacles.is_empty() {
-        return Err(refused(vec![text.plan_sentence(&PlanSentence::NoOptions)]));
-    }
+    let basis = Basis::of(region, study);
     let begun = Instant::now();
     let stop = || watch.is_enough() || request.time.is_some_and(|time| begun.elapsed() >= time);
     let effort = Effort { most_work: request.work, gap: request.gap, stop: &stop };
-    let found = question.solve(effort, &[]).map_err(|no_plan| refused(told::no_plan(region, &question.purse, &no_plan, text)))?;
+    let (question, found) = search(&basis, &find, purse, effort).map_err(refused)?;
     let seconds = begun.elapsed().as_secs_f64();
     if watch.is_stopped() {
         return Err(Failure::Stopped(study.language));
     }
+    let given = basis.given();
     let mut work = Work { given, question, region: region.clone(), watch };
     let planning = work.planning(name, find, found, &request.parts, &joint_pools)?;
     Ok((planning, seconds))
-}
-
-/// The scenario that is to be found, with its name; what the planner does unasked where the study has none.
-fn scenario(region: &Region, study: &Study, wanted: Option<&str>, text: &dyn Text) -> Result<(String, Find), text::Told> {
-    let names: Vec<String> = study.scenarios.iter().map(|scenario| scenario.name.clone()).collect();
-    let find = |kind: &ScenarioKind| match kind {
-        ScenarioKind::Find(find) => Some(find.clone()),
-        ScenarioKind::Changes(_) => None,
-    };
-    if let Some(name) = wanted {
-        let unknown = || text.plan_sentence(&PlanSentence::UnknownScenario { name, known: &names });
-        let scenario = study.scenarios.iter().find(|scenario| scenario.name == name).ok_or_else(unknown)?;
-        let found = find(&scenario.kind).ok_or_else(|| text.plan_sentence(&PlanSentence::NothingToFind { name }))?;
-        return Ok((scenario.name.clone(), found));
-    }
-    let first = study.scenarios.iter().find_map(|scenario| Some((scenario.name.clone(), find(&scenario.kind)?)));
-    let open = region.sites.iter().zip(&region.site_scope);
-    let present = open.filter(|(site, scope)| site.status == Status::Open && **scope == crate::model::Scope::Study).count();
-    let (budget, _) = money::budget(region, study);
-    let has_money = study.money.hour.is_some() && budget.pools.iter().all(|pool| pool.desks <= pool.available);
-    Ok(first.unwrap_or_else(|| (String::new(), names::unasked(has_money, present))))
-}
-
-/// κ of today's distances (method §7); of the norm where nobody has a desk today.
-fn kappa(region: &Region, study: &Study, need: &[f64], counts: &[bool]) -> f64 {
-    let coverage = measure::coverage(region, study);
-    let (values, weights): (Vec<f64>, Vec<f64>) = (0..counts.len())
-        .filter(|cell| counts[*cell] && coverage.distance[*cell].is_finite())
-        .map(|cell| (coverage.distance[cell], need[cell]))
-        .unzip();
-    measure::kappa(&values, &weights, study.aversion).unwrap_or(study.aversion / study.reach.norm.get())
 }
 
 /// A plan that is being explained.
@@ -224,7 +209,7 @@ impl Work<'_> {
         let exact = worth(&self.region, study, goal, tries, kappa, counts);
         self.region.sites = own;
         let thought = found.value;
-        let found = self.checked(goal, found, exact.total, &after.distance)?;
+        let found = agreed(&self.question, found, exact.total, &after.distance)?;
         let sign = if goal.is_most() { 1.0 } else { -1.0 };
         let gained = exact.cells.iter().zip(&today.cells).map(|(after, before)| sign * (after - before)).collect();
         let watch = self.watch;
@@ -270,31 +255,6 @@ impl Work<'_> {
             dilemma,
             joint,
         })
-    }
-
-    /// The plan with the value that the measures give it; fails where they do not agree.
-    fn checked(&self, goal: Goal, found: Plan, exact: f64, distance: &[f64]) -> Result<Plan, Failure> {
-        let ours = |what: String| Err(Failure::Ours(what));
-        let scale = exact.abs().max(found.value.abs()).max(1e-9);
-        let counted = matches!(goal, Goal::Desks | Goal::Cost);
-        let differs = (found.value - exact).abs() > 1e-6 * scale;
-        let is_above = found.value >= exact - 1e-6 * scale;
-        if !counted && differs && (self.question.is_exact() || !is_above) {
-            return ours(format!("the plan is worth {} by the planner and {exact} by the measures", found.value));
-        }
-        if let Some((limit, share)) = self.question.request.everyone_within {
-            let residents = self.given.region.cells.count(&Group::All).map_or(&[][..], |count| &count.persons);
-            let lived = || (0..residents.len()).filter(|cell| self.given.counts[*cell] && residents[*cell] > 0.0);
-            let all: f64 = lived().map(|cell| residents[cell]).sum();
-            let near: f64 = lived().filter(|cell| distance[*cell] <= limit.get() * (1.0 + 1e-9)).map(|cell| residents[cell]).sum();
-            if near < share.get() * all * (1.0 - 1e-9) {
-                return ours(format!("the plan has {near} residents within {limit}, of {all}; asked is {}", share.get()));
-            }
-        }
-        if counted || !differs {
-            return Ok(found);
-        }
-        Ok(Plan { value: exact, bound: found.bound.max(exact), ..found })
     }
 
     fn today(&self, goal: Goal, total: f64) -> f64 {

@@ -4,6 +4,7 @@ use crate::load::municipality;
 use crate::model::{Among, CountRule, Find, Goal, MenuWeek, PlanBudget, Region, Scope, Site, Status, WeeksOf};
 use crate::plan::{CountOf, Limit, Request, StaffOf, Within};
 use crate::spatial::Joiner;
+use crate::load::study::nearest;
 use crate::text::{PlanSentence, Text, Told};
 
 /// Finds every name of a request.
@@ -133,7 +134,7 @@ impl Names<'_> {
         }
         let names = region.municipalities.iter().map(|one| one.name.as_str()).chain(region.areas.iter().map(|area| area.name.as_str()));
         let nearest = nearest(name, names);
-        self.faults.push(self.text.plan_sentence(&PlanSentence::UnknownPlace { key, name, nearest }));
+        self.faults.push(self.text.plan_sentence(&PlanSentence::UnknownPlace { key, name, nearest: nearest.as_deref() }));
         None
     }
 
@@ -142,7 +143,7 @@ impl Names<'_> {
         let region = self.region;
         let Some(site) = region.sites.iter().position(|site| site.id == id) else {
             let nearest = nearest(id, region.sites.iter().map(|site| site.id.as_str()));
-            self.faults.push(self.text.plan_sentence(&PlanSentence::UnknownSite { key, id, nearest }));
+            self.faults.push(self.text.plan_sentence(&PlanSentence::UnknownSite { key, id, nearest: nearest.as_deref() }));
             return None;
         };
         if region.site_scope[site] != Scope::Study {
@@ -157,17 +158,10 @@ impl Names<'_> {
         let found = region.libraries.iter().position(|library| library.name.trim().eq_ignore_ascii_case(name.trim()));
         if found.is_none() {
             let nearest = nearest(name, region.libraries.iter().map(|library| library.name.as_str()));
-            self.faults.push(self.text.plan_sentence(&PlanSentence::UnknownLibrary { key: "find.staff", name, nearest }));
+            self.faults.push(self.text.plan_sentence(&PlanSentence::UnknownLibrary { key: "find.staff", name, nearest: nearest.as_deref() }));
         }
         found
     }
-}
-
-/// The name that looks most like another, when one looks like it at all.
-fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let alike = names.map(|known| (strsim::jaro_winkler(&name.to_lowercase(), &known.to_lowercase()), known));
-    let best = alike.filter(|(likeness, _)| *likeness >= 0.8).max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(one.1)));
-    best.map(|(_, known)| known)
 }
 
 /// The request of a study that names none: the most moment coverage for the money; where that does not even pay today's desks, or nobody said

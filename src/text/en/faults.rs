@@ -96,6 +96,8 @@ pub(super) fn needed(needed: Needed) -> &'static str {
         Needed::LibraryName => "the name of the library organisation",
         Needed::LibraryMunicipality => "the municipality that the library organisation serves",
         Needed::Amount => "the amount",
+        Needed::Year => "the year",
+        Needed::Factor => "the factor by which the residents grow or shrink",
         Needed::Stated => "the name that the study gives",
     }
 }

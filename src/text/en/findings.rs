@@ -16,6 +16,7 @@ pub(super) fn role(role: FileRole) -> &'static str {
         FileRole::Sites => "sites",
         FileRole::Libraries => "library organisations",
         FileRole::Grants => "grants",
+        FileRole::Growth => "population forecast",
         FileRole::Spread => "spread group",
     }
 }

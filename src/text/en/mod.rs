@@ -3,6 +3,7 @@
 mod agreement;
 mod border;
 mod charts;
+mod compare;
 mod faults;
 mod findings;
 mod hints;
@@ -17,8 +18,8 @@ mod words;
 
 use super::numbers::Signs;
 use super::{
-    AgreementWords, BorderSentence, BorderWords, ChartWords, Counted, GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords, ReportWords,
-    Text, Told, names, numbers,
+    AgreementWords, BorderSentence, BorderWords, ChartWords, CompareWords, Counted, GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords,
+    ReportWords, ScenarioFact, ScenarioSentence, Text, Told, names, numbers,
 };
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
@@ -172,6 +173,18 @@ impl Text for English {
 
     fn border_sentence(&self, sentence: &BorderSentence) -> String {
         border::sentence(sentence)
+    }
+
+    fn compare(&self) -> &'static CompareWords {
+        &compare::WORDS
+    }
+
+    fn scenario_sentence(&self, scenario: &str, sentence: &ScenarioSentence) -> Told {
+        compare::sentence(scenario, sentence)
+    }
+
+    fn scenario_fact(&self, fact: &ScenarioFact) -> String {
+        compare::fact(fact)
     }
 
     fn plan(&self) -> &'static PlanWords {

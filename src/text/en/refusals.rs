@@ -29,6 +29,9 @@ pub(super) fn why(why: &Why) -> String {
         Why::UnknownArea => "this area is not in the file of areas".to_owned(),
         Why::Hours(error) => hours::week(error),
         Why::NotHours => "not a number of hours a week: that is 0 to 168".to_owned(),
+        Why::NotAges => "not a band of ages, such as `65+` or `15-25`".to_owned(),
+        Why::NotAYear => "not a year, such as 2035".to_owned(),
+        Why::NotAFactor => "not a factor from 0 to 10, such as `1.12`".to_owned(),
         Why::NotMoney => "not an amount, such as `€ 1,250.50`".to_owned(),
         Why::UnknownMunicipality => {
             "this municipality is not in the file of municipalities; perhaps a name or code of another year, from before or after a merger"

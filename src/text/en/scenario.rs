@@ -25,6 +25,14 @@ pub(super) fn fault(key: &str, fault: &ScenarioFault) -> (String, Option<String>
             format!("`{key}`: at least {least} and at most {most} exclude each other"),
             "Make `at_least` smaller or `at_most` larger".to_owned(),
         ),
+        ScenarioFault::TwoPlaces { sites: (one, other) } => (
+            format!("`{key}`: one bus is not at {one} and at {other} at the same time"),
+            "Give the stops times that follow each other, or make it two buses".to_owned(),
+        ),
+        ScenarioFault::NoPlace { value } => (
+            format!("`{key}`: \"{value}\" is no place in or near the Netherlands"),
+            "Write RD coordinates, such as \"RD 155000 463000\", or latitude and longitude, such as \"52.15, 5.38\"".to_owned(),
+        ),
         ScenarioFault::TooFew => {
             (format!("`{key}`: each list needs two sites or more"), format!("Write for instance:\n  {}", example(key)))
         }
@@ -68,10 +76,14 @@ pub(super) fn example(key: &str) -> &'static str {
     match key {
         "scenario" => "open = [{ site = \"village-hall\", week = \"Tu,Th 09:30-12:00\" }]",
         "scenario.name" => "name = \"More places\"",
+        "scenario.move.site" | "scenario.move.to" => "move = [{ site = \"spreekuur-markt\", to = \"RD 155000 463000\" }]",
+        "scenario.bus.name" | "scenario.bus.stops" => {
+            "bus = [{ name = \"IDO-bus\", stops = [{ site = \"halte-lent\", week = \"ma 9-11\" }, { site = \"halte-dijk\", week = \"ma 12-14\" }] }]"
+        }
         "scenario.find.desks" => "desks = { at_most = 15 }",
         "scenario.find.not_both" => "not_both = [[\"village-hall\", \"community-centre\"]]",
         "scenario.find.everyone_within.distance" => "everyone_within = { distance = \"6 km\" }",
-        "scenario.open.site" | "scenario.open.week" | "scenario.hours.site" | "scenario.hours.week" => {
+        "scenario.open.site" | "scenario.open.week" | "scenario.hours.site" | "scenario.hours.week" | "scenario.bus.stops.site" | "scenario.bus.stops.week" => {
             "{ site = \"village-hall\", week = \"Tu,Th 09:30-12:00\" }"
         }
         _ => "{ desks = 1, per = \"municipality\" }",

@@ -107,6 +107,8 @@ pub(super) fn needed(needed: Needed) -> &'static str {
         Needed::LibraryName => "de naam van de bibliotheekorganisatie",
         Needed::LibraryMunicipality => "de gemeente waar de bibliotheekorganisatie voor werkt",
         Needed::Amount => "het bedrag",
+        Needed::Year => "het jaar",
+        Needed::Factor => "de factor waarmee het aantal inwoners groeit of krimpt",
         Needed::Stated => "de naam die de studie noemt",
     }
 }

@@ -16,6 +16,7 @@ pub(super) fn role(role: FileRole) -> &'static str {
         FileRole::Sites => "locaties",
         FileRole::Libraries => "bibliotheekorganisaties",
         FileRole::Grants => "uitkeringen",
+        FileRole::Growth => "bevolkingsprognose",
         FileRole::Spread => "verdeelde groep",
     }
 }

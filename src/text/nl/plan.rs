@@ -218,7 +218,7 @@ fn moment(at: crate::week::Moment) -> String {
 }
 
 /// Een lijst met "en" voor de laatste.
-fn listed(list: &[&str]) -> String {
+pub(super) fn listed(list: &[&str]) -> String {
     match list {
         [] => String::new(),
         [one] => (*one).to_owned(),

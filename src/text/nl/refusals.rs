@@ -30,6 +30,9 @@ pub(super) fn why(why: &Why) -> String {
         Why::UnknownArea => "dit gebied staat niet in het bestand met gebieden".to_owned(),
         Why::Hours(error) => hours::week(error),
         Why::NotHours => "geen aantal uren per week: dat is 0 tot 168".to_owned(),
+        Why::NotAges => "geen leeftijdsgroep, zoals `65+` of `15-25`".to_owned(),
+        Why::NotAYear => "geen jaartal, zoals 2035".to_owned(),
+        Why::NotAFactor => "geen factor van 0 tot 10, zoals `1,12`".to_owned(),
         Why::NotMoney => "geen bedrag, zoals `€ 1.250,50`".to_owned(),
         Why::UnknownMunicipality => "deze gemeente staat niet in het bestand met gemeenten; misschien een naam of code van een ander jaar, van voor of na een herindeling".to_owned(),
     }

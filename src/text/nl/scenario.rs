@@ -25,6 +25,14 @@ pub(super) fn fault(key: &str, fault: &ScenarioFault) -> (String, Option<String>
             format!("`{key}`: minstens {least} en hoogstens {most} gaan niet samen"),
             "Maak `at_least` kleiner of `at_most` groter".to_owned(),
         ),
+        ScenarioFault::TwoPlaces { sites: (one, other) } => (
+            format!("`{key}`: één bus is niet tegelijk bij {one} en bij {other}"),
+            "Geef de haltes tijden die na elkaar komen, of maak er twee bussen van".to_owned(),
+        ),
+        ScenarioFault::NoPlace { value } => (
+            format!("`{key}`: \"{value}\" is geen plek in of bij Nederland"),
+            "Schrijf coördinaten in Rijksdriehoek, zoals \"RD 155000 463000\", of breedte en lengte, zoals \"52.15, 5.38\"".to_owned(),
+        ),
         ScenarioFault::TooFew => {
             (format!("`{key}`: in elk lijstje horen twee of meer locaties"), format!("Schrijf bijvoorbeeld:\n  {}", example(key)))
         }
@@ -62,10 +70,14 @@ pub(super) fn example(key: &str) -> &'static str {
     match key {
         "scenario" => "open = [{ site = \"dorpshuis-lent\", week = \"di,do 9.30-12.00\" }]",
         "scenario.name" => "name = \"Meer locaties\"",
+        "scenario.move.site" | "scenario.move.to" => "move = [{ site = \"spreekuur-markt\", to = \"RD 155000 463000\" }]",
+        "scenario.bus.name" | "scenario.bus.stops" => {
+            "bus = [{ name = \"IDO-bus\", stops = [{ site = \"halte-lent\", week = \"ma 9-11\" }, { site = \"halte-dijk\", week = \"ma 12-14\" }] }]"
+        }
         "scenario.find.desks" => "desks = { at_most = 15 }",
         "scenario.find.not_both" => "not_both = [[\"dorpshuis-lent\", \"kulturhus-lent\"]]",
         "scenario.find.everyone_within.distance" => "everyone_within = { distance = \"6 km\" }",
-        "scenario.open.site" | "scenario.open.week" | "scenario.hours.site" | "scenario.hours.week" => {
+        "scenario.open.site" | "scenario.open.week" | "scenario.hours.site" | "scenario.hours.week" | "scenario.bus.stops.site" | "scenario.bus.stops.week" => {
             "{ site = \"dorpshuis-lent\", week = \"di,do 9.30-12.00\" }"
         }
         _ => "{ desks = 1, per = \"municipality\" }",

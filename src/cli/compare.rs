@@ -1,0 +1,75 @@
+//! `bereik compare`: every scenario of a study beside today.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::coverage::output;
+use super::progress::Progress;
+use super::solve::share;
+use super::{Common, Exit, tell, use_threads};
+use crate::report::{self, Output};
+use crate::run::{self, CompareRequest, Failure};
+use crate::text;
+
+/// Set every scenario of a study beside today: distance, hours, money, who gains and who loses
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  bereik compare scenarios/waterstreek.toml --out results/waterstreek-compare\n\nMeasures every [[scenario]]: those that the study spells out (open, close, hours, move, bus, year, norm) and those that the planner is to\nfind. Writes compare, compare-areas, compare-desks, compare-lost and compare-targets as tables and layers, a chart and manifest.json.\nCtrl-C ends the search of a plan with the best so far; twice stops."
+)]
+pub(super) struct Arguments {
+    /// The study file
+    study: PathBuf,
+    /// Folder for the results; default: results/NAME-OF-THE-STUDY-compare
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Formats of the tables, separated by commas
+    #[arg(long, value_name = "FORMATS", value_delimiter = ',', default_value = "csv,gpkg", value_parser = output)]
+    format: Vec<Output>,
+    /// Draw no chart
+    #[arg(long)]
+    no_maps: bool,
+    /// Look at so many numbers at most while searching each plan; some 300 million take a second
+    #[arg(long, value_name = "N", default_value_t = 3_000_000_000)]
+    work: u64,
+    /// A gap of a plan to the best that is good enough, such as `0.1%`
+    #[arg(long, value_name = "GAP", value_parser = share, default_value = "0.1%")]
+    gap: f64,
+    /// Print every table as JSON on standard output
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    common: Common,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    use_threads(arguments.common.threads)?;
+    let language = arguments.common.lang.map(Into::into);
+    let progress = Progress::of_search(language.unwrap_or_default());
+    let folder = || format!("{}-compare", arguments.study.file_stem().unwrap_or_default().to_string_lossy());
+    let request = CompareRequest {
+        study: arguments.study.clone(),
+        language,
+        out: arguments.out.clone().unwrap_or_else(|| PathBuf::from("results").join(folder())),
+        outputs: Output::ALL.into_iter().filter(|output| arguments.format.contains(output)).collect(),
+        maps: !arguments.no_maps,
+        work: arguments.work,
+        gap: arguments.gap,
+    };
+    let computed = run::compare(&request, &progress);
+    progress.finish();
+    let computed = computed?;
+    let (study, loaded) = (&computed.checked.study, &computed.checked.loaded);
+    let text = text::of(study.language);
+    tell::warnings(loaded, text);
+    tell::unknown_payers(&computed.unknown, text);
+    if arguments.json {
+        let json = report::compare::json(study, &computed.comparison, text).map_err(|error| Failure::Ours(error.to_string()))?;
+        tell::data(&format!("{json}\n"), study.language)?;
+    } else {
+        tell::talk(&report::compare::page(study, &computed.comparison, text));
+        tell::talk(&format!("{}:", text.words().written));
+        computed.files.iter().for_each(|file| tell::talk(&format!("  {}", file.display())));
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,61 @@
+//! What a scenario does, in words.
+
+use super::scenarios::whole;
+use super::{Comparison, Measured};
+use crate::compare::{NOTICED_HOURS, NOTICED_METRES};
+use crate::measure::Level;
+use crate::text::{ScenarioFact, Text};
+use crate::units::{Hours, Metres};
+
+/// How many places or desks a sentence names.
+const NAMED: usize = 2;
+/// Fewer people than this are nobody.
+const SOMEONE: f64 = 0.5;
+
+/// One sentence a fact, the most telling first, without full stops.
+pub(super) fn facts(comparison: &Comparison, one: &Measured, text: &dyn Text) -> Vec<String> {
+    let (before, after) = (&comparison.today.headline, &one.outcome.headline);
+    let helped = before.moment.zip(after.moment).map(|(before_share, share)| share * after.need - before_share * before.need);
+    let hours = before.hours.zip(after.hours).map(|(before, after)| after - before);
+    let cost = before.cost.zip(after.cost).map(|(before, after)| after - before);
+    let norm = one.outcome.situation.study.reach.norm;
+    let mut facts = vec![ScenarioFact::Brings { within: after.within - before.within, norm, helped, hours, cost }];
+    let region = &one.outcome.situation.region;
+    let places = losing(one);
+    let names: Vec<&str> = places.iter().map(|index| region.municipalities[*index].name.as_str()).collect();
+    if let Some(shift) = whole(one) {
+        if let (true, Some(metres)) = (shift.nearer.max(shift.farther) >= SOMEONE, Metres::new(NOTICED_METRES)) {
+            facts.push(ScenarioFact::Moves { nearer: shift.nearer, farther: shift.farther, metres, places: &names });
+        }
+        if let (true, Some(hours)) = (shift.more_hours.max(shift.fewer_hours) >= SOMEONE, Hours::new(NOTICED_HOURS)) {
+            facts.push(ScenarioFact::Hours { more: shift.more_hours, fewer: shift.fewer_hours, hours });
+        }
+    }
+    let (residents, sites) = only(one);
+    let sites: Vec<&str> = sites.iter().map(|site| region.sites[*site].name.as_str()).collect();
+    if residents >= SOMEONE {
+        facts.push(ScenarioFact::LosesOnly { residents, sites: &sites });
+    }
+    facts.extend(one.dominated_by.first().map(|number| ScenarioFact::Dominated { by: comparison.name(*number, text) }));
+    facts.extend(one.gap.map(|gap| ScenarioFact::Found { gap }));
+    facts.iter().map(|fact| text.scenario_fact(fact)).chain(one.cautions.iter().cloned()).collect()
+}
+
+/// The municipalities where most live who are farther from a desk.
+fn losing(one: &Measured) -> Vec<usize> {
+    let mut places: Vec<(f64, usize)> = one
+        .shifts
+        .iter()
+        .filter(|shift| shift.level == Level::Municipality && shift.group == 0 && shift.farther >= SOMEONE)
+        .filter_map(|shift| Some((shift.farther, shift.index?)))
+        .collect();
+    places.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+    places.into_iter().take(NAMED).map(|(_, index)| index).collect()
+}
+
+/// How many residents lose the only desk within the norm, and the desks that most of them lose.
+fn only(one: &Measured) -> (f64, Vec<usize>) {
+    let mut all: Vec<(f64, usize)> = one.lost.iter().filter(|lost| lost.group == 0).map(|lost| (lost.residents, lost.site)).collect();
+    all.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+    (all.iter().map(|(residents, _)| residents).sum(), all.into_iter().take(NAMED).map(|(_, site)| site).collect())
+}

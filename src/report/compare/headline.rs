@@ -1,0 +1,57 @@
+//! The figures of the study as a whole as words, a line a figure: for the terminal and for the report.
+
+use super::Comparison;
+use crate::compare::{Headline, Outcome};
+use crate::model::Study;
+use crate::text::Text;
+use crate::units::{Metres, Share};
+
+/// A figure of every scenario, today first.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Line {
+    /// What it is.
+    pub name: String,
+    /// Its value, today first.
+    pub values: Vec<String>,
+}
+
+/// The lines of a comparison; those of which nothing is known are left out.
+pub(super) fn lines(study: &Study, comparison: &Comparison, text: &dyn Text) -> Vec<Line> {
+    let words = text.compare();
+    let outcomes: Vec<&Outcome> = comparison.all(text).into_iter().map(|(_, outcome, _)| outcome).collect();
+    let mut lines = Vec::new();
+    let mut line = |name: &str, value: &dyn Fn(&Headline) -> Option<String>| {
+        let values: Vec<Option<String>> = outcomes.iter().map(|outcome| value(&outcome.headline)).collect();
+        if values.iter().any(Option::is_some) {
+            let values = values.into_iter().map(|value| value.unwrap_or_else(|| "–".to_owned())).collect();
+            lines.push(Line { name: name.to_owned(), values });
+        }
+    };
+    let share = |share: f64| text.percent(share);
+    let has_norm = outcomes.iter().any(|outcome| outcome.situation.study.reach.norm != study.reach.norm);
+    let within = if has_norm { format!("{} …", words.within) } else { format!("{} {}", words.within, text.length(study.reach.norm)) };
+    line(words.desks, &|head| Some(head.desks.to_string()));
+    line(words.desk_hours, &|head| (head.desk_hours > 0.0).then(|| text.decimals(head.desk_hours, 1)));
+    line(words.cost, &|head| head.cost.map(|cost| text.euros(cost)));
+    line(words.left, &|head| head.left.map(|left| text.euros(left)));
+    line(words.moment, &|head| head.moment.map(share));
+    line(&within, &|head| head.share_within.map(Share::get).map(share));
+    line(words.mean, &|head| head.mean.map(|mean| text.distance(mean.get())));
+    line(words.p90, &|head| head.p90.map(|metres: Metres| text.distance(metres.get())));
+    line(words.hours, &|head| head.hours.map(|hours| text.decimals(hours, 1)));
+    line(words.sixteen, &|head| head.least.map(|least| share(least[2])));
+    line(words.border, &|head| head.border_metres.map(|metres| text.distance(metres)));
+    let counts = &comparison.today.situation.region.cells.counts;
+    line(words.gap, &|head| {
+        head.mean?;
+        Some(head.gap.map_or_else(|| text.distance(0.0), |(group, metres)| format!("{} ({})", text.distance(metres), text.group(&counts[group].group))))
+    });
+    if !comparison.today.targets.is_empty() {
+        let met = |outcome: &&Outcome| {
+            let met = outcome.targets.iter().filter(|target| target.is_met() == Some(true)).count();
+            format!("{met} / {}", outcome.targets.len())
+        };
+        lines.push(Line { name: words.targets.to_owned(), values: outcomes.iter().map(met).collect() });
+    }
+    lines
+}

@@ -1,0 +1,21 @@
+//! Scenarios for a machine: every table, row by row, and what each does in words.
+
+use serde_json::{Map, Value};
+
+use super::facts::facts;
+use super::{Comparison, tables};
+use crate::model::Study;
+use crate::report::table_json::rows;
+use crate::text::Text;
+
+/// Every table as a list of rows, and the facts of each scenario by its name.
+///
+/// # Errors
+/// Only when a figure cannot be written as JSON, which finite numbers always can.
+pub fn json(study: &Study, comparison: &Comparison, text: &dyn Text) -> Result<String, serde_json::Error> {
+    let tables = tables(study, comparison, text);
+    let mut all: Map<String, Value> = tables.iter().map(|table| (table.name.replace('-', "_"), rows(table))).collect();
+    let told = comparison.scenarios.iter().map(|one| (one.outcome.situation.name.clone(), facts(comparison, one, text).into()));
+    all.insert("facts".to_owned(), Value::Object(told.collect()));
+    serde_json::to_string_pretty(&Value::Object(all))
+}

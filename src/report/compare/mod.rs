@@ -1,0 +1,84 @@
+//! What `bereik compare` shows: every scenario beside today, as tables and layers, a chart, and a page for the terminal.
+
+mod areas;
+mod chart;
+mod desks;
+mod facts;
+mod headline;
+mod json;
+mod page;
+mod scenarios;
+
+use crate::compare::{Lost, Outcome, Shift};
+use crate::model::Study;
+use crate::report::table::Table;
+use crate::text::Text;
+
+pub use chart::chart;
+pub use json::json;
+pub use page::page;
+
+/// Today and every scenario of a study.
+#[derive(Debug, Clone)]
+pub struct Comparison {
+    /// The present.
+    pub today: Outcome,
+    /// The scenarios, in their order.
+    pub scenarios: Vec<Measured>,
+}
+
+/// A scenario that was measured, and what it does to people.
+#[derive(Debug, Clone)]
+pub struct Measured {
+    /// Its figures.
+    pub outcome: Outcome,
+    /// Winners and losers.
+    pub shifts: Vec<Shift>,
+    /// Who loses the only desk within the norm.
+    pub lost: Vec<Lost>,
+    /// What is to be known of it, one sentence each, without a full stop.
+    pub cautions: Vec<String>,
+    /// How far its plan can be from the best, a share; `None` where the study spells it out.
+    pub gap: Option<f64>,
+    /// Those that make it needless: 0 is today, from 1 on the scenarios.
+    pub dominated_by: Vec<usize>,
+}
+
+impl Comparison {
+    /// The name of a scenario by its number in [`Measured::dominated_by`].
+    fn name<'c>(&'c self, number: usize, text: &dyn Text) -> &'c str {
+        match number.checked_sub(1) {
+            None => text.compare().today,
+            Some(place) => &self.scenarios[place].outcome.situation.name,
+        }
+    }
+
+    /// Today and every scenario by name, each with what it does where it is no today.
+    fn all<'c>(&'c self, text: &dyn Text) -> Vec<(&'c str, &'c Outcome, Option<&'c Measured>)> {
+        let today = (text.compare().today, &self.today, None);
+        let scenarios = self.scenarios.iter().map(|one| (one.outcome.situation.name.as_str(), &one.outcome, Some(one)));
+        std::iter::once(today).chain(scenarios).collect()
+    }
+}
+
+/// Every table and layer.
+#[must_use]
+pub fn tables<'a>(study: &'a Study, comparison: &'a Comparison, text: &dyn Text) -> Vec<Table<'a>> {
+    let mut tables = vec![
+        scenarios::scenarios(study, comparison, text),
+        areas::areas(study, comparison, text),
+        desks::desks(comparison, text),
+        desks::lost(comparison, text),
+    ];
+    if !comparison.today.targets.is_empty() {
+        tables.push(scenarios::targets(comparison, text));
+    }
+    tables
+}
+
+/// Decimals of persons, metres, shares, amounts and hours in tables.
+const PERSONS: u8 = 1;
+const METRES: u8 = 1;
+const SHARE: u8 = 4;
+const CENTS: u8 = 2;
+const OF_HOURS: u8 = 2;

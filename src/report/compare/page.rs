@@ -1,0 +1,41 @@
+//! Scenarios for the terminal.
+
+use super::Comparison;
+use super::facts::facts;
+use super::headline::lines;
+use crate::model::Study;
+use crate::report::terminal::{Align, table};
+use crate::text::Text;
+
+/// Scenarios beside each other in one table; of more than this there are several.
+const BESIDE: usize = 4;
+
+/// A short page: every figure of every scenario, and what each does in words.
+#[must_use]
+pub fn page(study: &Study, comparison: &Comparison, text: &dyn Text) -> String {
+    let words = text.compare();
+    let mut page = format!("{}\n", study.title);
+    let lines = lines(study, comparison, text);
+    let names: Vec<&str> = comparison.scenarios.iter().map(|one| one.outcome.situation.name.as_str()).collect();
+    let numbers: Vec<usize> = (1..=names.len()).collect();
+    let groups: Vec<&[usize]> = if numbers.is_empty() { vec![&[]] } else { numbers.chunks(BESIDE).collect() };
+    for group in groups {
+        let columns = || std::iter::once(0).chain(group.iter().copied());
+        let headings: Vec<&str> = [""].into_iter().chain(columns().map(|number| if number == 0 { words.today } else { names[number - 1] })).collect();
+        let rows: Vec<Vec<String>> = lines
+            .iter()
+            .map(|line| std::iter::once(line.name.clone()).chain(columns().map(|number| line.values[number].clone())).collect())
+            .collect();
+        let mut aligns = vec![Align::Right; headings.len()];
+        aligns[0] = Align::Left;
+        page.push_str(&format!("\n{}", table(&headings, &aligns, &rows)));
+    }
+    if !comparison.scenarios.is_empty() {
+        page.push_str(&format!("\n{}\n", words.brings));
+    }
+    for one in &comparison.scenarios {
+        page.push_str(&format!("  {}\n", one.outcome.situation.name));
+        facts(comparison, one, text).iter().for_each(|fact| page.push_str(&format!("    - {fact}\n")));
+    }
+    page
+}

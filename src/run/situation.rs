@@ -1,0 +1,42 @@
+//! Scenarios of a study as situations, and what is wrong with them in words.
+
+use crate::compare::{Caution, Problem};
+use crate::load::study::nearest;
+use crate::model::Region;
+use crate::text::{ScenarioFact, ScenarioSentence, Text, Told};
+
+/// Why a scenario cannot be measured, each reason with what to do.
+pub(super) fn told(region: &Region, scenario: &str, problems: &[Problem], text: &dyn Text) -> Vec<Told> {
+    problems.iter().map(|problem| one(region, scenario, problem, text)).collect()
+}
+
+fn one(region: &Region, scenario: &str, problem: &Problem, text: &dyn Text) -> Told {
+    let meant: Option<String>;
+    let sentence = match problem {
+        Problem::UnknownSite { site } => {
+            meant = nearest(site, region.sites.iter().map(|site| site.id.as_str()));
+            ScenarioSentence::UnknownSite { site, nearest: meant.as_deref() }
+        }
+        Problem::IsOpen { site } => ScenarioSentence::IsOpen { site },
+        Problem::IsNotOpen { site } => ScenarioSentence::IsNotOpen { site },
+        Problem::IsExcluded { site } => ScenarioSentence::IsExcluded { site },
+        Problem::UnknownLibrary { library } => {
+            meant = nearest(library, region.libraries.iter().map(|library| library.name.as_str()));
+            ScenarioSentence::UnknownLibrary { library, nearest: meant.as_deref() }
+        }
+        Problem::NoGrowth { year } => ScenarioSentence::NoGrowth { year: *year },
+        Problem::NoSuchYear { year, years } => ScenarioSentence::NoSuchYear { year: *year, years: *years },
+    };
+    text.scenario_sentence(scenario, &sentence)
+}
+
+/// What is to be told with a scenario.
+pub(super) fn cautions(region: &Region, cautions: &[Caution], text: &dyn Text) -> Vec<String> {
+    let name = |id: &str| region.sites.iter().find(|site| site.id == id).map_or(id.to_owned(), |site| site.name.clone());
+    let fact = |caution: &Caution| match caution {
+        Caution::BuildingClosed { site } => text.scenario_fact(&ScenarioFact::BuildingClosed { site: &name(site) }),
+        Caution::MovedOutside { site } => text.scenario_fact(&ScenarioFact::MovedOutside { site: &name(site) }),
+        Caution::NotGrown { residents } => text.scenario_fact(&ScenarioFact::NotGrown { residents: *residents }),
+    };
+    cautions.iter().map(fact).collect()
+}

@@ -1,0 +1,172 @@
+//! What is said when scenarios are set side by side: sentences with their values, and fixed labels.
+
+use crate::units::{Euros, Hours, Metres};
+
+/// Why a scenario cannot be measured. Sites and libraries as the study writes them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ScenarioSentence<'a> {
+    /// No site of that id.
+    UnknownSite {
+        /// The id.
+        site: &'a str,
+        /// The one that was probably meant.
+        nearest: Option<&'a str>,
+    },
+    /// A desk is to open where one stands.
+    IsOpen {
+        /// The site.
+        site: &'a str,
+    },
+    /// A desk is to close, or to have other hours, where none stands.
+    IsNotOpen {
+        /// The site.
+        site: &'a str,
+    },
+    /// A desk is to open where none may be.
+    IsExcluded {
+        /// The site.
+        site: &'a str,
+    },
+    /// No library organisation of that name.
+    UnknownLibrary {
+        /// The name.
+        library: &'a str,
+        /// The one that was probably meant.
+        nearest: Option<&'a str>,
+    },
+    /// A year is asked for and the study has no growth.
+    NoGrowth {
+        /// The year.
+        year: u16,
+    },
+    /// A year for which some municipality has no factor.
+    NoSuchYear {
+        /// The year.
+        year: u16,
+        /// The first and last year that all have.
+        years: Option<(u16, u16)>,
+    },
+}
+
+/// Something to know of a scenario, without its full stop. Names, not ids.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ScenarioFact<'a> {
+    /// A desk is to be open while its building is closed.
+    BuildingClosed {
+        /// The site.
+        site: &'a str,
+    },
+    /// The new place of a site lies in no municipality.
+    MovedOutside {
+        /// The site.
+        site: &'a str,
+    },
+    /// Residents of a later year who stay as many because nothing is known of their growth.
+    NotGrown {
+        /// Residents.
+        residents: f64,
+    },
+    /// What it does beside today, all as differences.
+    Brings {
+        /// Residents within the norm.
+        within: f64,
+        /// The norm of everyone.
+        norm: Metres,
+        /// Need that finds help at a moment that suits, persons that weigh.
+        helped: Option<f64>,
+        /// Mean of the reachable hours.
+        hours: Option<f64>,
+        /// Yearly cost.
+        cost: Option<Euros>,
+    },
+    /// How many residents it brings nearer, or farther, by more than what is noticed.
+    Moves {
+        /// Nearer.
+        nearer: f64,
+        /// Farther.
+        farther: f64,
+        /// How many metres are noticed.
+        metres: Metres,
+        /// Municipalities where most of those live who are farther.
+        places: &'a [&'a str],
+    },
+    /// How many residents reach more hours, or fewer.
+    Hours {
+        /// More.
+        more: f64,
+        /// Fewer.
+        fewer: f64,
+        /// How many hours are noticed.
+        hours: Hours,
+    },
+    /// Residents who lose the only desk within the norm.
+    LosesOnly {
+        /// How many.
+        residents: f64,
+        /// Desks that close, those that most lose first.
+        sites: &'a [&'a str],
+    },
+    /// Another scenario costs no more, covers no less and leaves no larger gap.
+    Dominated {
+        /// The other.
+        by: &'a str,
+    },
+    /// Nothing changes for anyone.
+    Nothing,
+    /// The plan it is made of, and how far it can be from the best.
+    Found {
+        /// The gap, a share.
+        gap: f64,
+    },
+}
+
+/// The labels of one language.
+#[derive(Debug)]
+pub struct CompareWords {
+    /// Title of the table of scenarios.
+    pub compare_title: &'static str,
+    /// Title of the table of places.
+    pub areas_title: &'static str,
+    /// Title of the table of desks.
+    pub desks_title: &'static str,
+    /// Title of the table of who loses the only desk.
+    pub lost_title: &'static str,
+    /// Title of the table of targets.
+    pub targets_title: &'static str,
+    /// The present.
+    pub today: &'static str,
+    /// Row: desks.
+    pub desks: &'static str,
+    /// Row: hours a week of all desks.
+    pub desk_hours: &'static str,
+    /// Row: yearly cost.
+    pub cost: &'static str,
+    /// Row: left of the money there is.
+    pub left: &'static str,
+    /// Row: mean distance.
+    pub mean: &'static str,
+    /// Row: distance within which nine tenths live.
+    pub p90: &'static str,
+    /// Row: share within the norm; the norm stands behind it.
+    pub within: &'static str,
+    /// Row: reachable hours.
+    pub hours: &'static str,
+    /// Row: share that reaches 16 hours.
+    pub sixteen: &'static str,
+    /// Row: moment coverage over need.
+    pub moment: &'static str,
+    /// Row: what municipal borders would add.
+    pub border: &'static str,
+    /// Row: the largest gap of a group.
+    pub gap: &'static str,
+    /// Row: targets met.
+    pub targets: &'static str,
+    /// Above what each scenario brings.
+    pub brings: &'static str,
+    /// Title and subtitle of the chart.
+    pub chart: (&'static str, &'static str),
+    /// Axis of the chart: cost.
+    pub axis_cost: &'static str,
+    /// Axis of the chart: moment coverage.
+    pub axis_moment: &'static str,
+}
