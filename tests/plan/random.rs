@@ -41,6 +41,8 @@ pub enum Form {
     Median,
     /// What an option costs is taken off the value, nothing else limits.
     Charges,
+    /// Places with people who can come in other weeks: families of clients.
+    Hours,
 }
 
 /// A problem in plain numbers.
@@ -81,6 +83,9 @@ impl Raw {
 }
 
 pub fn draw(form: Form, draws: &mut Draws) -> Raw {
+    if matches!(form, Form::Hours) {
+        return hours(draws);
+    }
     let sites = 2 + draws.whole(if matches!(form, Form::Weeks | Form::Sides) { 5 } else { 11 });
     let weeks = if matches!(form, Form::Weeks | Form::Sides) { 2 } else { 1 };
     let mut candidates = Vec::new();
@@ -140,6 +145,41 @@ pub fn draw(form: Form, draws: &mut Draws) -> Raw {
     if matches!(form, Form::Median) {
         let all = 0..u32::try_from(options).unwrap();
         raw.sides.push(Side::at_least(all, budget));
+    }
+    raw
+}
+
+/// Four places that each see some of at most four sites with three weeks; people of a place by the sets of weeks that they can use, to whom the
+/// week is worth the same at every site or, sometimes, less in the second half of the sites.
+fn hours(draws: &mut Draws) -> Raw {
+    let sites = 2 + draws.whole(3);
+    let mut candidates = Vec::new();
+    let mut weeks = Vec::new();
+    for site in 0..sites {
+        for week in 0..3u32 {
+            if draws.chance(0.9) || week == 0 {
+                candidates.push(Candidate { site, charge: 0.0, cost: i64::from(1 + draws.whole(6)) });
+                weeks.push(week);
+            }
+        }
+    }
+    let mut values = Vec::new();
+    for _ in 0..4 {
+        let near: Vec<bool> = (0..sites).map(|_| draws.chance(0.7)).collect();
+        let far = if draws.chance(0.3) { 0.5 } else { 1.0 };
+        for hit in 1..8u32 {
+            let weight = if draws.chance(0.1) { 0.0 } else { 10.0 * draws.real() };
+            let value = |(candidate, week): (&Candidate, &u32)| {
+                let part = if 2 * candidate.site >= sites { far } else { 1.0 };
+                if near[candidate.site as usize] && hit >> week & 1 == 1 { weight * part } else { 0.0 }
+            };
+            values.push(candidates.iter().zip(&weeks).map(value).collect());
+        }
+    }
+    let mut raw = Raw { candidates, budget: i64::from(1 + draws.whole(4 * sites)), base: 0.0, values, sides: Vec::new() };
+    if draws.chance(0.3) {
+        let side = side(&raw, draws);
+        raw.sides.push(side);
     }
     raw
 }

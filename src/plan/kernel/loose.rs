@@ -73,7 +73,7 @@ mod tests {
     fn the_price_follows_what_is_spent() {
         let candidates = [(0, 2), (0, 4), (1, 3)].map(|(site, cost)| Candidate { site, charge: 0.0, cost }).to_vec();
         let problem = Problem::new(candidates.clone(), 5, 0.0, vec![vec![(0, 4.0), (1, 7.0)], vec![(2, 4.0)]]);
-        let mut dual = Dual::new(&problem, Prices { clients: vec![0.0; 2], ..Prices::default() });
+        let mut dual = Dual::new(&problem, Prices { slots: vec![0.0; 2], ..Prices::default() });
         dual.evaluate();
         let mut loose = Loose::of(&problem).unwrap();
         assert_eq!(loose.plan(&dual, &mut 0), Some(vec![1]));

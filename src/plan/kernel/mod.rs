@@ -4,7 +4,7 @@
 //!
 //! Maximal covering, the p-median, set covering, facility location with fixed costs and moment coverage are all this problem: a cost is a
 //! value with its sign turned. [`solve`] finds a first answer by lazy greedy (`greedy`) and `exchange`, a bound by Lagrangian
-//! relaxation (`dual`) with the volume algorithm (`volume`), and closes what is left between them by `fixing` and branch and bound (`search`).
+//! relaxation (`dual`), of clients or of whole families of them (`family`), with the volume algorithm (`volume`), and closes what is left between them by `fixing` and branch and bound (`search`).
 //! Nothing is dense: memory is that of the pairs of client and option that matter.
 
 mod alternative;
@@ -14,6 +14,7 @@ pub mod covering;
 mod dual;
 mod effort;
 mod exchange;
+mod family;
 mod fixing;
 mod greedy;
 mod loose;
@@ -22,6 +23,7 @@ mod problem;
 mod residual;
 mod search;
 mod side;
+mod slots;
 mod sparse;
 mod volume;
 

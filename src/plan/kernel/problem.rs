@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::side::{Side, as_f64};
+use super::slots::Slots;
 use super::sparse::Sparse;
 
 /// An option: what it is, apart from whom it serves.
@@ -29,6 +30,8 @@ pub struct Problem {
     pub(super) clients: Arc<Sparse>,
     /// By option: clients with the value.
     pub(super) options: Arc<Sparse>,
+    /// What has a price in the relaxation.
+    pub(super) slots: Arc<Slots>,
     pub(super) sides: Vec<Side>,
     pub(super) sides_of: Vec<Vec<(u32, i64)>>,
     /// By site: whether some side asks for one of its options, whichever; the bound then never does without.
@@ -127,13 +130,27 @@ impl Problem {
     }
 
     pub(super) fn assembled(candidates: Vec<Candidate>, budget: i64, base: f64, clients: Sparse, grain: f64) -> Self {
-        let sites = candidates.last().map_or(0, |last| last.site as usize + 1);
         let options = Arc::new(clients.transposed(candidates.len()));
         let clients = Arc::new(clients);
+        let slots = Slots::of(&clients, &options, &candidates);
+        Self::with_slots(candidates, budget, base, (clients, options), slots, grain)
+    }
+
+    /// A problem of clients by option and options by client, whose slots are known.
+    pub(super) fn with_slots(
+        candidates: Vec<Candidate>,
+        budget: i64,
+        base: f64,
+        (clients, options): (Arc<Sparse>, Arc<Sparse>),
+        slots: Slots,
+        grain: f64,
+    ) -> Self {
+        let sites = candidates.last().map_or(0, |last| last.site as usize + 1);
+        let slots = Arc::new(slots);
         let is_count = is_count(&candidates, sites);
         let sides_of = Vec::new();
         let must = vec![false; sites];
-        Self { candidates, sites, budget, base, clients, options, sides: Vec::new(), sides_of, must, is_count, grain }
+        Self { candidates, sites, budget, base, clients, options, slots, sides: Vec::new(), sides_of, must, is_count, grain }
     }
 
     /// How many options there are.

@@ -1,5 +1,7 @@
 //! What is left of a problem when some options are open and some are out.
 
+use std::sync::Arc;
+
 use super::dual::Prices;
 use super::network::NONE;
 use super::problem::{Candidate, Problem};
@@ -13,10 +15,10 @@ pub(super) struct Residual {
     pub problem: Problem,
     /// Its options, by their number in the problem it comes from.
     pub ids: Vec<u32>,
-    /// The prices of its clients and sides.
+    /// The prices of its slots and sides.
     pub prices: Prices,
-    /// Its clients, by their number in the problem it comes from, and what each has already.
-    pub clients: Vec<(u32, f64)>,
+    /// Its slots, by their number in the problem it comes from, and what each has already.
+    pub slots: Vec<(u32, f64)>,
     /// Its sides, by their number there.
     pub sides: Vec<u32>,
 }
@@ -80,7 +82,7 @@ pub(super) fn residual(problem: &Problem, open: &[u32], is_out: &[bool], prices:
     };
     let side_prices = sides.iter().zip(&side_numbers).map(side_price).collect();
     let mut clients = Sparse::with_capacity(problem.entries());
-    let (mut client_prices, mut numbers) = (Vec::new(), Vec::new());
+    let mut kept = Vec::new();
     for (number, client) in (0u32..).zip(0..problem.clients()) {
         let floor = problem.clients.entries_of(client).find(|(option, _)| is_open[*option as usize]).map_or(0.0, |(_, value)| value);
         base += floor;
@@ -92,17 +94,20 @@ pub(super) fn residual(problem: &Problem, open: &[u32], is_out: &[bool], prices:
         }
         if clients.pending() > 0 {
             clients.end_row();
-            client_prices.push((prices.clients[client] - floor).max(0.0));
-            numbers.push((number, floor));
+            kept.push((number, floor));
         }
     }
-    let rest = Problem::assembled(candidates, budget, base, clients, problem.grain);
+    let clients = Arc::new(clients);
+    let options = Arc::new(clients.transposed(candidates.len()));
+    let (of_rest, slots) = problem.slots.rest(&is_open, &places, (&clients, &options), kept);
+    let slot_prices = slots.iter().map(|(slot, floor)| (prices.slots[*slot as usize] - floor).max(0.0)).collect();
+    let rest = Problem::with_slots(candidates, budget, base, (clients, options), of_rest, problem.grain);
     let problem = if sides.is_empty() { rest } else { rest.with_sides(sides) };
     if problem.least_cost() > problem.budget {
         return None;
     }
-    let prices = Prices { clients: client_prices, sides: side_prices, budget: prices.budget };
-    Some(Residual { problem, ids, prices, clients: numbers, sides: side_numbers })
+    let prices = Prices { slots: slot_prices, sides: side_prices, budget: prices.budget };
+    Some(Residual { problem, ids, prices, slots, sides: side_numbers })
 }
 
 /// The sides that can still be broken, for the options that are left, with their numbers; `None` when one can not be met any more.

@@ -44,7 +44,7 @@ pub fn solve_from(problem: &Problem, effort: Effort, known: &[Vec<u32>]) -> Outc
     let prices = if tree.best.0 > f64::NEG_INFINITY {
         Dual::prices_near(problem, &tree.best.1)
     } else {
-        Prices { clients: (0..problem.clients()).map(|client| 0.5 * problem.clients.first(client)).collect(), ..no_prices(problem) }
+        Prices { slots: (0..problem.slots.count()).map(|slot| 0.5 * problem.slots.rows.first(slot)).collect(), ..no_prices(problem) }
     };
     let core =
         Core { problem: problem.clone(), ids: (0..problem.options()).filter_map(|id| u32::try_from(id).ok()).collect(), open: Vec::new() };
@@ -81,7 +81,7 @@ pub fn solve_from(problem: &Problem, effort: Effort, known: &[Vec<u32>]) -> Outc
 }
 
 fn no_prices(problem: &Problem) -> Prices {
-    Prices { clients: vec![0.0; problem.clients()], sides: vec![0.0; problem.sides.len()], budget: (0.0, 0.0) }
+    Prices { slots: vec![0.0; problem.slots.count()], sides: vec![0.0; problem.sides.len()], budget: (0.0, 0.0) }
 }
 
 /// A problem that a part of the tree shares, and how it lies in the first one.
@@ -98,7 +98,7 @@ struct Node {
     core: Rc<Core>,
     open: Vec<u32>,
     out: Vec<u32>,
-    /// Of the clients of the core.
+    /// Of the slots of the core.
     prices: Rc<Prices>,
     bound: f64,
     depth: usize,
@@ -325,8 +325,8 @@ fn plan_at<'p>(problem: &'p Problem, first: &[u32], work: &mut u64) -> Network<'
 /// The prices of the rest as prices of the core.
 fn prices_of_core(node: &Node, rest: &Residual, prices: &Prices) -> Prices {
     let mut of_core = (*node.prices).clone();
-    for ((client, floor), price) in rest.clients.iter().zip(&prices.clients) {
-        of_core.clients[*client as usize] = floor + price;
+    for ((slot, floor), price) in rest.slots.iter().zip(&prices.slots) {
+        of_core.slots[*slot as usize] = floor + price;
     }
     for (side, price) in rest.sides.iter().zip(&prices.sides) {
         of_core.sides[*side as usize] = *price;

@@ -48,13 +48,13 @@ pub(super) fn search(
     stop: impl Fn(u64, f64, f64) -> bool,
 ) -> Priced {
     let problem = dual.problem;
-    let (clients, sides) = (problem.clients(), problem.sides.len());
+    let (slots, sides) = (problem.slots.count(), problem.sides.len());
     let scale = SideScale::of(dual, walks);
     let mut best = Priced { bound: f64::INFINITY, prices: dual.prices.clone(), parts: vec![0.0; problem.options()] };
-    let (mut served, mut sums) = (vec![0.0; clients], vec![0.0; sides]);
+    let (mut served, mut sums) = (vec![0.0; slots], vec![0.0; sides]);
     // The mean of what was served, the mean of the sums of sides, and the direction of the last step.
     let (mut mean_served, mut mean_sums): (Vec<f64>, Vec<f64>) = (Vec::new(), Vec::new());
-    let mut direction = vec![0.0; clients];
+    let mut direction = vec![0.0; slots];
     let (mut step, mut fresh, mut worse) = (FIRST_STEP, FRESH, 0);
     let mut before = f64::INFINITY;
     for look in 0..looks {
@@ -132,10 +132,11 @@ fn walk(
 ) -> bool {
     let problem = dual.problem;
     let mut square = 0.0;
-    for ((towards, served), price) in direction.iter_mut().zip(served).zip(&best.prices.clients) {
+    for (slot, ((towards, served), price)) in direction.iter_mut().zip(served).zip(&best.prices.slots).enumerate() {
         let free = 1.0 - served;
-        // A price of 0 goes no lower.
-        *towards = if *price <= 0.0 && free > 0.0 { 0.0 } else { free };
+        // A price of 0 goes no lower, and that of a class no higher than what it is worth.
+        let is_end = *price <= 0.0 && free > 0.0 || slot >= problem.slots.alone && free < 0.0 && *price >= problem.slots.rows.first(slot);
+        *towards = if is_end { 0.0 } else { free };
         square += *towards * *towards;
     }
     let pressing: Vec<f64> = (0..problem.sides.len()).map(|side| scale.pressing(dual, side, sums[side], best.prices.sides[side])).collect();
@@ -145,8 +146,8 @@ fn walk(
     }
     let room = if value == f64::NEG_INFINITY { 0.05 * best.bound.abs() } else { best.bound - value };
     let length = step * room.max(1e-9 * best.bound.abs()) / square;
-    for (client, (towards, price)) in direction.iter().zip(&best.prices.clients).enumerate() {
-        dual.prices.clients[client] = (price - length * towards).clamp(0.0, problem.clients.first(client));
+    for (slot, (towards, price)) in direction.iter().zip(&best.prices.slots).enumerate() {
+        dual.prices.slots[slot] = (price - length * towards).clamp(0.0, problem.slots.rows.first(slot));
     }
     for (side, press) in pressing.iter().enumerate() {
         let rule = &problem.sides[side];

@@ -307,7 +307,7 @@ fn rounded_up(bound: f64) -> i64 {
 
 fn half(problem: &Problem) -> Prices {
     Prices {
-        clients: (0..problem.clients()).map(|client| 0.5 * problem.clients.first(client)).collect(),
+        slots: (0..problem.slots.count()).map(|slot| 0.5 * problem.slots.rows.first(slot)).collect(),
         sides: Vec::new(),
         budget: (0.0, 0.0),
     }
