@@ -6,8 +6,8 @@ use std::path::Path;
 use assert_cmd::Command;
 use bereik::load::study::{StudyFault, parse};
 use bereik::model::{
-    About, Among, Changes, CountRule, EveryoneWithin, Existing, Find, Goal, Group, Lang, MenuWeek, PlanBudget, Scenario, ScenarioKind,
-    SiteWeek, Status, Study, Venue, WeeksOf,
+    About, Among, Bus, Changes, CountRule, EveryoneWithin, Existing, Find, Goal, Group, Lang, MenuWeek, PlanBudget, Scenario, ScenarioKind,
+    Setting, SiteMove, SiteWeek, Status, Study, Venue, WeeksOf,
 };
 use bereik::units::{Euros, Hours, Metres, Share};
 
@@ -143,12 +143,42 @@ fn ids(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
 
+/// The example of the schema: a consulting hour that moves, a bus with two stops, the residents of 2030, and a norm of its own.
+#[test]
+fn scenarios_that_travel_and_those_of_other_circumstances() {
+    let lines = r#"
+[[scenario]]
+name = "Onderweg"
+move = [{ site = "spreekuur-markt", to = "RD 155000 463000" }]
+bus = [{ name = "IDO-bus", library = "Bibliotheek Waterstreek", stops = [{ site = "halte-lent", week = "ma 9-11" }, { site = "halte-dijk", week = "ma 12-14" }] }]
+year = 2030
+
+[[scenario]]
+name = "Dichterbij"
+norm = "1,5 km"
+"#;
+    let study = read(&format!("{SMALLEST}{lines}"));
+    let at = |site: &str, text: &str| SiteWeek { site: site.to_owned(), week: week(text).week };
+    let to = bereik::crs::Planar(geo::Coord { x: 155_000.0, y: 463_000.0 });
+    let bus = Bus {
+        name: "IDO-bus".to_owned(),
+        library: Some("Bibliotheek Waterstreek".to_owned()),
+        stops: vec![at("halte-lent", "ma 9-11"), at("halte-dijk", "ma 12-14")],
+    };
+    let changes = Changes { moves: vec![SiteMove { site: "spreekuur-markt".to_owned(), to }], buses: vec![bus], ..Changes::default() };
+    let expected = [
+        ("Onderweg", ScenarioKind::Changes(changes), Setting { norm: None, year: Some(2030) }),
+        ("Dichterbij", ScenarioKind::Changes(Changes::default()), Setting { norm: Metres::new(1500.0), year: None }),
+    ];
+    assert_eq!(study.scenarios, expected.map(|(name, kind, setting)| Scenario { name: name.to_owned(), kind, setting }));
+}
+
 #[test]
 fn the_scenarios_of_a_study() {
     let study = read(&format!("{SMALLEST}{SCENARIOS}"));
     let at = |site: &str, text: &str| SiteWeek { site: site.to_owned(), week: week(text).week };
     let open = vec![at("dorpshuis-ophoven", "Tu,Th 09:30-12:00"), at("kulturhus-lent", "We 13:00-16:00")];
-    let more = Changes { open, close: ids(&["bibliotheek-oud"]), hours: Vec::new() };
+    let more = Changes { open, close: ids(&["bibliotheek-oud"]), ..Changes::default() };
     let wider = Changes { hours: vec![at("bibliotheek-centrum", "ma-vr 10-17.30; za 10-13")], ..Changes::default() };
     let rule = |least: u32, most: Option<u32>, among: Among| CountRule { least, most, hours: None, among };
     let best = Find {
@@ -181,7 +211,7 @@ fn the_scenarios_of_a_study() {
         ("Ruimere openingstijden", ScenarioKind::Changes(wider)),
         ("Beste combinatie", ScenarioKind::Find(best)),
     ];
-    assert_eq!(study.scenarios, expected.map(|(name, kind)| Scenario { name: name.to_owned(), kind }));
+    assert_eq!(study.scenarios, expected.map(|(name, kind)| Scenario { name: name.to_owned(), kind, setting: Setting::default() }));
     assert!(!study.defaults.keys().any(|key| key.starts_with("scenario")), "{:?}", study.defaults);
 }
 

@@ -39,7 +39,8 @@ pub fn grown(region: &Region, year: u16) -> Result<(Cells, f64), Problem> {
 
 /// The bands of the cells that share no age and together cover as many as can be, by index in the counts: from the youngest on, the narrowest.
 fn bands(cells: &Cells) -> Vec<usize> {
-    let mut all: Vec<(AgeBand, usize)> = cells.counts.iter().enumerate().filter_map(|(index, count)| Some((band(&count.group)?, index))).collect();
+    let mut all: Vec<(AgeBand, usize)> =
+        cells.counts.iter().enumerate().filter_map(|(index, count)| Some((band(&count.group)?, index))).collect();
     all.sort_by_key(|(band, _)| (band.from, band.to.unwrap_or(u8::MAX)));
     let mut chosen = Vec::new();
     let mut next = 0;

@@ -14,9 +14,9 @@ mod worth;
 
 pub use dilemma::{DilemmaPoint, Way, dilemma};
 pub use figures::{Figures, figures};
-pub use joint::{JointPlan, JointPool, JointRow, joint};
 pub use front::dominated;
 pub use grown::grown;
+pub use joint::{JointPlan, JointPool, JointRow, joint};
 pub use network::{Fate, PlannedDesk, desks_of, planned};
 pub use outcome::{Headline, Outcome, outcome};
 pub use shift::{Lost, NOTICED_HOURS, NOTICED_METRES, Shift, lost, shifts};

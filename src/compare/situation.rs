@@ -274,7 +274,8 @@ impl Work<'_> {
     fn relocate(&mut self, id: &str, to: Planar<geo::Coord<f64>>) {
         let Some(index) = self.find(id) else { return };
         let shapes: Vec<&geo::MultiPolygon<f64>> = self.region.municipalities.iter().map(|municipality| municipality.shape.get()).collect();
-        let municipality = Joiner::new(&shapes).join(&[to.0], 0.0).first().and_then(|joined| joined.polygon()).map(|polygon| polygon as usize);
+        let municipality =
+            Joiner::new(&shapes).join(&[to.0], 0.0).first().and_then(|joined| joined.polygon()).map(|polygon| polygon as usize);
         let site = &mut self.region.sites[index];
         site.at = to;
         site.municipality = municipality;

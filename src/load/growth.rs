@@ -88,7 +88,9 @@ mod tests {
 
     #[test]
     fn ages_as_tables_write_them() {
-        for (text, group) in [("65+", "65+"), ("15-25", "15-25"), ("65 jaar en ouder", "65+"), ("15 tot 25 jaar", "15-25"), ("Totaal", "all")] {
+        for (text, group) in
+            [("65+", "65+"), ("15-25", "15-25"), ("65 jaar en ouder", "65+"), ("15 tot 25 jaar", "15-25"), ("Totaal", "all")]
+        {
             assert_eq!(ages(text), Some(Group::parse(group)), "{text}");
         }
         assert_eq!(ages("ouderen"), None);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Among, Changes, CountRule, Find, MenuWeek, PlanBudget, ScenarioKind, SiteWeek, Study, WeeksOf};
+use crate::model::{Among, Bus, Changes, CountRule, Find, MenuWeek, PlanBudget, ScenarioKind, Setting, SiteMove, SiteWeek, Study, WeeksOf};
 use crate::units::Hours;
 use crate::week::Style;
 
@@ -10,20 +10,38 @@ use crate::week::Style;
 pub(super) fn lines(study: &Study) -> Vec<(String, String)> {
     let mut all = Vec::new();
     for scenario in &study.scenarios {
-        let lines = match &scenario.kind {
+        let mut lines = set(scenario.setting);
+        lines.extend(match &scenario.kind {
             ScenarioKind::Changes(changes) => changed(changes),
             ScenarioKind::Find(find) => found(find),
-        };
+        });
         let stated = lines.into_iter().filter(|(key, value)| study.defaults.get(&format!("scenario.find.{key}")) != Some(value));
         all.extend(stated.map(|(key, value)| (format!("scenario.{}.{key}", scenario.name), value)));
     }
     all
 }
 
+/// The people and the norm that differ.
+fn set(Setting { norm, year }: Setting) -> Vec<(String, String)> {
+    let all = [("norm", norm.map(|norm| norm.to_string())), ("year", year.map(|year| year.to_string()))];
+    all.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect()
+}
+
 fn changed(changes: &Changes) -> Vec<(String, String)> {
     let weeks =
         |sites: &[SiteWeek]| sites.iter().map(|one| format!("{} {}", one.site, one.week.text(Style::Osm))).collect::<Vec<_>>().join("; ");
-    let all = [("open", weeks(&changes.open)), ("close", changes.close.join(", ")), ("hours", weeks(&changes.hours))];
+    let to = |site: &SiteMove| format!("{} RD {:.0} {:.0}", site.site, site.to.0.x, site.to.0.y);
+    let bus = |bus: &Bus| {
+        let library = bus.library.as_ref().map_or(String::new(), |library| format!(" ({library})"));
+        format!("{}{library}: {}", bus.name, weeks(&bus.stops))
+    };
+    let all = [
+        ("open", weeks(&changes.open)),
+        ("close", changes.close.join(", ")),
+        ("hours", weeks(&changes.hours)),
+        ("move", changes.moves.iter().map(to).collect::<Vec<_>>().join("; ")),
+        ("bus", changes.buses.iter().map(bus).collect::<Vec<_>>().join("; ")),
+    ];
     all.into_iter().filter(|(_, value)| !value.is_empty()).map(|(key, value)| (key.to_owned(), value)).collect()
 }
 

@@ -104,7 +104,8 @@ pub fn comparison(region: &Region, study: &Study, effort: (u64, f64), watch: &dy
     if !wrong.is_empty() {
         return Err(Failure::Plan(study.language, wrong));
     }
-    let headlines: Vec<&Headline> = std::iter::once(&today).chain(scenarios.iter().map(|one| &one.outcome)).map(|one| &one.headline).collect();
+    let headlines: Vec<&Headline> =
+        std::iter::once(&today).chain(scenarios.iter().map(|one| &one.outcome)).map(|one| &one.headline).collect();
     let by: Vec<Vec<usize>> = dominated(&headlines);
     scenarios.iter_mut().zip(by.into_iter().skip(1)).for_each(|(scenario, by)| scenario.dominated_by = by);
     Ok(Comparison { today, scenarios })

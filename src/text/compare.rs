@@ -159,14 +159,12 @@ pub struct CompareWords {
     pub border: &'static str,
     /// Row: the largest gap of a group.
     pub gap: &'static str,
+    /// Row: whose gap that is.
+    pub gap_of: &'static str,
     /// Row: targets met.
     pub targets: &'static str,
     /// Above what each scenario brings.
     pub brings: &'static str,
     /// Title and subtitle of the chart.
     pub chart: (&'static str, &'static str),
-    /// Axis of the chart: cost.
-    pub axis_cost: &'static str,
-    /// Axis of the chart: moment coverage.
-    pub axis_moment: &'static str,
 }

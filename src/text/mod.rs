@@ -100,6 +100,8 @@ pub trait Text: Sync {
     fn not_taken(&self, ignored: &Ignored) -> String;
     /// An amount with its cents: `€ 1.250,50`.
     fn euros(&self, amount: Euros) -> String;
+    /// An amount to the nearest euro: `€ 1.251`.
+    fn whole_euros(&self, amount: Euros) -> String;
     /// What is going on.
     fn stage(&self, stage: Stage) -> &'static str;
     /// A class of distances: above `lower`, up to and including `upper`; `1 – 2 km`, `meer dan 5 km`.

@@ -50,6 +50,11 @@ impl Signs {
         format!("€\u{a0}{sign}{whole}{}{:02}", self.decimal, cents % 100)
     }
 
+    /// An amount to the nearest euro: `€ 1.251`, `€ −3`.
+    pub(super) fn whole_euros(self, amount: Euros) -> String {
+        format!("€\u{a0}{}", self.number(amount.as_f64(), 0))
+    }
+
     /// `value` with `digits` decimals, rounded to the nearest. The minus is the real one, never before a zero.
     pub(super) fn number(self, value: f64, digits: usize) -> String {
         if !value.is_finite() {

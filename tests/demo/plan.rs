@@ -11,7 +11,7 @@ use super::{Results, STUDY, run, snapshot};
 static DUTCH: LazyLock<Results> = LazyLock::new(|| plan("plan-nl", STUDY, &[]));
 static ENGLISH: LazyLock<Results> = LazyLock::new(|| plan("plan-en", STUDY, &["--lang", "en", "--scenario", "Alleen de uitkering"]));
 
-fn folder(name: &str) -> PathBuf {
+pub fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&folder);
     folder
@@ -25,7 +25,7 @@ fn plan(name: &str, study: &str, more: &[&str]) -> Results {
 }
 
 /// The demo's study with other text in place of its scenarios.
-fn with_scenarios(name: &str, scenarios: &str) -> PathBuf {
+pub fn with_scenarios(name: &str, scenarios: &str) -> PathBuf {
     let study = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(STUDY)).unwrap();
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").display().to_string();
     let before = study.split("\n[[scenario]]").next().unwrap();
@@ -34,12 +34,12 @@ fn with_scenarios(name: &str, scenarios: &str) -> PathBuf {
     path
 }
 
-fn rows(results: &Results, name: &str) -> Vec<BTreeMap<String, String>> {
+pub fn rows(results: &Results, name: &str) -> Vec<BTreeMap<String, String>> {
     let text = results.text(name);
     csv::Reader::from_reader(text.as_bytes()).deserialize().map(Result::unwrap).collect()
 }
 
-fn number(row: &BTreeMap<String, String>, column: &str) -> f64 {
+pub fn number(row: &BTreeMap<String, String>, column: &str) -> f64 {
     row[column].parse().unwrap_or_else(|_| panic!("{column} of {row:?}"))
 }
 

@@ -12,6 +12,7 @@ mod naive;
 mod order;
 mod random;
 mod region;
+mod scenarios;
 mod simulation;
 mod targets;
 mod worked;

@@ -3,7 +3,7 @@
 use super::case::{Case, hold, refused};
 
 pub fn cases() -> Vec<Case> {
-    [sections(), scenarios(), data(), reach()].into_iter().flatten().collect()
+    [sections(), data(), reach()].into_iter().flatten().collect()
 }
 
 fn sections() -> Vec<Case> {
@@ -22,30 +22,6 @@ fn sections() -> Vec<Case> {
     ]
 }
 
-fn scenarios() -> Vec<Case> {
-    vec![
-        refused(
-            "a desk that moves",
-            |files| {
-                let line = "move = [{ site = \"markt\", to = \"RD 155000 463000\" }]";
-                files.study("[reach]", &format!("[[scenario]]\nname = \"Meer\"\n{line}\n[reach]"));
-            },
-            &["regel 10, teken 1", "`scenario.move` is gepland"],
-        )
-        .in_english(&["line 10, column 1", "`scenario.move` is planned"]),
-        refused(
-            "a bus",
-            |files| files.study("[reach]", "[[scenario]]\nname = \"Meer\"\nbus = [{ name = \"IDO-bus\" }]\n[reach]"),
-            &["regel 10", "`scenario.bus` is gepland"],
-        ),
-        refused(
-            "a scenario of a year",
-            |files| files.study("[reach]", "[[scenario]]\nname = \"Meer\"\nclose = [\"a\"]\nyear = 2030\n[reach]"),
-            &["regel 11", "`scenario.year` is gepland"],
-        ),
-    ]
-}
-
 fn data() -> Vec<Case> {
     vec![
         refused(
@@ -53,7 +29,6 @@ fn data() -> Vec<Case> {
             |files| files.study("[reach]", "registrations = \"r.csv\"\n[reach]"),
             &["regel 8", "`data.registrations` is gepland"],
         ),
-        refused("growth", |files| files.study("[reach]", "growth = \"prognose.csv\"\n[reach]"), &["regel 8", "`data.growth` is gepland"]),
         refused(
             "a network",
             |files| files.study("[reach]", "network = { file = \"wegen.osm.pbf\" }\n[reach]"),

@@ -4,7 +4,10 @@ use super::base::Files;
 use super::case::{Case, hold, refused, used};
 
 pub fn cases() -> Vec<Case> {
-    [heads(), changes(), weeks(), goals(), menus(), counts(), sites(), limits(), good()].into_iter().flatten().collect()
+    [heads(), changes(), travels(), settings(), weeks(), goals(), menus(), counts(), sites(), limits(), good()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// A study with these lines before its norm, from line 8 on.
@@ -50,9 +53,9 @@ fn heads() -> Vec<Case> {
         refused(
             "a scenario that changes nothing",
             |files| scenario(files, ""),
-            &["regel 8", "bij `scenario` ontbreekt een van deze: open, close, hours, find", "open = [{ site = "],
+            &["regel 8", "bij `scenario` ontbreekt een van deze: open, close, hours, move, bus, find, norm, year", "open = [{ site = "],
         )
-        .in_english(&["`scenario` lacks one of these: open, close, hours, find"]),
+        .in_english(&["`scenario` lacks one of these: open, close, hours, move, bus, find, norm, year"]),
         refused(
             "a scenario that changes and asks",
             |files| find(files, "[[scenario]]\nname = \"Twee\"\nclose = [\"a\"]\nfind = {}"),
@@ -101,6 +104,112 @@ fn changes() -> Vec<Case> {
             "a site that opens twice",
             |files| scenario(files, "open = [{ site = \"a\", week = \"di 9-12\" }, { site = \"a\", week = \"wo 9-12\" }]"),
             &["`scenario.open`: \"a\" staat er twee keer"],
+        ),
+    ]
+}
+
+fn travels() -> Vec<Case> {
+    vec![
+        refused(
+            "a site that moves nowhere",
+            |files| scenario(files, "move = [{ site = \"a\" }]"),
+            &["regel 10", "`scenario.move.to` ontbreekt", "RD 155000 463000"],
+        ),
+        refused(
+            "a place that is none",
+            |files| scenario(files, "move = [{ site = \"a\", to = \"bij de kerk\" }]"),
+            &["regel 10, teken 28", "`scenario.move.to`: \"bij de kerk\" is geen plek in of bij Nederland", "52.15, 5.38"],
+        )
+        .in_english(&["\"bij de kerk\" is no place in or near the Netherlands"]),
+        refused(
+            "longitude before latitude",
+            |files| scenario(files, "move = [{ site = \"a\", to = \"5.38, 52.15\" }]"),
+            &["\"5.38, 52.15\" is geen plek in of bij Nederland"],
+        ),
+        refused(
+            "a place that is a number",
+            |files| scenario(files, "move = [{ site = \"a\", to = 155000 }]"),
+            &["bij `scenario.move.to` hoort een plek"],
+        ),
+        refused(
+            "a site that moves twice",
+            |files| scenario(files, "move = [{ site = \"a\", to = \"RD 1 1\" }, { site = \"a\", to = \"RD 155000 463000\" }]"),
+            &["`scenario.move`: \"a\" staat er twee keer"],
+        ),
+        refused(
+            "a bus without stops",
+            |files| scenario(files, "bus = [{ name = \"IDO-bus\" }]"),
+            &["`scenario.bus.stops` ontbreekt", "halte-dijk"],
+        ),
+        refused(
+            "a bus at two places at once",
+            |files| {
+                let stops = "{ site = \"a\", week = \"ma 9-11\" }, { site = \"b\", week = \"ma 10-12\" }";
+                scenario(files, &format!("bus = [{{ name = \"IDO-bus\", stops = [{stops}] }}]"));
+            },
+            &["regel 10, teken 36", "één bus is niet tegelijk bij a en bij b"],
+        )
+        .in_english(&["one bus is not at a and at b at the same time"]),
+        refused(
+            "a stop where a desk opens too",
+            |files| {
+                let stop = "{ site = \"a\", week = \"ma 9-11\" }";
+                scenario(files, &format!("open = [{stop}]\nbus = [{{ name = \"IDO-bus\", stops = [{stop}] }}]"));
+            },
+            &["`scenario.bus.stops`: \"a\" staat ook bij `scenario.open`"],
+        ),
+        refused(
+            "two buses of one name",
+            |files| {
+                let bus = |site: &str| format!("{{ name = \"Bus\", stops = [{{ site = \"{site}\", week = \"ma 9-11\" }}] }}");
+                scenario(files, &format!("bus = [{}, {}]", bus("a"), bus("b")));
+            },
+            &["`scenario.bus`: \"Bus\" staat er twee keer"],
+        ),
+    ]
+}
+
+/// A study with a forecast of these rows.
+fn growth(files: &Files, rows: &str) {
+    files.write("prognose.csv", format!("gemeente;leeftijd;jaar;factor\n{rows}"));
+    files.study("[reach]", "growth = \"prognose.csv\"\n[reach]");
+}
+
+fn settings() -> Vec<Case> {
+    vec![
+        refused("a norm of nothing", |files| scenario(files, "norm = \"0 m\""), &["regel 10", "`scenario.norm`"]),
+        refused("a year that is a text", |files| scenario(files, "year = \"2030\""), &["bij `scenario.year` hoort een geheel getal"]),
+        used(
+            "a forecast with ages that are none",
+            |files| growth(files, "West;65+;2035;1,2\nOost;ouderen;2035;1,2\n"),
+            ("prognose.csv", 2, 1),
+            &["prognose.csv", "rij 3", "kolom \"leeftijd\"", "geen leeftijdsgroep"],
+        ),
+        used(
+            "a forecast with a year that is none",
+            |files| growth(files, "West;65+;2035;1,2\nOost;65+;straks;1,2\n"),
+            ("prognose.csv", 2, 1),
+            &["rij 3", "geen jaartal"],
+        ),
+        used(
+            "a forecast with a factor in per cent",
+            |files| growth(files, "West;65+;2035;1,2\nOost;65+;2035;112\n"),
+            ("prognose.csv", 2, 1),
+            &["rij 3", "geen factor van 0 tot 10"],
+        ),
+        used(
+            "a forecast that says two things",
+            |files| growth(files, "West;65+;2035;1,2\nWest;65+;2035;1,3\n"),
+            ("prognose.csv", 2, 1),
+            &["rij 3"],
+        ),
+        refused(
+            "a forecast without factors",
+            |files| {
+                files.write("prognose.csv", "gemeente;jaar\nWest;2035\n");
+                files.study("[reach]", "growth = \"prognose.csv\"\n[reach]");
+            },
+            &["prognose.csv", "de factor waarmee het aantal inwoners groeit of krimpt"],
         ),
     ]
 }

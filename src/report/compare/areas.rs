@@ -21,11 +21,17 @@ pub(super) fn areas<'a>(study: &Study, comparison: &'a Comparison, text: &dyn Te
         .iter()
         .flat_map(|(name, outcome, measured)| {
             let shift = move |place: usize| measured.and_then(|one| one.shifts.get(place));
-            places.iter().enumerate().map(move |(number, place)| Row { name, figures: &outcome.figures, place: *place, shift: shift(number) })
+            places.iter().enumerate().map(move |(number, place)| Row {
+                name,
+                figures: &outcome.figures,
+                place: *place,
+                shift: shift(number),
+            })
         })
         .collect();
     let shapes = rows.iter().map(|row| shape(region, row.place.0, row.place.1)).collect();
-    let change = |of: fn(&Row, &Figures) -> Option<f64>| move |row: &Row| row.shift.and_then(|_| Some(of(row, row.figures)? - of(row, before)?));
+    let change =
+        |of: fn(&Row, &Figures) -> Option<f64>| move |row: &Row| row.shift.and_then(|_| Some(of(row, row.figures)? - of(row, before)?));
     let people = |of: fn(&Shift) -> f64| move |row: &Row| row.shift.map(of);
     let persons = |row: &Row, figures: &Figures| row.summary(figures).map(|one| one.residents);
     let mean = |row: &Row, figures: &Figures| row.summary(figures).and_then(|one| one.mean).map(Metres::get);

@@ -24,7 +24,7 @@ pub fn chart(loaded: &Loaded, study: &Study, comparison: &Comparison) -> Option<
             head.share_within.map_or(f64::NAN, Share::get),
             head.moment.unwrap_or(f64::NAN),
         ];
-        let cost = head.cost.map_or(String::new(), |cost| format!(", {}", text.euros(cost)));
+        let cost = head.cost.map_or(String::new(), |cost| format!(", {}", text.whole_euros(cost)));
         WaysGroup {
             name: format!("{name}{cost}"),
             labels: shares.iter().map(|share| percent(*share)).collect(),

@@ -17,7 +17,9 @@ pub(super) fn desks<'a>(comparison: &'a Comparison, text: &dyn Text) -> Table<'a
         .filter(|(_, outcome, site, _)| outcome.situation.region.site_scope[*site] == crate::model::Scope::Study)
         .collect();
     let site = |row: &(&'a str, &'a Outcome, usize, Fate)| -> &'a crate::model::Site { &row.1.situation.region.sites[row.2] };
-    let cost = |row: &(&'a str, &'a Outcome, usize, Fate)| -> Option<&'a crate::budget::DeskCost> { row.1.budget.desks.iter().find(|desk| desk.site == row.2) };
+    let cost = |row: &(&'a str, &'a Outcome, usize, Fate)| -> Option<&'a crate::budget::DeskCost> {
+        row.1.budget.desks.iter().find(|desk| desk.site == row.2)
+    };
     let is_open = |row: &(&str, &Outcome, usize, Fate)| row.3 != Fate::Closes;
     let points: Vec<geo::Coord<f64>> = rows.iter().map(|row| site(row).at.0).collect();
     Columns::of(&rows)
@@ -27,7 +29,9 @@ pub(super) fn desks<'a>(comparison: &'a Comparison, text: &dyn Text) -> Table<'a
         .text("place", |row| site(row).place.clone())
         .text("venue", |row| site(row).venue.name().to_owned())
         .text("what", |row| row.3.name().to_owned())
-        .text("week", |row| if is_open(row) { site(row).hours.opening().map_or(String::new(), |opening| text.opening(opening)) } else { String::new() })
+        .text("week", |row| {
+            if is_open(row) { site(row).hours.opening().map_or(String::new(), |opening| text.opening(opening)) } else { String::new() }
+        })
         .maybe("hours", OF_HOURS, |row| cost(row).and_then(|desk| desk.hours).map(Hours::get))
         .maybe("cost", CENTS, |row| cost(row).and_then(|desk| desk.cost.total()).map(Euros::as_f64))
         .text("payer", |row| {
@@ -40,7 +44,8 @@ pub(super) fn desks<'a>(comparison: &'a Comparison, text: &dyn Text) -> Table<'a
 /// One row a scenario, desk that closes and group of which some lose the only desk within the norm.
 pub(super) fn lost<'a>(comparison: &'a Comparison, text: &dyn Text) -> Table<'a> {
     let region = &comparison.today.situation.region;
-    let rows: Vec<_> = comparison.scenarios.iter().flat_map(|one| one.lost.iter().map(move |lost| (&one.outcome.situation.name, lost))).collect();
+    let rows: Vec<_> =
+        comparison.scenarios.iter().flat_map(|one| one.lost.iter().map(move |lost| (&one.outcome.situation.name, lost))).collect();
     let points: Vec<geo::Coord<f64>> = rows.iter().map(|row| region.sites[row.1.site].at.0).collect();
     Columns::of(&rows)
         .text("scenario", |row| row.0.clone())

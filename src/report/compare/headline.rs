@@ -32,8 +32,8 @@ pub(super) fn lines(study: &Study, comparison: &Comparison, text: &dyn Text) -> 
     let within = if has_norm { format!("{} …", words.within) } else { format!("{} {}", words.within, text.length(study.reach.norm)) };
     line(words.desks, &|head| Some(head.desks.to_string()));
     line(words.desk_hours, &|head| (head.desk_hours > 0.0).then(|| text.decimals(head.desk_hours, 1)));
-    line(words.cost, &|head| head.cost.map(|cost| text.euros(cost)));
-    line(words.left, &|head| head.left.map(|left| text.euros(left)));
+    line(words.cost, &|head| head.cost.map(|cost| text.whole_euros(cost)));
+    line(words.left, &|head| head.left.map(|left| text.whole_euros(left)));
     line(words.moment, &|head| head.moment.map(share));
     line(&within, &|head| head.share_within.map(Share::get).map(share));
     line(words.mean, &|head| head.mean.map(|mean| text.distance(mean.get())));
@@ -44,8 +44,9 @@ pub(super) fn lines(study: &Study, comparison: &Comparison, text: &dyn Text) -> 
     let counts = &comparison.today.situation.region.cells.counts;
     line(words.gap, &|head| {
         head.mean?;
-        Some(head.gap.map_or_else(|| text.distance(0.0), |(group, metres)| format!("{} ({})", text.distance(metres), text.group(&counts[group].group))))
+        Some(text.distance(head.gap.map_or(0.0, |(_, metres)| metres)))
     });
+    line(words.gap_of, &|head| head.gap.map(|(group, _)| text.group(&counts[group].group)));
     if !comparison.today.targets.is_empty() {
         let met = |outcome: &&Outcome| {
             let met = outcome.targets.iter().filter(|target| target.is_met() == Some(true)).count();

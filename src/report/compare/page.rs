@@ -21,7 +21,8 @@ pub fn page(study: &Study, comparison: &Comparison, text: &dyn Text) -> String {
     let groups: Vec<&[usize]> = if numbers.is_empty() { vec![&[]] } else { numbers.chunks(BESIDE).collect() };
     for group in groups {
         let columns = || std::iter::once(0).chain(group.iter().copied());
-        let headings: Vec<&str> = [""].into_iter().chain(columns().map(|number| if number == 0 { words.today } else { names[number - 1] })).collect();
+        let headings: Vec<&str> =
+            [""].into_iter().chain(columns().map(|number| if number == 0 { words.today } else { names[number - 1] })).collect();
         let rows: Vec<Vec<String>> = lines
             .iter()
             .map(|line| std::iter::once(line.name.clone()).chain(columns().map(|number| line.values[number].clone())).collect())

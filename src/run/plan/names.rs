@@ -1,10 +1,10 @@
 //! What a study asks of a plan, with every name found in its region.
 
 use crate::load::municipality;
+use crate::load::study::nearest;
 use crate::model::{Among, CountRule, Find, Goal, MenuWeek, PlanBudget, Region, Scope, Site, Status, WeeksOf};
 use crate::plan::{CountOf, Limit, Request, StaffOf, Within};
 use crate::spatial::Joiner;
-use crate::load::study::nearest;
 use crate::text::{PlanSentence, Text, Told};
 
 /// Finds every name of a request.
@@ -158,7 +158,11 @@ impl Names<'_> {
         let found = region.libraries.iter().position(|library| library.name.trim().eq_ignore_ascii_case(name.trim()));
         if found.is_none() {
             let nearest = nearest(name, region.libraries.iter().map(|library| library.name.as_str()));
-            self.faults.push(self.text.plan_sentence(&PlanSentence::UnknownLibrary { key: "find.staff", name, nearest: nearest.as_deref() }));
+            self.faults.push(self.text.plan_sentence(&PlanSentence::UnknownLibrary {
+                key: "find.staff",
+                name,
+                nearest: nearest.as_deref(),
+            }));
         }
         found
     }

@@ -22,13 +22,15 @@ pub(super) static WORDS: CompareWords = CompareWords {
     hours: "reachable hours a week",
     sixteen: "can reach 16 hours or more",
     moment: "moment coverage",
-    border: "without neighbours: farther",
+    border: "extra distance with the own municipality only",
     gap: "largest gap of a group",
+    gap_of: "and which group that is",
     targets: "targets met",
     brings: "What each scenario does, compared with today",
-    chart: ("What does it cost, what does it bring?", "Each scenario is a point; best is at the top left: cheap, and much help at a moment that suits"),
-    axis_cost: "cost a year, thousand euros",
-    axis_moment: "moment coverage, % of need",
+    chart: (
+        "What does it cost, what does it bring?",
+        "Three outcomes for the residents of each scenario; behind its name what all desks cost a year together",
+    ),
 };
 
 /// Why a scenario cannot be measured.
@@ -90,7 +92,7 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             if let Some(cost) = cost {
                 let (cents, word) = (cost.cents(), if cost.cents() < 0 { "cheaper" } else { "dearer" });
                 let amount = crate::units::Euros::from_cents(cents.abs());
-                parts.push(if cents == 0 { "the same cost".to_owned() } else { format!("{} a year {word}", English.euros(amount)) });
+                parts.push(if cents == 0 { "the same cost".to_owned() } else { format!("{} a year {word}", English.whole_euros(amount)) });
             }
             if parts.is_empty() { "nobody notices".to_owned() } else { parts.join("; ") }
         }

@@ -22,13 +22,15 @@ pub(super) static WORDS: CompareWords = CompareWords {
     hours: "bereikbare uren per week",
     sixteen: "kan 16 uur of meer bereiken",
     moment: "dekking op het gewenste moment",
-    border: "zonder buurgemeenten: verder",
+    border: "extra afstand met alleen de eigen gemeente",
     gap: "grootste achterstand van een groep",
+    gap_of: "en welke groep dat is",
     targets: "doelen gehaald",
     brings: "Wat elk scenario doet, vergeleken met nu",
-    chart: ("Wat kost het, wat levert het op?", "Elk scenario is een punt; linksboven is het best: goedkoop en veel hulp op het gewenste moment"),
-    axis_cost: "kosten per jaar, duizend euro",
-    axis_moment: "dekking op het gewenste moment, % van de behoefte",
+    chart: (
+        "Wat kost het, wat levert het op?",
+        "Per scenario drie uitkomsten voor de inwoners; achter de naam staat wat alle informatiepunten samen per jaar kosten",
+    ),
 };
 
 /// Why a scenario cannot be measured.
@@ -40,10 +42,9 @@ pub(super) fn sentence(scenario: &str, sentence: &ScenarioSentence) -> Told {
         ScenarioSentence::IsOpen { site } => {
             (format!("op \"{site}\" staat al een informatiepunt"), "Zet andere tijden bij `hours` in plaats van bij `open`".to_owned())
         }
-        ScenarioSentence::IsNotOpen { site } => (
-            format!("op \"{site}\" staat nu geen informatiepunt"),
-            "Zet het bij `open` om er een te beginnen, of haal het weg".to_owned(),
-        ),
+        ScenarioSentence::IsNotOpen { site } => {
+            (format!("op \"{site}\" staat nu geen informatiepunt"), "Zet het bij `open` om er een te beginnen, of haal het weg".to_owned())
+        }
         ScenarioSentence::IsExcluded { site } => {
             (format!("op \"{site}\" mag geen informatiepunt komen"), "Verander de status van de locatie, of kies een andere".to_owned())
         }
@@ -90,7 +91,11 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             }
             if let Some(cost) = cost {
                 let (cents, word) = (cost.cents(), if cost.cents() < 0 { "goedkoper" } else { "duurder" });
-                parts.push(if cents == 0 { "even duur".to_owned() } else { format!("{} per jaar {word}", Dutch.euros(absolute(cost))) });
+                parts.push(if cents == 0 {
+                    "even duur".to_owned()
+                } else {
+                    format!("{} per jaar {word}", Dutch.whole_euros(absolute(cost)))
+                });
             }
             if parts.is_empty() { "niemand merkt er iets van".to_owned() } else { parts.join("; ") }
         }
@@ -109,7 +114,11 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
         ScenarioFact::Hours { more, fewer, hours } => {
             let by = format!("{} uur per week", Dutch.decimals(hours.get(), 0));
             match (more >= 0.5, fewer >= 0.5) {
-                (true, true) => format!("{} meer dan {by} extra bereiken; {} dat", people_that(more, "kan", "kunnen"), people_that(fewer, "verliest", "verliezen")),
+                (true, true) => format!(
+                    "{} meer dan {by} extra bereiken; {} dat",
+                    people_that(more, "kan", "kunnen"),
+                    people_that(fewer, "verliest", "verliezen")
+                ),
                 (true, false) => format!("{} meer dan {by} extra bereiken", people_that(more, "kan", "kunnen")),
                 _ => format!("{} meer dan {by}", people_that(fewer, "verliest", "verliezen")),
             }

@@ -136,6 +136,10 @@ impl Text for Dutch {
         hours::ignored(ignored)
     }
 
+    fn whole_euros(&self, amount: Euros) -> String {
+        SIGNS.whole_euros(amount)
+    }
+
     fn euros(&self, amount: Euros) -> String {
         SIGNS.euros(amount)
     }

@@ -77,9 +77,12 @@ pub(super) fn example(key: &str) -> &'static str {
         "scenario.find.desks" => "desks = { at_most = 15 }",
         "scenario.find.not_both" => "not_both = [[\"dorpshuis-lent\", \"kulturhus-lent\"]]",
         "scenario.find.everyone_within.distance" => "everyone_within = { distance = \"6 km\" }",
-        "scenario.open.site" | "scenario.open.week" | "scenario.hours.site" | "scenario.hours.week" | "scenario.bus.stops.site" | "scenario.bus.stops.week" => {
-            "{ site = \"dorpshuis-lent\", week = \"di,do 9.30-12.00\" }"
-        }
+        "scenario.open.site"
+        | "scenario.open.week"
+        | "scenario.hours.site"
+        | "scenario.hours.week"
+        | "scenario.bus.stops.site"
+        | "scenario.bus.stops.week" => "{ site = \"dorpshuis-lent\", week = \"di,do 9.30-12.00\" }",
         _ => "{ desks = 1, per = \"municipality\" }",
     }
 }

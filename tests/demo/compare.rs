@@ -1,0 +1,158 @@
+//! `bereik compare` on the demo: what it says and writes, and that it agrees with the other commands.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use assert_cmd::Command;
+
+use super::plan::{folder, number, rows, with_scenarios};
+use super::{Results, STUDY, run, snapshot};
+
+static DUTCH: LazyLock<Results> = LazyLock::new(|| compare("compare-nl", STUDY, &[]));
+
+fn compare(name: &str, study: &str, more: &[&str]) -> Results {
+    let folder = folder(name);
+    let out = folder.to_str().unwrap();
+    let said = run(&[&["compare", study, "--out", out, "--format", "csv,geojson,gpkg"], more].concat(), &folder);
+    Results { folder, said }
+}
+
+/// A study of the demo with these scenarios, for which the program must fail; what it says.
+fn refused(name: &str, scenarios: &str) -> String {
+    let study = with_scenarios(name, scenarios);
+    let out = folder(&format!("{name}-out"));
+    let output =
+        Command::cargo_bin("bereik").unwrap().args(["compare", study.to_str().unwrap(), "--out", out.to_str().unwrap()]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!out.exists(), "nothing is written");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+#[test]
+fn screens() {
+    let english = compare("compare-en", STUDY, &["--lang", "en", "--no-maps"]);
+    for (results, name) in [(&*DUTCH, "compare_nl"), (&english, "compare_en")] {
+        assert_eq!(results.said.stdout, "", "stdout is for data");
+        snapshot(name, &results.said.stderr);
+    }
+}
+
+#[test]
+fn tables() {
+    for name in ["compare", "compare-targets", "compare-desks", "compare-lost"] {
+        snapshot(&format!("{}_csv", name.replace('-', "_")), &DUTCH.text(&format!("{name}.csv")));
+    }
+    snapshot("compare_areas_csv", &DUTCH.text("compare-areas.csv").lines().take(16).collect::<Vec<_>>().join("\n"));
+    assert!(DUTCH.text("chart-compare.svg").contains("Ruimere tijden"));
+}
+
+/// Today is what `coverage` and `border` say of the demo; the scenario that is found is what `plan` finds; costs add up desk by desk.
+#[test]
+fn it_agrees_with_the_other_commands() {
+    let all = rows(&DUTCH, "compare.csv");
+    let today = &all[0];
+    let area = rows(&super::DUTCH, "areas.csv").into_iter().find(|row| row["level"] == "study" && row["group"] == "all").unwrap();
+    for column in ["residents", "mean_m", "p90_m", "share_within_norm"] {
+        assert_eq!(today[column], area[column], "{column}");
+    }
+    let hours = rows(&super::DUTCH, "hours.csv").into_iter().find(|row| row["level"] == "study" && row["group"] == "need").unwrap();
+    assert_eq!(today["moment_coverage"], hours["moment_coverage"]);
+    let border = folder("compare-border");
+    run(&["border", STUDY, "--out", border.to_str().unwrap(), "--format", "csv", "--no-maps"], &border);
+    let border = Results { folder: border, said: super::Said { stdout: String::new(), stderr: String::new() } };
+    let effects = rows(&border, "border-effect.csv");
+    let of_study =
+        |row: &&std::collections::BTreeMap<String, String>| row["level"] == "study" && row["group"] == "all" && row["desks"] == "own";
+    let own = effects.iter().find(of_study).unwrap();
+    assert_eq!((&today["border_extra_mean_m"], &today["within_norm_only_across"]), (&own["extra_mean_m"], &own["within_norm_only_across"]));
+
+    let plan = folder("compare-plan");
+    run(&["plan", STUDY, "--out", plan.to_str().unwrap(), "--format", "csv", "--no-maps", "--only", "none"], &plan);
+    let plan = Results { folder: plan, said: super::Said { stdout: String::new(), stderr: String::new() } };
+    let found = all.iter().find(|row| row["scenario"] == "Meer bereik").unwrap();
+    let planned = rows(&plan, "plan-areas.csv").into_iter().find(|row| row["level"] == "study" && row["group"] == "need").unwrap();
+    assert_eq!(found["moment_coverage"], planned["moment_coverage_plan"]);
+    let desks = rows(&DUTCH, "compare-desks.csv");
+    for row in &all {
+        let own = desks.iter().filter(|desk| desk["scenario"] == row["scenario"] && desk["what"] != "closes");
+        let (count, cost) = own.fold((0.0, 0.0), |(count, cost), desk| (count + 1.0, cost + number(desk, "cost")));
+        assert!((cost - number(row, "cost")).abs() < 0.005 && count == number(row, "desks"), "{row:?}");
+    }
+}
+
+/// Every difference is that of two figures of the table.
+#[test]
+fn differences_are_differences() {
+    let all = rows(&DUTCH, "compare.csv");
+    for row in &all[1..] {
+        for (column, change, slack) in [
+            ("cost", "cost_change", 0.006),
+            ("mean_m", "mean_m_change", 0.11),
+            ("within_norm", "within_norm_change", 0.11),
+            ("hours", "hours_change", 0.011),
+        ] {
+            assert!((number(row, column) - number(&all[0], column) - number(row, change)).abs() < slack, "{column} of {row:?}");
+        }
+    }
+}
+
+#[test]
+fn threads_change_nothing() {
+    let one = compare("compare-one", STUDY, &["--threads", "1", "--no-maps"]);
+    for name in ["compare.csv", "compare-areas.csv", "compare-desks.csv", "compare-lost.csv"] {
+        assert_eq!(one.bytes(name), DUTCH.bytes(name), "{name}");
+    }
+}
+
+#[test]
+fn json() {
+    let said = compare("compare-json", STUDY, &["--json", "--no-maps"]).said;
+    let value: serde_json::Value = serde_json::from_str(&said.stdout).unwrap();
+    assert_eq!(value["compare"].as_array().unwrap().len(), 6);
+    assert!(value["facts"]["Een bus"].as_array().unwrap().iter().all(serde_json::Value::is_string));
+}
+
+/// All that is wrong with all scenarios is told at once, and nothing is written.
+#[test]
+fn what_cannot_be_compared_is_told() {
+    let scenarios = "[[scenario]]\nname = \"Een\"\nopen = [{ site = \"bibliotheek-dotterrade\", week = \"di 9-12\" }]\n\
+                     close = [\"gemeentehuis-dotterrade\", \"bibliotheek-liswaart\"]\n\
+                     [[scenario]]\nname = \"Twee\"\nyear = 2035\n\
+                     [[scenario]]\nname = \"Drie\"\nbus = [{ name = \"Bus\", library = \"Bibliotheek Waterstrek\", stops = [{ site = \"halte-schelpveen\", week = \"ma 9-11\" }] }]\n\
+                     [[scenario]]\nname = \"Vier\"\n[scenario.find]\nmost = \"moment coverage\"\nbudget = \"€ 100\"\n";
+    let said = refused("compare-refused", scenarios);
+    for words in [
+        "scenario \"Een\": op \"bibliotheek-dotterrade\" staat al een informatiepunt",
+        "scenario \"Een\": op \"gemeentehuis-dotterrade\" staat nu geen informatiepunt",
+        "scenario \"Een\": locatie \"bibliotheek-liswaart\" is er niet",
+        "Bedoelde u \"bibliotheek-liswaard\"?",
+        "scenario \"Twee\": het vraagt de inwoners van 2035, en de studie heeft geen prognose",
+        "scenario \"Drie\": bibliotheek \"Bibliotheek Waterstrek\" is er niet",
+        "€ 100,00",
+    ] {
+        assert!(said.contains(words), "{words}\n{said}");
+    }
+}
+
+/// A forecast by municipality makes a later year: every municipality of the study takes its factors, and others stay as they are.
+#[test]
+fn a_later_year() {
+    let growth = Path::new(env!("CARGO_TARGET_TMPDIR")).join("groei.csv");
+    let names: Vec<String> = rows(&super::DUTCH, "areas.csv")
+        .into_iter()
+        .filter(|row| row["level"] == "municipality" && row["group"] == "all")
+        .map(|row| row["name"].clone())
+        .collect();
+    let lines: Vec<String> = names.iter().flat_map(|name| [format!("{name};2030;1,1"), format!("{name};2040;1,3")]).collect();
+    std::fs::write(&growth, format!("gemeente;jaar;factor\n{}\n", lines.join("\n"))).unwrap();
+    let study = with_scenarios("compare-year", "[[scenario]]\nname = \"Later\"\nyear = 2035\n");
+    let text = std::fs::read_to_string(&study).unwrap();
+    std::fs::write(&study, text.replace("[reach]", &format!("[data.growth]\nfile = \"{}\"\n\n[reach]", growth.display()))).unwrap();
+    let results = compare("compare-year-out", study.to_str().unwrap(), &["--no-maps"]);
+    let all = rows(&results, "compare.csv");
+    // 1.2 times everyone: the same shares and means, a fifth more residents.
+    assert!((number(&all[1], "residents") - 1.2 * number(&all[0], "residents")).abs() < 0.2, "{all:?}");
+    for column in ["mean_m", "share_within_norm", "moment_coverage", "desks", "cost"] {
+        assert_eq!(all[0][column], all[1][column], "{column}");
+    }
+}

@@ -1,0 +1,208 @@
+//! Scenarios: what they change, what they do to people, and the dilemma of the guide worked out by hand.
+
+use std::collections::BTreeMap;
+
+use bereik::budget::{Budget, budget};
+use bereik::compare::{Caution, Fate, Outcome, Problem, Situation, grown, lost, outcome, shifts};
+use bereik::crs::Planar;
+use bereik::measure::Level;
+use bereik::model::{Bus, Changes, Group, Growth, Money, Region, Setting, SiteMove, SiteWeek, Status, Study, Venue};
+use bereik::week::Week;
+use geo::{Coord, polygon};
+
+use super::region::{RawCell, metres, municipality, of_desk, region, site, study, timed};
+
+fn week(text: &str) -> Week {
+    *timed(text).week().unwrap()
+}
+
+fn at(site: usize, text: &str) -> SiteWeek {
+    SiteWeek { site: format!("site-{site:04}"), week: week(text) }
+}
+
+fn id(site: usize) -> String {
+    format!("site-{site:04}")
+}
+
+/// Two villages of 100 residents, 10 km from each other, each with a site. A desk is open in the first, Tuesday and Thursday from 8 to 12.
+fn villages() -> Region {
+    let cells: Vec<RawCell> = vec![((50.0, 50.0), vec![100.0]), ((10_050.0, 50.0), vec![100.0])];
+    let mut second = site(2, (10_050.0, 50.0), of_desk(&timed("di 8-12")));
+    second.status = Status::Candidate;
+    region(&["all"], &cells, vec![site(1, (50.0, 50.0), of_desk(&timed("di,do 8-12"))), second])
+}
+
+fn no_money() -> Budget {
+    budget(&Money::default(), &[], &[], &[])
+}
+
+fn today(region: &Region, study: &Study) -> Outcome {
+    outcome(Situation::today(region, study), no_money())
+}
+
+fn changed(region: &Region, study: &Study, changes: &Changes) -> Outcome {
+    let mut situation = Situation::today(region, study);
+    situation.change(changes).unwrap();
+    outcome(situation, no_money())
+}
+
+fn near(found: f64, expected: f64) {
+    assert!((found - expected).abs() < 1e-9, "{found} instead of {expected}");
+}
+
+/// The dilemma of the guide, eight hours a week in both: one desk of eight hours, or two of four.
+///
+/// The default profile gives an hour of a weekday morning 0.5 · 0.5 / 20 = 0.0125. Eight hours in the first village are 0.1 there and nothing in
+/// the second: for one try (0.1 + 0) / 2 = 0.05, for three (1 − 0.9³) / 2 = 0.1355, for ten (1 − 0.9¹⁰) / 2 = 0.3256607800. Four hours in both are
+/// 0.05 in each: 0.05, 1 − 0.95³ = 0.142625, 1 − 0.95¹⁰ = 0.4012630608. Who can come once does not care; the more often one can come the more
+/// the second desk brings. Half of the people reach eight hours in the first, everyone four and nobody eight in the second.
+#[test]
+fn many_desks_with_few_hours_or_fewer_with_long_hours() {
+    let (region, study) = (villages(), study(2000.0));
+    let long = today(&region, &study);
+    let changes = Changes { open: vec![at(2, "di 8-12")], hours: vec![at(1, "di 8-12")], ..Changes::default() };
+    let many = changed(&region, &study, &changes);
+    for (found, expected) in long.headline.tries.unwrap().into_iter().zip([0.05, 0.1355, 0.325_660_779_95]) {
+        near(found, expected);
+    }
+    for (found, expected) in many.headline.tries.unwrap().into_iter().zip([0.05, 0.142_625, 0.401_263_060_761_621_1]) {
+        near(found, expected);
+    }
+    assert_eq!((long.headline.desk_hours, many.headline.desk_hours), (8.0, 8.0));
+    assert_eq!((long.headline.least.unwrap(), many.headline.least.unwrap()), ([0.5, 0.5, 0.0], [1.0, 0.0, 0.0]));
+    // The second village is 10 km nearer; the first loses four hours, which is not more than four.
+    let shift = shifts(&long, &many).into_iter().find(|shift| shift.level == Level::Study).unwrap();
+    assert_eq!((shift.nearer, shift.farther, shift.more_hours, shift.fewer_hours), (100.0, 0.0, 0.0, 0.0));
+    assert_eq!((long.headline.within, many.headline.within), (100.0, 200.0));
+    assert_eq!(many.situation.fates, [(0, Fate::OtherHours), (1, Fate::New)]);
+    assert_eq!(many.situation.new_sites().collect::<Vec<_>>(), [1]);
+}
+
+/// The first desk closes and the second opens: 100 lose the only desk within 2 km, although another opens elsewhere.
+#[test]
+fn who_loses_the_only_desk_is_told() {
+    let (region, study) = (villages(), study(2000.0));
+    let before = today(&region, &study);
+    let after = changed(&region, &study, &Changes { open: vec![at(2, "ma-vr 8-12")], close: vec![id(1)], ..Changes::default() });
+    let gone = lost(&before, &after);
+    assert_eq!(gone.iter().map(|lost| (lost.site, lost.group, lost.residents)).collect::<Vec<_>>(), [(0, 0, 100.0)]);
+    let shift = shifts(&before, &after).into_iter().find(|shift| shift.level == Level::Study).unwrap();
+    // 20 hours come to the second village, 8 go from the first; each is 10 km nearer or farther.
+    assert_eq!((shift.nearer, shift.farther, shift.more_hours, shift.fewer_hours), (100.0, 100.0, 100.0, 100.0));
+    assert_eq!(after.situation.fates, [(0, Fate::Closes), (1, Fate::New)]);
+    // With a desk kept beside it nobody loses the only one.
+    let both = changed(&region, &study, &Changes { open: vec![at(2, "ma-vr 8-12")], ..Changes::default() });
+    assert!(lost(&before, &both).is_empty());
+}
+
+#[test]
+fn a_scenario_without_changes_is_today() {
+    let (region, study) = (villages(), study(2000.0));
+    let (before, after) = (today(&region, &study), changed(&region, &study, &Changes::default()));
+    assert_eq!(before.headline, after.headline);
+    assert!(shifts(&before, &after).iter().all(|shift| !shift.is_any()) && lost(&before, &after).is_empty());
+    assert_eq!(after.situation.fates, [(0, Fate::Stays)]);
+}
+
+#[test]
+fn what_cannot_be_changed_is_told_all_at_once() {
+    let mut region = villages();
+    region.sites.push(site(3, (0.0, 0.0), of_desk(&timed("di 8-12"))));
+    region.sites[2].status = Status::Excluded;
+    let bus = Bus { name: "Bus".to_owned(), library: Some("Nergens".to_owned()), stops: Vec::new() };
+    let changes = Changes {
+        open: vec![at(9, "di 8-12"), at(1, "di 8-12"), at(3, "di 8-12")],
+        close: vec![id(2)],
+        hours: vec![at(2, "di 8-12")],
+        moves: vec![SiteMove { site: "weg".to_owned(), to: Planar(Coord { x: 0.0, y: 0.0 }) }],
+        buses: vec![bus],
+    };
+    let problems = Situation::today(&region, &study(2000.0)).change(&changes).unwrap_err();
+    let expected = [
+        Problem::UnknownSite { site: id(9) },
+        Problem::IsOpen { site: id(1) },
+        Problem::IsExcluded { site: id(3) },
+        Problem::IsNotOpen { site: id(2) },
+        Problem::IsNotOpen { site: id(2) },
+        Problem::UnknownLibrary { library: "Nergens".to_owned() },
+        Problem::UnknownSite { site: "weg".to_owned() },
+    ];
+    assert_eq!(problems, expected);
+}
+
+/// A bus stops where no desk was: it costs what a mobile stop costs, and does not mind that the building is closed. A desk may mind.
+#[test]
+fn a_bus_needs_no_building() {
+    let mut region = villages();
+    region.sites[1].hours.building = Some(timed("wo 9-12"));
+    let mut situation = Situation::today(&region, &study(2000.0));
+    let stop = at(2, "di 13-15");
+    let cautions = situation
+        .change(&Changes { buses: vec![Bus { name: "Bus".to_owned(), library: None, stops: vec![stop.clone()] }], ..Changes::default() })
+        .unwrap();
+    assert!(cautions.is_empty());
+    assert_eq!((situation.region.sites[1].venue, situation.region.sites[1].status), (Venue::MobileStop, Status::Open));
+    let mut situation = Situation::today(&region, &study(2000.0));
+    let cautions = situation.change(&Changes { open: vec![stop], ..Changes::default() }).unwrap();
+    assert_eq!(cautions, [Caution::BuildingClosed { site: id(2) }]);
+}
+
+/// The first desk moves to the second village: 100 are 10 km nearer and 100 farther. The region's only municipality is the first village.
+#[test]
+fn a_desk_that_moves_serves_others() {
+    let (mut region, study) = (villages(), study(2000.0));
+    let shape = polygon![(x: 0.0, y: 0.0), (x: 1000.0, y: 0.0), (x: 1000.0, y: 1000.0), (x: 0.0, y: 1000.0)];
+    region.municipalities = vec![bereik::model::Municipality { shape: Planar(shape.into()), ..municipality(0) }];
+    let before = today(&region, &study);
+    let mut situation = Situation::today(&region, &study);
+    let changes = Changes { moves: vec![SiteMove { site: id(1), to: Planar(Coord { x: 10_050.0, y: 50.0 }) }], ..Changes::default() };
+    assert_eq!(situation.change(&changes).unwrap(), [Caution::MovedOutside { site: id(1) }]);
+    let after = outcome(situation, no_money());
+    let shift = shifts(&before, &after).into_iter().find(|shift| shift.level == Level::Study).unwrap();
+    assert_eq!((shift.nearer, shift.farther), (100.0, 100.0));
+    assert_eq!(after.situation.region.sites[0].municipality, None);
+}
+
+/// 60 children, 40 elderly and 10 whose age is unknown, with 30 on benefits. Children shrink to 0.5, the elderly grow to 1.5: 30 and 60. All are
+/// 110 · 90 / 100 = 99; benefits 30 · 0.9 = 27. Halfway there children are 0.75 and the elderly 1.25: 45 and 50, all 110 · 0.95 = 104.5.
+#[test]
+fn residents_of_another_year() {
+    let cells: Vec<RawCell> = vec![((0.0, 0.0), vec![110.0, 60.0, 40.0, 30.0])];
+    let mut region = region(&["all", "0-15", "65+", "benefits"], &cells, Vec::new());
+    assert!(matches!(grown(&region, 2040), Err(Problem::NoGrowth { year: 2040 })));
+    let years = |last: f64| vec![(2030, 1.0), (2040, last)];
+    region.growth = Growth { factors: BTreeMap::from([((0, Group::parse("0-15")), years(0.5)), ((0, Group::parse("65+")), years(1.5))]) };
+    let persons = |year: u16| -> Vec<f64> { grown(&region, year).unwrap().0.counts.iter().map(|count| count.persons[0]).collect() };
+    for (year, expected) in [(2030, [110.0, 60.0, 40.0, 30.0]), (2035, [104.5, 45.0, 50.0, 28.5]), (2040, [99.0, 30.0, 60.0, 27.0])] {
+        for (found, expected) in persons(year).into_iter().zip(expected) {
+            near(found, expected);
+        }
+    }
+    let years = Some((2030, 2040));
+    assert!(matches!(grown(&region, 2041), Err(Problem::NoSuchYear { year: 2041, years: found }) if found == years));
+}
+
+/// A table of wider bands: 65+ takes the factor of everyone from 20 on, children that of everyone.
+#[test]
+fn a_band_takes_the_factor_of_the_narrowest_band_that_holds_it() {
+    let cells: Vec<RawCell> = vec![((0.0, 0.0), vec![100.0, 60.0, 40.0])];
+    let mut region = region(&["all", "0-15", "65+"], &cells, Vec::new());
+    let factors = [("all", 2.0), ("20+", 3.0), ("10+", 5.0)].map(|(group, factor)| ((0, Group::parse(group)), vec![(2040, factor)]));
+    region.growth = Growth { factors: BTreeMap::from(factors) };
+    let persons: Vec<f64> = grown(&region, 2040).unwrap().0.counts.iter().map(|count| count.persons[0]).collect();
+    // 60 · 2 and 40 · 3.
+    assert_eq!(persons, [240.0, 120.0, 120.0]);
+}
+
+/// With a norm of 12 km everyone has the desk of the first village within it; groups with a norm of their own keep theirs.
+#[test]
+fn a_scenario_may_have_another_norm() {
+    let (region, mut study) = (villages(), study(2000.0));
+    let own = bereik::model::GroupReach { norm: metres(500.0), detour: 1.0, decay: bereik::model::Decay::Step { norm: metres(500.0) } };
+    study.reach.groups.insert(Group::parse("65+"), own);
+    let setting = Setting { norm: Some(metres(12_000.0)), year: None };
+    let (situation, _) = Situation::with_setting(&region, &study, "ruim", setting).unwrap();
+    assert_eq!(situation.study.reach.of(&Group::parse("65+")).norm, metres(500.0));
+    let after = outcome(situation, no_money());
+    assert_eq!((after.headline.within, after.headline.least.unwrap()), (200.0, [1.0, 1.0, 0.0]));
+}
