@@ -53,10 +53,13 @@ impl Week {
 /// What is open in every week, then every second week, then in other weeks.
 fn lines(week: &Week) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
-    for weeks in [ALL_WEEKS, ODD_WEEKS].into_iter().chain((1..ALL_WEEKS).filter(|&weeks| weeks != ODD_WEEKS)) {
+    let open: Vec<Vec<Weeks>> = Weekday::ALL.into_iter().map(|day| open_in(week, day)).collect();
+    let is_any = |weeks: &Weeks| open.iter().flatten().any(|open| open == weeks);
+    let other = (1..ALL_WEEKS).filter(|&weeks| weeks != ODD_WEEKS);
+    for weeks in [ALL_WEEKS, ODD_WEEKS].into_iter().chain(other).filter(is_any) {
         let begin = lines.len();
-        for day in Weekday::ALL {
-            let ranges = ranges(week, day, weeks);
+        for (day, open) in Weekday::ALL.into_iter().zip(&open) {
+            let ranges = ranges(open, weeks);
             if ranges.is_empty() {
                 continue;
             }
@@ -69,14 +72,16 @@ fn lines(week: &Week) -> Vec<Line> {
     lines
 }
 
-/// Hours of a day that are open in exactly these weeks.
-fn ranges(week: &Week, day: Weekday, weeks: Weeks) -> Ranges {
+/// For each quarter of a day the weeks in which it is open.
+fn open_in(week: &Week, day: Weekday) -> Vec<Weeks> {
+    let weeks = |quarter| (0..4).fold(0, |open: Weeks, nth| open | u8::from(week.contains(Quarter::at(nth, day, quarter * 15))) << nth);
+    (0..Quarter::PER_DAY).map(weeks).collect()
+}
+
+/// The quarters of a day that are open in exactly these weeks, as ranges.
+fn ranges(open: &[Weeks], weeks: Weeks) -> Ranges {
     let mut ranges = Ranges::new();
-    for quarter in 0..Quarter::PER_DAY {
-        let open = (0..4).fold(0, |open: Weeks, nth| open | u8::from(week.contains(Quarter::at(nth, day, quarter * 15))) << nth);
-        if open != weeks {
-            continue;
-        }
+    for (quarter, _) in (0..).zip(open).filter(|(_, open)| **open == weeks) {
         match ranges.last_mut() {
             Some((_, end)) if *end == quarter => *end += 1,
             _ => ranges.push((quarter, quarter + 1)),
