@@ -7,7 +7,7 @@ use super::distance::{AreaSummary, distances};
 use super::need::need;
 use crate::crs::Planar;
 use crate::model::{Region, Site, Status, Study};
-use crate::reach::{Matrix, matrix};
+use crate::reach::{Matrix, Nearest, matrix, nearest};
 use crate::spatial::Tiles;
 use crate::week::Moment;
 
@@ -34,10 +34,11 @@ pub fn coverage(region: &Region, study: &Study) -> Coverage {
     coverage_at(region, study, None)
 }
 
-/// As [`coverage`] without the figures per area, which stay empty: what borders are made of. O(cells · log sites).
+/// As [`coverage`] without the figures per area and the catchments, which stay empty: what borders are made of. O(cells · log sites).
 #[must_use]
 pub fn distances_only(region: &Region, study: &Study) -> Coverage {
-    without_areas(region, study, None)
+    let tiles = Tiles::new(region.cells.at.get());
+    with_detour(nearest(&region.cells.at, &tiles, &open_sites(region, None)), need(&region.cells, &study.need), Vec::new(), study)
 }
 
 /// As [`coverage`]; with a moment of the week, distances and catchments are those of the desks that are open then in every week of the
@@ -52,8 +53,13 @@ pub fn coverage_at(region: &Region, study: &Study, at: Option<Moment>) -> Covera
 fn without_areas(region: &Region, study: &Study, at: Option<Moment>) -> Coverage {
     let tiles = Tiles::new(region.cells.at.get());
     let need = need(&region.cells, &study.need);
-    let (mut nearest, catchments) = catchments(region, &tiles, &open_sites(region, at), &study.reach, &need);
+    let (nearest, catchments) = catchments(region, &tiles, &open_sites(region, at), &study.reach, &need);
     drop(tiles);
+    with_detour(nearest, need, catchments, study)
+}
+
+/// What is nearest in a straight line, as far as it is with the detour of everyone.
+fn with_detour(mut nearest: Nearest, need: Vec<f64>, catchments: Vec<Catchment>, study: &Study) -> Coverage {
     nearest.distance.iter_mut().for_each(|metres| *metres *= study.reach.detour);
     Coverage { site: nearest.site, distance: nearest.distance, need, areas: Vec::new(), catchments }
 }

@@ -94,12 +94,16 @@ pub fn hours(region: &Region, study: &Study, matrix: &Matrix, desks: &[Desk]) ->
     HoursCoverage { reachable, others: reaches.collect(), of_group, moments, places }
 }
 
-/// What the norms of groups give each cell, everyone's first, and for each group of the counts its place among them: groups that agree in norm
-/// and detour, which alone decide what is within, share one.
-#[must_use]
-pub fn reachables(region: &Region, study: &Study, matrix: &Matrix, desks: &[Desk]) -> (Vec<Reachable>, Vec<usize>) {
+/// What the norms of groups give each cell, everyone's first, and for each group of the counts its place among them.
+fn reachables(region: &Region, study: &Study, matrix: &Matrix, desks: &[Desk]) -> (Vec<Reachable>, Vec<usize>) {
     let outside = study.moments.outside_desk_hours;
-    let of_reach = |reach: &GroupReach| reachable(matrix, desks, *reach, &study.moments.dayparts, outside);
+    let (reaches, of_group) = norms(region, study);
+    (reaches.into_iter().map(|reach| reachable(matrix, desks, reach, &study.moments.dayparts, outside)).collect(), of_group)
+}
+
+/// The norms that differ, everyone's first, and for each group of the counts its place among them: groups that agree in norm and detour, which
+/// alone decide what is within, share one.
+pub(super) fn norms(region: &Region, study: &Study) -> (Vec<GroupReach>, Vec<usize>) {
     let mut reaches: Vec<GroupReach> = vec![study.reach.of(&Group::All)];
     let mut place_of = |group: &Group| {
         let reach = study.reach.of(group);
@@ -110,7 +114,7 @@ pub fn reachables(region: &Region, study: &Study, matrix: &Matrix, desks: &[Desk
         })
     };
     let of_group = region.cells.counts.iter().map(|count| place_of(&count.group)).collect();
-    (reaches.iter().map(of_reach).collect(), of_group)
+    (reaches, of_group)
 }
 
 impl HoursCoverage {

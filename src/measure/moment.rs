@@ -83,6 +83,19 @@ impl Moments {
 /// Untimed hours are in no moment. O(pairs · classes of hours / 64) a kind of resident, in parallel over cells.
 #[must_use]
 pub fn moments(region: &Region, study: &Study, matrix: &Matrix, desks: &[Desk]) -> Moments {
+    let (kind, kinds) = of_kinds(region, study, matrix, desks, |moment| moment);
+    Moments { kind, kinds }
+}
+
+/// As [`moments`], and keeps of each only what `keep` takes: for each group the place of its kind of resident, and one value a cell for each
+/// kind. A country has a few hundred thousand cells: what nobody asks for is not worth its room.
+pub(super) fn of_kinds<T: Send>(
+    region: &Region,
+    study: &Study,
+    matrix: &Matrix,
+    desks: &[Desk],
+    keep: impl Fn(Moment) -> T + Sync,
+) -> (Vec<usize>, Vec<Vec<T>>) {
     let mut kinds: Vec<Kind> = Vec::new();
     let mut place_of = |group: &Group| {
         let kind = Kind {
@@ -103,8 +116,8 @@ pub fn moments(region: &Region, study: &Study, matrix: &Matrix, desks: &[Desk]) 
         outside: study.moments.outside_desk_hours.get(),
         tries: study.moments.tries,
     };
-    let kinds = kinds.iter().map(|kind| hours.of_kind(matrix, kind)).collect();
-    Moments { kind, kinds }
+    let kinds = kinds.iter().map(|kind| hours.of_kind(matrix, kind, &keep)).collect();
+    (kind, kinds)
 }
 
 /// The place of each site among the desks.
@@ -123,11 +136,11 @@ struct Hours {
 }
 
 impl Hours {
-    fn of_kind(&self, matrix: &Matrix, kind: &Kind) -> Vec<Moment> {
+    fn of_kind<T: Send>(&self, matrix: &Matrix, kind: &Kind, keep: impl Fn(Moment) -> T + Sync) -> Vec<T> {
         let weights = self.classes.weights(&kind.profile);
         (0..matrix.cells())
             .into_par_iter()
-            .map_init(Scratch::default, |scratch, cell| self.of_cell(matrix, kind, &weights, cell, scratch))
+            .map_init(Scratch::default, |scratch, cell| keep(self.of_cell(matrix, kind, &weights, cell, scratch)))
             .collect()
     }
 

@@ -47,6 +47,24 @@ pub fn places(region: &Region) -> Vec<Place> {
     places
 }
 
+/// The municipalities of the study, or its areas, as in [`places`] and nothing else; empty for the other levels. O(cells).
+#[must_use]
+pub fn places_at(region: &Region, level: Level) -> Vec<Place> {
+    let reported = || {
+        let all = 0u32..u32::try_from(region.cells.len()).unwrap_or(u32::MAX);
+        all.filter(|cell| region.reports_on(*cell as usize)).collect::<Vec<u32>>()
+    };
+    let (cells, is_shown): (Vec<Vec<u32>>, &dyn Fn(usize) -> bool) = match level {
+        Level::Municipality => {
+            (members(&reported(), &region.cells.municipality, region.municipalities.len()), &|index| region.in_study[index])
+        }
+        Level::Area => (members(&reported(), &region.cells.area, region.areas.len()), &|_| true),
+        Level::Study | Level::Outside => return Vec::new(),
+    };
+    let shown = cells.into_iter().enumerate().filter(|(index, _)| is_shown(*index));
+    shown.map(|(index, cells)| Place { level, index: Some(index), cells }).collect()
+}
+
 /// The cells of each place, by counting.
 fn members(cells: &[u32], place: &[u32], places: usize) -> Vec<Vec<u32>> {
     let mut counts = vec![0; places];

@@ -63,6 +63,60 @@ impl<'a> Classed<'a> {
     }
 }
 
+/// Many weights over the same values, weighed value by value: as [`Classed::quantiles`] for each of them, in one pass.
+#[derive(Debug, Clone)]
+pub struct Weighed<'c, 'v> {
+    classed: &'c Classed<'v>,
+    /// How many weights a value has.
+    columns: usize,
+    /// The sum of each class, weight by weight.
+    sums: Vec<f64>,
+    /// The sum of each weight.
+    totals: Vec<f64>,
+}
+
+impl<'c, 'v> Weighed<'c, 'v> {
+    /// Without any weight yet.
+    #[must_use]
+    pub fn new(classed: &'c Classed<'v>, columns: usize) -> Self {
+        Self { classed, columns, sums: vec![0.0; classed.classes * columns], totals: vec![0.0; columns] }
+    }
+
+    /// Adds the weights of the next value, one a column; `value` is its index, and values come in their order.
+    pub fn add(&mut self, value: usize, weights: &[f64]) {
+        let start = usize::from(self.classed.class[value]) * self.columns;
+        self.sums[start..start + self.columns].iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+        self.totals.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+    }
+
+    /// The quantile of each column; `None` where it has no weight. `weight` gives the weight of a value, by its index, in a column. O(values),
+    /// and as [`Classed::quantiles`] for the classes that hold a quantile.
+    #[must_use]
+    pub fn quantiles(&self, share: f64, weight: impl Fn(usize, usize) -> f64) -> Vec<Option<f64>> {
+        let of_class = |column: usize| (0..self.classed.classes).map(move |class| self.sums[class * self.columns + column]);
+        let reached: Vec<Option<(usize, f64)>> = (0..self.columns)
+            .map(|column| {
+                let sums: Vec<f64> = of_class(column).collect();
+                (self.totals[column] > 0.0).then(|| class_that_reaches(&sums, share * self.totals[column]))
+            })
+            .collect();
+        let mut members: Vec<Option<Vec<usize>>> = vec![None; self.classed.classes];
+        reached.iter().flatten().for_each(|(class, _)| members[*class] = Some(Vec::new()));
+        for (value, class) in self.classed.class.iter().enumerate() {
+            if let Some(members) = &mut members[usize::from(*class)] {
+                members.push(value);
+            }
+        }
+        let quantile = |(column, reached): (usize, Option<(usize, f64)>)| {
+            let (class, before) = reached?;
+            let members = members[class].iter().flatten();
+            let mut pairs: Vec<(f64, f64)> = members.map(|value| (self.classed.values[*value], weight(*value, column))).collect();
+            Some(in_sorted(sorted(&mut pairs), before, share * self.totals[column]))
+        };
+        reached.into_iter().enumerate().map(quantile).collect()
+    }
+}
+
 /// The first class at whose end the cumulative weight reaches `wanted`, and the weight before it.
 fn class_that_reaches(sums: &[f64], wanted: f64) -> (usize, f64) {
     let mut before = 0.0;
@@ -125,6 +179,21 @@ mod tests {
                 let all = u32::try_from(unrolled.len()).unwrap();
                 let expected = (1..=all).zip(&unrolled).find(|(reached, _)| f64::from(*reached) >= share * f64::from(all));
                 prop_assert_eq!(found.first().copied(), expected.map(|(_, value)| f64::from(*value)));
+            }
+        }
+
+        /// Many weights in one pass are each weight by itself, to the last bit.
+        #[test]
+        fn many_weights_are_each_by_itself(raw in prop::collection::vec((0u16..3000, prop::array::uniform3(0u8..4)), 0..3000)) {
+            let values: Vec<f64> = raw.iter().map(|(value, _)| f64::from(*value)).collect();
+            let weights: Vec<[f64; 3]> = raw.iter().map(|(_, weights)| weights.map(|weight| f64::from(weight) / 3.0)).collect();
+            let classed = Classed::new(&values);
+            let mut weighed = Weighed::new(&classed, 3);
+            weights.iter().enumerate().for_each(|(value, weights)| weighed.add(value, weights));
+            let found = weighed.quantiles(0.9, |value, column| weights[value][column]);
+            for (column, found) in found.into_iter().enumerate() {
+                let one: Vec<f64> = weights.iter().map(|weights| weights[column]).collect();
+                prop_assert_eq!(found, classed.quantiles(&one, &[0.9]).first().copied());
             }
         }
     }

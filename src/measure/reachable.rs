@@ -1,11 +1,12 @@
 //! Reachable hours: in how many hours of the week, and when, people find an open desk within their norm.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use rayon::prelude::*;
 
 use super::desk::Desk;
-use crate::model::GroupReach;
+use crate::model::{GroupReach, NONE};
 use crate::reach::Matrix;
 use crate::units::{Hours, Share};
 use crate::week::{Daypart, Dayparts, Week, Weekday};
@@ -52,28 +53,44 @@ impl Reachable {
 /// in a set). Sets are numbered in the order of the first cell that has them.
 #[must_use]
 pub fn reachable(matrix: &Matrix, desks: &[Desk], reach: GroupReach, dayparts: &Dayparts, outside: Share) -> Reachable {
-    let places: HashMap<usize, u32> = desks.iter().zip(0..).map(|(desk, place)| (desk.site, place)).collect();
-    let near: Vec<Vec<u32>> = (0..matrix.cells())
-        .into_par_iter()
-        .map(|cell| {
-            let near = matrix.row(cell).filter(|(_, metres)| metres * reach.detour <= reach.norm.get());
-            near.filter_map(|(site, _)| places.get(&site).copied()).collect()
-        })
-        .collect();
+    let mut places = vec![NONE; desks.iter().map(|desk| desk.site + 1).max().unwrap_or(0)];
+    desks.iter().zip(0..).for_each(|(desk, place)| places[desk.site] = place);
+    let chunks: Vec<Range<usize>> =
+        (0..matrix.cells()).step_by(CELLS_A_CHUNK).map(|first| first..matrix.cells().min(first + CELLS_A_CHUNK)).collect();
+    let runs: Vec<Vec<(usize, Vec<u32>)>> = chunks.into_par_iter().map(|cells| runs(matrix, &places, reach, cells)).collect();
     let mut numbers: HashMap<&[u32], u32> = HashMap::from([(&[][..], 0)]);
     let mut sets: Vec<&[u32]> = vec![&[]];
-    let set = near
-        .iter()
-        .map(|near| {
-            *numbers.entry(near).or_insert_with(|| {
-                sets.push(near);
-                u32::try_from(sets.len() - 1).unwrap_or(u32::MAX)
-            })
-        })
-        .collect();
+    let mut set = Vec::with_capacity(matrix.cells());
+    for (cells, near) in runs.iter().flatten() {
+        let number = *numbers.entry(near).or_insert_with(|| {
+            sets.push(near);
+            u32::try_from(sets.len() - 1).unwrap_or(u32::MAX)
+        });
+        set.extend(std::iter::repeat_n(number, *cells));
+    }
     let masks = Masks::new(dayparts);
     let offers = sets.par_iter().map(|set| masks.offer(set.iter().map(|place| &desks[*place as usize]), outside.get())).collect();
     Reachable { set, offers }
+}
+
+/// Cells that one thread looks at in a row.
+const CELLS_A_CHUNK: usize = 4096;
+
+/// The desks within the norm of each of these cells, by their place among the desks: cells side by side mostly have the same, so it is told how
+/// many in a row do. `places` has the place of each site; [`NONE`], or nothing, for what is no desk.
+fn runs(matrix: &Matrix, places: &[u32], reach: GroupReach, cells: Range<usize>) -> Vec<(usize, Vec<u32>)> {
+    let mut runs: Vec<(usize, Vec<u32>)> = Vec::new();
+    let mut near = Vec::new();
+    for cell in cells {
+        let within = matrix.row(cell).filter(|(_, metres)| metres * reach.detour <= reach.norm.get());
+        near.clear();
+        near.extend(within.filter_map(|(site, _)| places.get(site).copied()).filter(|place| *place != NONE));
+        match runs.last_mut() {
+            Some((count, same)) if *same == near => *count += 1,
+            _ => runs.push((1, near.clone())),
+        }
+    }
+    runs
 }
 
 /// The parts of the week that an offer is split into.

@@ -29,19 +29,23 @@ impl Matrix {
         self.sites[row.clone()].iter().map(|site| *site as usize).zip(self.metres[row].iter().copied())
     }
 
-    /// The same with only the pairs of cell and site for which `keep` holds. O(pairs).
+    /// What stays of the rows when only the pairs of cell and site stay for which `keep` holds: the cells whose row loses a pair, ascending, and
+    /// a matrix with a row for each of these, in their order. All other rows stay as they are. O(pairs).
     #[must_use]
-    pub fn only(&self, keep: impl Fn(usize, usize) -> bool) -> Self {
-        let mut only = Self { starts: Vec::with_capacity(self.starts.len()), ..Self::default() };
-        only.starts.push(0);
-        for cell in 0..self.cells() {
-            for (site, metres) in self.row(cell).filter(|(site, _)| keep(cell, *site)) {
-                only.sites.push(u32::try_from(site).unwrap_or(u32::MAX));
-                only.metres.push(metres);
+    pub fn less(&self, keep: impl Fn(usize, usize) -> bool) -> (Vec<u32>, Self) {
+        let (mut cells, mut less) = (Vec::new(), Self { starts: vec![0], ..Self::default() });
+        for (cell, number) in (0..self.cells()).zip(0u32..) {
+            if self.row(cell).all(|(site, _)| keep(cell, site)) {
+                continue;
             }
-            only.starts.push(only.sites.len());
+            for place in (self.starts[cell]..self.starts[cell + 1]).filter(|place| keep(cell, self.sites[*place] as usize)) {
+                less.sites.push(self.sites[place]);
+                less.metres.push(self.metres[place]);
+            }
+            less.starts.push(less.sites.len());
+            cells.push(number);
         }
-        only
+        (cells, less)
     }
 
     /// Number of cells.

@@ -106,6 +106,12 @@ impl Tiles {
         )
     }
 
+    /// The tiles with points that may be at most `radius` away from a position, row by row.
+    pub fn around(&self, at: Coord<f64>, radius: f64) -> impl Iterator<Item = Tile<'_>> {
+        let (columns, rows) = self.span(Coord { x: at.x - radius, y: at.y - radius }, Coord { x: at.x + radius, y: at.y + radius });
+        rows.flat_map(move |row| columns.clone().filter_map(move |column| self.get(self.number(column, row))))
+    }
+
     /// The number of the tile in a column and row.
     pub(super) fn number(&self, column: usize, row: usize) -> usize {
         row * self.columns + column

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::case::Cases;
 use super::origin::Territory;
-use crate::measure::{Level, Place, places};
+use crate::measure::{Level, Place, places_at};
 use crate::model::{Group, NONE, Region, Study};
 use crate::units::Metres;
 
@@ -56,9 +56,8 @@ pub struct Across {
 #[must_use]
 pub fn border_areas(region: &Region, study: &Study, cases: &Cases) -> Vec<BorderArea> {
     let level = if region.areas.is_empty() { Level::Municipality } else { Level::Area };
-    let places = places(region);
-    let wanted: Vec<&Place> = places.iter().filter(|place| place.level == level).collect();
-    let mut areas: Vec<BorderArea> = wanted.into_par_iter().filter_map(|place| of_place(region, study, cases, place)).collect();
+    let places = places_at(region, level);
+    let mut areas: Vec<BorderArea> = places.par_iter().filter_map(|place| of_place(region, study, cases, place)).collect();
     areas.retain(|area| area.across > 0.0 || area.norm_across > 0.0 || area.hours > 0.0);
     areas.sort_by(|a, b| b.metres.total_cmp(&a.metres).then(b.hours.total_cmp(&a.hours)).then(a.index.cmp(&b.index)));
     areas

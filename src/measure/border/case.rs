@@ -2,8 +2,9 @@
 
 use rayon::prelude::*;
 
+use super::hours::CaseHours;
 use super::side::{Side, Sides};
-use crate::measure::{Coverage, Desk, Moments, Reachable, moments, reachables};
+use crate::measure::{Coverage, Desk};
 use crate::model::{NONE, Region, Study};
 use crate::reach::Matrix;
 
@@ -18,25 +19,6 @@ pub struct Case {
     pub distance: Vec<f64>,
     /// What each group reaches, and when; `None` when no hours are known.
     pub hours: Option<CaseHours>,
-}
-
-/// Reachable hours and moment coverage of one side.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CaseHours {
-    /// What the norms that differ give.
-    pub reachable: Vec<Reachable>,
-    /// For each group of the counts its place in `reachable`.
-    pub of_group: Vec<usize>,
-    /// Moment coverage.
-    pub moments: Moments,
-}
-
-impl CaseHours {
-    /// Hours a week that a group reaches from a cell.
-    #[must_use]
-    pub fn hours(&self, group: usize, cell: usize) -> f64 {
-        self.reachable[self.of_group[group]].of(cell).hours
-    }
 }
 
 /// The region with its own desks, with those of the library, and with all.
@@ -56,18 +38,15 @@ impl Cases {
     pub fn of(region: &Region, study: &Study, coverage: &Coverage, pairs: &Matrix, desks: &[Desk]) -> Self {
         let sides = Sides::of(region);
         let known = desks.iter().any(|desk| desk.hours().is_some());
-        let hours = |matrix: &Matrix| {
-            let (reachable, of_group) = reachables(region, study, matrix, desks);
-            CaseHours { reachable, of_group, moments: moments(region, study, matrix, desks) }
-        };
+        let hours = known.then(|| CaseHours::of(region, study, pairs, desks));
         let restricted = |side: Side| {
             let (site, distance) = nearest_of(region, study, desks, &sides, side);
             let has = |cell: usize, site: usize| sides.has(side, region.cells.municipality[cell], site);
-            Case { side, site, distance, hours: known.then(|| hours(&pairs.only(has))) }
+            Case { side, site, distance, hours: hours.as_ref().map(|hours| hours.less(region, study, pairs, desks, has)) }
         };
-        let all =
-            Case { side: Side::All, site: coverage.site.clone(), distance: coverage.distance.clone(), hours: known.then(|| hours(pairs)) };
-        Self { own: restricted(Side::Own), library: restricted(Side::Library), all }
+        let (own, library) = (restricted(Side::Own), restricted(Side::Library));
+        let all = Case { side: Side::All, site: coverage.site.clone(), distance: coverage.distance.clone(), hours };
+        Self { own, library, all }
     }
 
     /// The case of a side.

@@ -1,11 +1,15 @@
 //! What borders cost today: every measure with the desks of one side and with all.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use super::case::{Case, Cases};
+use super::people::People;
 use super::side::Side;
-use crate::measure::quantile::Classed;
-use crate::measure::{Level, Who, places};
+use super::total::{Total, totals};
+use crate::measure::Who;
+use crate::measure::quantile::{Classed, Weighed};
 use crate::model::{Region, Study};
 use crate::units::Metres;
 
@@ -122,43 +126,37 @@ impl BorderEffect {
 /// their municipalities. O(cells × groups + parties × groups · log cells for the quantiles), in parallel.
 #[must_use]
 pub fn effects(region: &Region, study: &Study, cases: &Cases, need: &[f64]) -> Vec<BorderEffect> {
-    let work = Work { region, study, all: &cases.all, need };
-    let municipalities: Vec<(usize, Vec<u32>)> = places(region)
-        .into_iter()
-        .filter(|place| place.level == Level::Municipality)
-        .filter_map(|place| Some((place.index?, place.cells)))
-        .collect();
+    let people = People::of(region, need);
     let sides = [&cases.own, &cases.library];
-    let groups = 0..region.cells.counts.len();
-    let sums_of = |(_, cells): &(usize, Vec<u32>)| sides.map(|case| groups.clone().map(|group| work.sums(group, cells, case)).collect());
-    let sums: Vec<[Vec<Sums>; 2]> = municipalities.par_iter().map(sums_of).collect();
-    parties(region, &municipalities)
+    let of_municipality = |cells: &Range<usize>| sides.map(|case| totals(region, study, &people, cells.clone(), [case, &cases.all]));
+    let sums: Vec<[Vec<Total>; 2]> = people.of.par_iter().map(of_municipality).collect();
+    let work = Work { region, study, all: &cases.all, people: &people };
+    parties(region, &people)
         .into_par_iter()
         .flat_map_iter(|(party, members)| {
-            let cells: Vec<u32> = members.iter().flat_map(|member| &municipalities[*member].1).copied().collect();
             let of_side = |side: usize| {
-                let mut together = vec![Sums::default(); groups.len()];
+                let mut together = vec![Total::default(); region.cells.counts.len()];
                 for member in &members {
                     together.iter_mut().zip(&sums[*member][side]).for_each(|(sum, more)| sum.add(more, 1.0));
                 }
-                work.of_side(party, &cells, &together, sides[side])
+                work.of_side(party, &members, &together, sides[side])
             };
             [of_side(0), of_side(1)].concat()
         })
         .collect()
 }
 
-/// Every party, with the places of its municipalities in the list of those of the study.
-fn parties(region: &Region, municipalities: &[(usize, Vec<u32>)]) -> Vec<(Party, Vec<usize>)> {
+/// Every party, with the places of its municipalities among those of the study.
+fn parties(region: &Region, people: &People) -> Vec<(Party, Vec<usize>)> {
     let of_library = |library: usize| {
         let serves = |municipality: usize| region.libraries[library].municipalities.iter().any(|(served, _)| *served == municipality);
-        let members = (0..municipalities.len()).filter(|place| serves(municipalities[*place].0));
+        let members = (0..people.municipalities.len()).filter(|place| serves(people.municipalities[*place]));
         (Party::Library(library), members.collect::<Vec<usize>>())
     };
-    let lives_in = |members: &[usize]| members.iter().any(|place| !municipalities[*place].1.is_empty());
-    let mut parties = vec![(Party::Study, (0..municipalities.len()).collect())];
+    let lives_in = |members: &[usize]| members.iter().any(|place| !people.of[*place].is_empty());
+    let mut parties = vec![(Party::Study, (0..people.municipalities.len()).collect())];
     parties.extend((0..region.libraries.len()).map(of_library).filter(|(_, members)| lives_in(members)));
-    parties.extend(municipalities.iter().enumerate().map(|(place, (index, _))| (Party::Municipality(*index), vec![place])));
+    parties.extend(people.municipalities.iter().enumerate().map(|(place, index)| (Party::Municipality(*index), vec![place])));
     parties
 }
 
@@ -166,106 +164,45 @@ struct Work<'a> {
     region: &'a Region,
     study: &'a Study,
     all: &'a Case,
-    need: &'a [f64],
-}
-
-/// What is summed over the people of a party who have a desk in both cases.
-#[derive(Debug, Clone, Copy, Default)]
-struct Sums {
-    weight: f64,
-    without: f64,
-    nowhere: f64,
-    only_across: f64,
-    metres: [f64; 2],
-    within: [f64; 2],
-    hours: [f64; 2],
-    moments: [f64; 2],
-}
-
-impl Sums {
-    fn add(&mut self, other: &Self, factor: f64) {
-        let scalars = [
-            (&mut self.weight, other.weight),
-            (&mut self.without, other.without),
-            (&mut self.nowhere, other.nowhere),
-            (&mut self.only_across, other.only_across),
-        ];
-        scalars.into_iter().for_each(|(sum, more)| *sum += factor * more);
-        for (sums, more) in [
-            (&mut self.metres, other.metres),
-            (&mut self.within, other.within),
-            (&mut self.hours, other.hours),
-            (&mut self.moments, other.moments),
-        ] {
-            sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += factor * more);
-        }
-    }
+    people: &'a People,
 }
 
 impl Work<'_> {
     /// The effect for every group, of which the sums are given, and for the need.
-    fn of_side(&self, party: Party, cells: &[u32], sums: &[Sums], case: &Case) -> Vec<BorderEffect> {
-        let left: Vec<u32> = cells.iter().copied().filter(|cell| case.distance[*cell as usize].is_finite()).collect();
-        let metres = |case: &Case| -> Vec<f64> { left.iter().map(|cell| case.distance[*cell as usize]).collect() };
-        let metres = [metres(case), metres(self.all)];
-        let classed = metres.each_ref().map(|metres| Classed::new(metres));
-        let p90 = |weights: &[f64]| classed.each_ref().map(|classed| classed.quantiles(weights, &[0.9]).first().copied());
+    fn of_side(&self, party: Party, members: &[usize], sums: &[Total], case: &Case) -> Vec<BorderEffect> {
+        let p90 = self.p90(members, case);
         let counts = &self.region.cells.counts;
-        let mut need = Sums::default();
+        let mut need = Total::default();
         let mut effects = Vec::with_capacity(counts.len() + 1);
         for (group, (count, sums)) in counts.iter().zip(sums).enumerate() {
             need.add(sums, self.study.need.weight(&count.group));
-            let weights: Vec<f64> = left.iter().map(|cell| count.persons[*cell as usize]).collect();
             let factor = self.study.reach.of(&count.group).detour / self.study.reach.detour;
-            effects.push(self.effect(
-                party,
-                Who::Group(group),
-                case.side,
-                sums,
-                p90(&weights).map(|metres| metres.map(|metres| metres * factor)),
-            ));
+            let p90 = p90[group].map(|metres| metres.map(|metres| metres * factor));
+            effects.push(self.effect(party, Who::Group(group), case.side, sums, p90));
         }
-        let weights: Vec<f64> = left.iter().map(|cell| self.need[*cell as usize]).collect();
-        effects.push(self.effect(party, Who::Need, case.side, &need, p90(&weights)));
+        effects.push(self.effect(party, Who::Need, case.side, &need, p90[counts.len()]));
         effects
     }
 
-    /// What a group has together with the desks of one side, and with all.
-    fn sums(&self, group: usize, cells: &[u32], case: &Case) -> Sums {
-        let count = &self.region.cells.counts[group];
-        let reach = self.study.reach.of(&count.group);
-        let factor = reach.detour / self.study.reach.detour;
-        // Rounding of the product must not decide at the norm itself.
-        let norm = if factor.to_bits() == 1.0_f64.to_bits() { reach.norm.get() } else { reach.norm.get() * (1.0 + 1e-12) };
-        let mut sums = Sums::default();
-        for cell in cells {
-            let cell = *cell as usize;
-            let persons = count.persons[cell];
-            if persons <= 0.0 {
-                continue;
-            }
-            let metres = [case.distance[cell] * factor, self.all.distance[cell] * factor];
-            let within = metres.map(|metres| metres <= norm);
-            sums.weight += persons;
-            sums.only_across += if within == [false, true] { persons } else { 0.0 };
-            if !metres[0].is_finite() {
-                sums.without += persons;
-                sums.nowhere += if metres[1].is_finite() { 0.0 } else { persons };
-                continue;
-            }
-            for (side, case) in [case, self.all].into_iter().enumerate() {
-                sums.metres[side] += persons * metres[side];
-                sums.within[side] += if within[side] { persons } else { 0.0 };
-                if let Some(hours) = &case.hours {
-                    sums.hours[side] += persons * hours.hours(group, cell);
-                    sums.moments[side] += persons * hours.moments.of(group, cell).helped;
-                }
-            }
+    /// The distance within which nine tenths of each group and of the need live, over those for whom a desk is left: to a desk of the side, and
+    /// to any. `None` without people.
+    fn p90(&self, members: &[usize], case: &Case) -> Vec<[Option<f64>; 2]> {
+        let people = self.people;
+        let places = members.iter().flat_map(|member| people.of[*member].clone());
+        let left: Vec<usize> = places.filter(|place| case.distance[people.cells[*place] as usize].is_finite()).collect();
+        let metres = |case: &Case| -> Vec<f64> { left.iter().map(|place| case.distance[people.cells[*place] as usize]).collect() };
+        let metres = [metres(case), metres(self.all)];
+        let classed = metres.each_ref().map(|metres| Classed::new(metres));
+        let columns = self.region.cells.counts.len() + 1;
+        let mut weighed = classed.each_ref().map(|classed| Weighed::new(classed, columns));
+        for (value, place) in left.iter().enumerate() {
+            weighed.iter_mut().for_each(|weighed| weighed.add(value, people.weights(*place)));
         }
-        sums
+        let [with, without] = weighed.map(|weighed| weighed.quantiles(0.9, |value, column| people.weights(left[value])[column]));
+        with.into_iter().zip(without).map(|(with, without)| [with, without]).collect()
     }
 
-    fn effect(&self, party: Party, who: Who, side: Side, sums: &Sums, p90: [Option<f64>; 2]) -> BorderEffect {
+    fn effect(&self, party: Party, who: Who, side: Side, sums: &Total, p90: [Option<f64>; 2]) -> BorderEffect {
         let compared = sums.weight - sums.without;
         let known = self.all.hours.is_some();
         let figures = |side: usize| {

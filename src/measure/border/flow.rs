@@ -87,16 +87,21 @@ impl Flows {
 pub fn flows(region: &Region, study: &Study, coverage: &Coverage, pairs: &Matrix, desks: &[Desk]) -> Vec<Flows> {
     let origins = origins(region);
     let mut all = vec![nearest(region, coverage, &origins)];
-    // The first term is the residents, the others are the need.
-    let mut terms = vec![Term::residents(region, study, desks)];
-    terms.extend(Term::need(region, study, desks));
-    let work = Work { matrix: pairs, places: places_of_sites(desks, region.sites.len()), desks, attraction: attractions(desks), terms };
-    all.push(work.flows(Basis::Expected, &origins, |term, cell, parts| work.expected(&work.terms[term], cell, parts)));
+    let work = Work {
+        matrix: pairs,
+        places: places_of_sites(desks, region.sites.len()),
+        desks,
+        attraction: attractions(desks),
+        streams: Stream::all(Term::residents(region, study, desks), Term::need(region, study, desks)),
+    };
+    all.push(work.flows(Basis::Expected, &origins, |stream, cell, parts| work.expected(&work.streams[stream].term, cell, parts)));
     if desks.iter().any(|desk| desk.timed) {
         let weeks: Vec<&Week> = desks.iter().map(|desk| &desk.week).collect();
         let classes = Classes::new(&weeks, &study.moments.dayparts);
-        let weights: Vec<Vec<f64>> = work.terms.iter().map(|term| classes.weights(term.profile)).collect();
-        let divide = |term: usize, cell: usize, parts: &mut Parts| work.moments(&work.terms[term], &classes, &weights[term], cell, parts);
+        let weights: Vec<Vec<f64>> = work.streams.iter().map(|stream| classes.weights(stream.term.profile)).collect();
+        let divide = |stream: usize, cell: usize, parts: &mut Parts| {
+            work.moments(&work.streams[stream].term, &classes, &weights[stream], cell, parts);
+        };
         all.push(work.flows(Basis::Moments, &origins, divide));
     }
     all
@@ -128,6 +133,11 @@ impl Sums {
         Self { residents: vec![0.0; desks + 1], need: vec![0.0; desks + 1] }
     }
 
+    fn add(&mut self, desk: usize, residents: f64, need: f64) {
+        self.residents[desk] += residents;
+        self.need[desk] += need;
+    }
+
     /// The flows that are any, and at least one.
     fn flows(&self, from: Territory, site: impl Fn(usize) -> usize) -> Vec<Flow> {
         let none = self.residents.len() - 1;
@@ -151,8 +161,29 @@ struct Work<'a> {
     places: Vec<u32>,
     desks: &'a [Desk],
     attraction: Vec<f64>,
-    /// All residents, then the terms of the need.
-    terms: Vec<Term<'a>>,
+    streams: Vec<Stream<'a>>,
+}
+
+/// People who go the same way, so that a cell is divided once for all of them.
+struct Stream<'a> {
+    /// How they go.
+    term: Term<'a>,
+    /// All residents, when these go this way.
+    residents: Option<Term<'a>>,
+    /// The need that goes this way.
+    need: Option<Term<'a>>,
+}
+
+impl<'a> Stream<'a> {
+    /// All residents and the terms of need, in the order of the latter.
+    fn all(residents: Term<'a>, need: Vec<Term<'a>>) -> Vec<Self> {
+        let mut streams: Vec<Self> = need.into_iter().map(|need| Self { term: need.clone(), residents: None, need: Some(need) }).collect();
+        match streams.iter_mut().find(|stream| stream.term.goes_as(&residents)) {
+            Some(stream) => stream.residents = Some(residents),
+            None => streams.push(Self { term: residents.clone(), residents: Some(residents), need: None }),
+        }
+        streams
+    }
 }
 
 impl Work<'_> {
@@ -161,13 +192,18 @@ impl Work<'_> {
         let of_origin = |origin: &Origin| {
             let mut sums = Sums::new(self.desks.len());
             let mut parts = Parts::default();
-            for (number, term) in self.terms.iter().enumerate() {
-                let into = if number == 0 { &mut sums.residents } else { &mut sums.need };
-                for cell in origin.cells.iter().map(|cell| *cell as usize).filter(|cell| term.weight[*cell] > 0.0) {
+            let weight = |term: &Option<Term>, cell: usize| term.as_ref().map_or(0.0, |term| term.weight(cell));
+            for (number, stream) in self.streams.iter().enumerate() {
+                for cell in origin.cells.iter().map(|cell| *cell as usize) {
+                    let (residents, need) = (weight(&stream.residents, cell), weight(&stream.need, cell));
+                    if residents <= 0.0 && need <= 0.0 {
+                        continue;
+                    }
                     parts.clear();
                     divide(number, cell, &mut parts);
-                    parts.each.iter().for_each(|(desk, part)| into[*desk as usize] += term.weight[cell] * part);
-                    into[self.desks.len()] += term.weight[cell] * parts.none();
+                    parts.each.iter().for_each(|(desk, part)| sums.add(*desk as usize, residents * part, need * part));
+                    let none = parts.none();
+                    sums.add(self.desks.len(), residents * none, need * none);
                 }
             }
             sums.flows(origin.territory, |place| self.desks[place].site)

@@ -6,7 +6,7 @@ use geo::{Coord, Rect};
 
 use super::case::Cases;
 use crate::crs::Planar;
-use crate::measure::{Level, places};
+use crate::measure::{Level, places_at};
 use crate::model::{Region, Site, Status, Study, Venue};
 use crate::units::Metres;
 
@@ -57,8 +57,8 @@ pub fn orphans(region: &Region, study: &Study, cases: &Cases) -> Vec<Orphan> {
         region.libraries.iter().flat_map(|library| library.municipalities.iter().map(|(served, _)| *served)).collect();
     let with_desk: BTreeSet<usize> =
         region.sites.iter().filter(|site| site.status == Status::Open).filter_map(|site| site.municipality).collect();
-    let lacking = places(region).into_iter().filter(|place| place.level == Level::Municipality);
-    lacking
+    places_at(region, Level::Municipality)
+        .into_iter()
         .filter_map(|place| {
             let municipality = place.index?;
             let has_library = region.libraries.is_empty() || served.contains(&municipality);

@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use geo::{Coord, Distance, Euclidean, Point};
+use rayon::prelude::*;
 
 use super::case::Cases;
 use crate::crs::Planar;
-use crate::measure::{Level, places};
-use crate::model::{Group, NONE, Region, Scope, Status, Study};
-use crate::reach::matrix;
+use crate::measure::{Level, places_at};
+use crate::model::{Group, GroupReach, NONE, Region, Scope, Status, Study};
 use crate::spatial::Tiles;
-use crate::units::Metres;
 
 /// How near the territory of another municipality a place is near the border, metres.
 const NEAR: f64 = 2_000.0;
@@ -65,45 +64,78 @@ impl SharedPlace {
 /// Places in or around the study where one desk would newly bring residents of at least two municipalities, one of them of the study, within
 /// the norm, and that lie within 2 km of the other: sites without a desk, and the middle of the residents of each finer area. Most
 /// residents of another municipality than the one that gains most come first, then most in all: a place for 90,000 of a city and 10 of its
-/// neighbour is hardly shared. Ties to sites before areas and to the smaller index. O(pairs within the norm).
+/// neighbour is hardly shared. Ties to sites before areas and to the smaller index. O(pairs near), in parallel over places.
 #[must_use]
 pub fn shared_places(region: &Region, study: &Study, cases: &Cases) -> Vec<SharedPlace> {
-    let reach = study.reach.of(&Group::All);
-    let spots = spots(region);
-    let positions: Vec<(u32, Planar<Coord<f64>>)> = (0u32..).zip(&spots).map(|(place, (_, at, _))| (place, *at)).collect();
-    let Some(limit) = Metres::new(reach.norm.get() / reach.detour) else { return Vec::new() };
-    let near = matrix(&region.cells.at, &Tiles::new(region.cells.at.get()), &positions, limit);
-    let residents = region.cells.residents();
-    let mut served: Vec<BTreeMap<usize, (f64, f64)>> = vec![BTreeMap::new(); spots.len()];
-    for (cell, persons) in residents.iter().copied().enumerate() {
-        let municipality = region.cells.municipality[cell];
-        if municipality == NONE || persons <= 0.0 {
-            continue;
+    let tiles = Tiles::new(region.cells.at.get());
+    let near = Near { region, reach: study.reach.of(&Group::All), distance: &cases.all.distance, tiles: &tiles };
+    let shared = |(spot, at, municipality): (Spot, Planar<Coord<f64>>, usize)| {
+        if !near.gain_two(at.0) {
+            return None;
         }
-        let new = if cases.all.distance[cell] > reach.norm.get() { persons } else { 0.0 };
-        for (place, _) in near.row(cell).filter(|(_, metres)| metres * reach.detour <= reach.norm.get()) {
-            let sum = served[place].entry(municipality as usize).or_default();
-            sum.0 += persons;
-            sum.1 += new;
-        }
-    }
-    let mut shared: Vec<SharedPlace> = spots
-        .into_iter()
-        .zip(served)
-        .filter_map(|((spot, at, municipality), served)| {
-            let mut served: Vec<Served> =
-                served.into_iter().map(|(municipality, (within_norm, new))| Served { municipality, within_norm, new }).collect();
-            served.retain(|served| served.new > 0.0);
-            served.sort_by(|a, b| b.new.total_cmp(&a.new).then(a.municipality.cmp(&b.municipality)));
-            let of_study = served.iter().any(|served| region.in_study[served.municipality]);
-            let other_is_near =
-                || served.iter().any(|served| served.municipality != municipality && is_near(region, at, served.municipality));
-            (served.len() > 1 && of_study && other_is_near()).then_some(SharedPlace { spot, at, municipality, served })
-        })
-        .collect();
+        let served = near.served(at.0);
+        let of_study = served.iter().any(|served| region.in_study[served.municipality]);
+        let other_is_near = || served.iter().any(|served| served.municipality != municipality && is_near(region, at, served.municipality));
+        (of_study && other_is_near()).then_some(SharedPlace { spot, at, municipality, served })
+    };
+    let mut shared: Vec<SharedPlace> = spots(region).into_par_iter().filter_map(shared).collect();
     // The sort is stable: equals stay in the order of the spots.
     shared.sort_by(|a, b| b.shared_residents().total_cmp(&a.shared_residents()).then(b.new_residents().total_cmp(&a.new_residents())));
     shared
+}
+
+/// The residents around a place.
+struct Near<'a> {
+    region: &'a Region,
+    reach: GroupReach,
+    /// How far the nearest desk is from each cell.
+    distance: &'a [f64],
+    tiles: &'a Tiles,
+}
+
+impl Near<'_> {
+    /// The cells with residents of a municipality that `asked` holds of, within the norm, tile by tile; with their municipality.
+    fn cells(&self, at: Coord<f64>, mut asked: impl FnMut(usize, u32) -> bool) -> impl Iterator<Item = (usize, u32)> {
+        // A metre more than the norm: rounding decides nothing here.
+        let tiles = self.tiles.around(at, self.reach.norm.get() / self.reach.detour + 1.0);
+        let cells = tiles.flat_map(|tile| tile.members).map(|cell| *cell as usize);
+        let of = cells.map(|cell| (cell, self.region.cells.municipality[cell]));
+        of.filter(move |(cell, municipality)| *municipality != NONE && asked(*cell, *municipality) && self.is_served(at, *cell))
+    }
+
+    fn is_served(&self, at: Coord<f64>, cell: usize) -> bool {
+        let from = self.region.cells.at.get()[cell];
+        let metres = ((from.x - at.x).powi(2) + (from.y - at.y).powi(2)).sqrt();
+        metres * self.reach.detour <= self.reach.norm.get() && self.region.cells.residents()[cell] > 0.0
+    }
+
+    fn is_new(&self, cell: usize) -> bool {
+        self.distance[cell] > self.reach.norm.get()
+    }
+
+    /// Whether residents of two municipalities would newly have a desk: most places fall off here.
+    fn gain_two(&self, at: Coord<f64>) -> bool {
+        let Some((_, first)) = self.cells(at, |cell, _| self.is_new(cell)).next() else { return false };
+        self.cells(at, |cell, municipality| municipality != first && self.is_new(cell)).next().is_some()
+    }
+
+    /// The municipalities that gain residents, most new first. Cells are summed in their order, wherever their tile is.
+    fn served(&self, at: Coord<f64>) -> Vec<Served> {
+        let mut cells: Vec<(usize, u32)> = self.cells(at, |_, _| true).collect();
+        cells.sort_unstable();
+        let mut sums: BTreeMap<u32, (f64, f64)> = BTreeMap::new();
+        for (cell, municipality) in cells {
+            let persons = self.region.cells.residents()[cell];
+            let sum = sums.entry(municipality).or_default();
+            sum.0 += persons;
+            sum.1 += if self.is_new(cell) { persons } else { 0.0 };
+        }
+        let gaining = sums.into_iter().filter(|(_, (_, new))| *new > 0.0);
+        let mut served: Vec<Served> =
+            gaining.map(|(municipality, (within_norm, new))| Served { municipality: municipality as usize, within_norm, new }).collect();
+        served.sort_by(|a, b| b.new.total_cmp(&a.new).then(a.municipality.cmp(&b.municipality)));
+        served
+    }
 }
 
 /// Sites without a desk in the study and its surroundings, then the middle of the residents of each finer area; with their municipality.
@@ -115,7 +147,7 @@ fn spots(region: &Region) -> Vec<(Spot, Planar<Coord<f64>>, usize)> {
     let mut spots: Vec<_> =
         sites.filter_map(|index| Some((Spot::Site(index), region.sites[index].at, region.sites[index].municipality?))).collect();
     let residents = region.cells.residents();
-    for place in places(region).into_iter().filter(|place| place.level == Level::Area) {
+    for place in places_at(region, Level::Area) {
         let Some((index, first)) = place.index.zip(place.cells.first()) else { continue };
         let (mut sum, mut middle) = (0.0, Coord { x: 0.0, y: 0.0 });
         for cell in place.cells.iter().map(|cell| *cell as usize) {

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::flow::{Basis, Flows};
 use super::origin::Territory;
 use super::shapley::{Reached, shapley};
-use crate::measure::{Coverage, Level, places};
-use crate::model::{CostKey, Region, Scope, Status, Study};
+use crate::measure::{Coverage, Level, places_at};
+use crate::model::{CostKey, Count, GroupReach, Region, Scope, Status, Study};
 use crate::reach::Matrix;
 
 /// What the municipalities of a library have of its desks.
@@ -33,120 +35,163 @@ pub struct LibraryUse {
 /// What each library of the study's municipalities offers to whom (method §8), by library. `flows` has [`Basis::Expected`].
 ///
 /// A library shares its open desks in the municipalities of the study over those it serves; one that serves none of them shares nothing.
-/// The game of Shapley counts need within its own group's norm of a desk of the library. O(pairs of the members' cells × terms of need).
+/// The game of Shapley counts need within its own group's norm of a desk of the library. O(flows + pairs of the members' cells × terms
+/// of need), in parallel over libraries.
 #[must_use]
-pub fn library_use(region: &Region, study: &Study, coverage: &Coverage, pairs: &Matrix, flows: &[Flows]) -> Vec<LibraryUse> {
-    let expected = expected(flows);
-    let cells: BTreeMap<usize, Vec<u32>> = places(region)
-        .into_iter()
-        .filter(|place| place.level == Level::Municipality)
-        .filter_map(|place| Some((place.index?, place.cells)))
-        .collect();
-    let of_library = |library: usize| {
+pub fn library_use<'a>(region: &'a Region, study: &Study, coverage: &Coverage, pairs: &Matrix, flows: &[Flows]) -> Vec<LibraryUse> {
+    let mut cells = vec![Vec::new(); region.municipalities.len()];
+    for place in places_at(region, Level::Municipality) {
+        let Some(index) = place.index else { continue };
+        cells[index] = place.cells;
+    }
+    let term = |count: &'a Count| (count, study.need.weight(&count.group), study.reach.of(&count.group));
+    let terms = region.cells.counts.iter().map(term).filter(|(_, weight, _)| *weight > 0.0).collect();
+    let work = Work { region, coverage, pairs, cells, terms, expected: Expected::of(flows) };
+    (0..region.libraries.len()).into_par_iter().filter_map(|library| work.of_library(library)).collect()
+}
+
+/// What goes where by expected use, in need.
+struct Expected {
+    /// By site, then by where it comes from.
+    to: BTreeMap<usize, Vec<(Territory, f64)>>,
+    /// By municipality, then by site; `None` for what goes to none.
+    from: BTreeMap<usize, Vec<(Option<usize>, f64)>>,
+}
+
+impl Expected {
+    fn of(flows: &[Flows]) -> Self {
+        let mut expected = Self { to: BTreeMap::new(), from: BTreeMap::new() };
+        for flow in flows.iter().filter(|flows| flows.basis == Basis::Expected).flat_map(|flows| &flows.flows) {
+            if let Some(site) = flow.site {
+                expected.to.entry(site).or_default().push((flow.from, flow.need));
+            }
+            if let Territory::Municipality(from) = flow.from {
+                expected.from.entry(from).or_default().push((flow.site, flow.need));
+            }
+        }
+        expected
+    }
+
+    /// What goes to these sites from territories of which `is_from` holds.
+    fn used(&self, sites: &[usize], is_from: impl Fn(Territory) -> bool) -> f64 {
+        let flows = sites.iter().filter_map(|site| self.to.get(site)).flatten();
+        flows.filter(|(from, _)| is_from(*from)).fold(0.0, |sum, (_, need)| sum + need)
+    }
+
+    /// What goes from a municipality to where `is_to` holds.
+    fn going(&self, member: usize, is_to: impl Fn(Option<usize>) -> bool) -> f64 {
+        let flows = self.from.get(&member).into_iter().flatten();
+        flows.filter(|(to, _)| is_to(*to)).fold(0.0, |sum, (_, need)| sum + need)
+    }
+}
+
+struct Work<'a> {
+    region: &'a Region,
+    coverage: &'a Coverage,
+    pairs: &'a Matrix,
+    /// The cells of each municipality of the study; none of any other.
+    cells: Vec<Vec<u32>>,
+    /// The groups whose need weighs anything, with its weight and how far they go.
+    terms: Vec<(&'a Count, f64, GroupReach)>,
+    expected: Expected,
+}
+
+/// What a library's desks reach.
+struct ReachedBy {
+    /// With all of them.
+    whole: Vec<Reached>,
+    /// With each by itself.
+    each: Vec<Vec<Reached>>,
+}
+
+impl Work<'_> {
+    /// `None` for a library that serves no municipality of the study.
+    fn of_library(&self, library: usize) -> Option<LibraryUse> {
+        let region = self.region;
         let mut served: Vec<usize> = region.libraries[library].municipalities.iter().map(|(municipality, _)| *municipality).collect();
         served.sort_unstable();
         served.dedup();
         let (members, left_out): (Vec<usize>, Vec<usize>) = served.into_iter().partition(|municipality| region.in_study[*municipality]);
+        if members.is_empty() {
+            return None;
+        }
         let is_offered = |site: &usize| {
             let (stands, scope) = (&region.sites[*site], region.site_scope[*site]);
             stands.library == Some(library) && stands.status == Status::Open && scope == Scope::Study
         };
         let sites: Vec<usize> = (0..region.sites.len()).filter(is_offered).collect();
-        let work = Work { region, study, coverage, pairs, cells: &cells, members: &members, expected: &expected };
-        let whole = work.weights(&sites);
-        let desks = sites.iter().map(|site| (*site, work.weights(&[*site]))).collect();
-        let is_member = |from: &Territory| matches!(from, Territory::Municipality(index) if members.contains(index));
-        let used = sites.iter().filter_map(|site| expected.get(site)).flatten();
-        let others = used.filter(|(from, _)| !is_member(from)).map(|(_, need)| need).fold(0.0, |sum, need| sum + need);
-        let elsewhere = |site: Option<usize>| site.is_some_and(|site| sites.binary_search(&site).is_err());
-        let elsewhere = members.iter().map(|member| going(flows, *member, elsewhere)).collect();
-        let unreached = members.iter().map(|member| going(flows, *member, |site| site.is_none())).collect();
-        LibraryUse { library, members, left_out, desks, whole, others, elsewhere, unreached }
-    };
-    (0..region.libraries.len()).map(of_library).filter(|shared| !shared.members.is_empty()).collect()
-}
-
-/// The need of a municipality that is expected where a condition holds of the site.
-fn going(flows: &[Flows], member: usize, goes: impl Fn(Option<usize>) -> bool) -> f64 {
-    let expected = flows.iter().filter(|flows| flows.basis == Basis::Expected).flat_map(|flows| &flows.flows);
-    let counted = expected.filter(|flow| flow.from == Territory::Municipality(member) && goes(flow.site));
-    counted.map(|flow| flow.need).fold(0.0, |sum, need| sum + need)
-}
-
-/// The need that is expected at each site, by where it comes from.
-fn expected(flows: &[Flows]) -> BTreeMap<usize, Vec<(Territory, f64)>> {
-    let mut by_site: BTreeMap<usize, Vec<(Territory, f64)>> = BTreeMap::new();
-    for flow in flows.iter().filter(|flows| flows.basis == Basis::Expected).flat_map(|flows| &flows.flows) {
-        if let Some(site) = flow.site {
-            by_site.entry(site).or_default().push((flow.from, flow.need));
-        }
-    }
-    by_site
-}
-
-struct Work<'a> {
-    region: &'a Region,
-    study: &'a Study,
-    coverage: &'a Coverage,
-    pairs: &'a Matrix,
-    /// The cells of each municipality of the study.
-    cells: &'a BTreeMap<usize, Vec<u32>>,
-    members: &'a [usize],
-    expected: &'a BTreeMap<usize, Vec<(Territory, f64)>>,
-}
-
-impl Work<'_> {
-    /// The weight of each member by every key, for these desks.
-    fn weights(&self, sites: &[usize]) -> [Vec<f64>; 5] {
-        let of_cells = |values: &[f64]| self.members.iter().map(|member| self.sum(*member, values)).collect();
-        CostKey::ALL.map(|key| match key {
-            CostKey::ExpectedUse => self.members.iter().map(|member| self.used(*member, sites)).collect(),
-            CostKey::Residents => of_cells(self.region.cells.residents()),
-            CostKey::Need => of_cells(&self.coverage.need),
-            CostKey::Equal => vec![1.0; self.members.len()],
-            CostKey::Shapley => shapley(self.members.len(), &self.reached(sites)),
-        })
+        let of_cells = |values: &[f64]| -> Vec<f64> { members.iter().map(|member| self.sum(*member, values)).collect() };
+        let (residents, need) = (of_cells(region.cells.residents()), of_cells(&self.coverage.need));
+        let weights = |sites: &[usize], reached: &[Reached]| {
+            let used = |member: &usize| self.expected.used(sites, |from| from == Territory::Municipality(*member));
+            CostKey::ALL.map(|key| match key {
+                CostKey::ExpectedUse => members.iter().map(used).collect(),
+                CostKey::Residents => residents.clone(),
+                CostKey::Need => need.clone(),
+                CostKey::Equal => vec![1.0; members.len()],
+                CostKey::Shapley => shapley(members.len(), reached),
+            })
+        };
+        let reached = self.reached(&members, &sites);
+        let whole = weights(&sites, &reached.whole);
+        let desks = sites.iter().zip(&reached.each).map(|(site, reached)| (*site, weights(&[*site], reached))).collect();
+        let is_member = |from: Territory| matches!(from, Territory::Municipality(index) if members.contains(&index));
+        let others = self.expected.used(&sites, |from| !is_member(from));
+        let is_elsewhere = |site: Option<usize>| site.is_some_and(|site| sites.binary_search(&site).is_err());
+        let elsewhere = members.iter().map(|member| self.expected.going(*member, is_elsewhere)).collect();
+        let unreached = members.iter().map(|member| self.expected.going(*member, |site| site.is_none())).collect();
+        Some(LibraryUse { library, members, left_out, desks, whole, others, elsewhere, unreached })
     }
 
     fn sum(&self, member: usize, values: &[f64]) -> f64 {
-        self.cells.get(&member).map_or(0.0, |cells| cells.iter().map(|cell| values[*cell as usize]).fold(0.0, |sum, value| sum + value))
+        self.cells[member].iter().map(|cell| values[*cell as usize]).fold(0.0, |sum, value| sum + value)
     }
 
-    fn used(&self, member: usize, sites: &[usize]) -> f64 {
-        let flows = sites.iter().filter_map(|site| self.expected.get(site)).flatten();
-        flows.filter(|(from, _)| *from == Territory::Municipality(member)).map(|(_, need)| need).fold(0.0, |sum, need| sum + need)
-    }
-
-    /// The need of each member by the members in whose territory one of these desks reaches it.
-    fn reached(&self, sites: &[usize]) -> Vec<Reached> {
-        let player_of = |site: usize| {
-            let stands_in = self.region.sites[site].municipality?;
-            self.members.iter().position(|member| *member == stands_in)
+    /// The need of each member by the members in whose territory one of these desks reaches it, for all of them and for each; each cell is
+    /// looked at once.
+    fn reached(&self, members: &[usize], sites: &[usize]) -> ReachedBy {
+        let player_of = |site: &usize| {
+            let stands_in = self.region.sites[*site].municipality?;
+            members.iter().position(|member| *member == stands_in)
         };
-        let counts = &self.region.cells.counts;
-        let terms: Vec<_> = counts
-            .iter()
-            .map(|count| (count, self.study.need.weight(&count.group), self.study.reach.of(&count.group)))
-            .filter(|(_, weight, _)| *weight > 0.0)
-            .collect();
-        let mut sums: BTreeMap<(usize, Vec<usize>), f64> = BTreeMap::new();
-        for (player, member) in self.members.iter().enumerate() {
-            for cell in self.cells.get(member).into_iter().flatten().map(|cell| *cell as usize) {
-                let near: Vec<(usize, f64)> = self.pairs.row(cell).filter(|(site, _)| sites.binary_search(site).is_ok()).collect();
+        let players: Vec<Option<usize>> = sites.iter().map(player_of).collect();
+        let mut whole: Vec<BTreeMap<Vec<usize>, f64>> = vec![BTreeMap::new(); members.len()];
+        let mut each = vec![vec![0.0; members.len()]; sites.len()];
+        let (mut near, mut by) = (Vec::new(), Vec::new());
+        for (member, index) in members.iter().enumerate() {
+            for cell in self.cells[*index].iter().map(|cell| *cell as usize) {
+                near.clear();
+                // A desk outside the territory of all members is in nobody's hands.
+                near.extend(self.pairs.row(cell).filter_map(|(site, metres)| {
+                    let place = sites.binary_search(&site).ok()?;
+                    Some((place, players[place]?, metres))
+                }));
                 if near.is_empty() {
                     continue;
                 }
-                for (count, weight, reach) in &terms {
-                    let within = near.iter().filter(|(_, metres)| metres * reach.detour <= reach.norm.get());
-                    let mut by: Vec<usize> = within.filter_map(|(site, _)| player_of(*site)).collect();
+                for (count, weight, reach) in &self.terms {
+                    let need = weight * count.persons[cell];
+                    by.clear();
+                    for (place, player, _) in near.iter().filter(|(_, _, metres)| metres * reach.detour <= reach.norm.get()) {
+                        each[*place][member] += need;
+                        by.push(*player);
+                    }
                     by.sort_unstable();
                     by.dedup();
-                    if !by.is_empty() {
-                        *sums.entry((player, by)).or_default() += weight * count.persons[cell];
+                    match whole[member].get_mut(by.as_slice()) {
+                        Some(sum) => *sum += need,
+                        None if by.is_empty() => {}
+                        None => _ = whole[member].insert(by.clone(), need),
                     }
                 }
             }
         }
-        sums.into_iter().map(|((player, by), need)| Reached { player, by, need }).collect()
+        let by_one = |(place, needs): (usize, Vec<f64>)| -> Vec<Reached> {
+            let by: Vec<usize> = players[place].into_iter().collect();
+            needs.into_iter().enumerate().map(|(player, need)| Reached { player, by: by.clone(), need }).collect()
+        };
+        let whole =
+            whole.into_iter().enumerate().flat_map(|(player, sums)| sums.into_iter().map(move |(by, need)| Reached { player, by, need }));
+        ReachedBy { whole: whole.collect(), each: each.into_iter().enumerate().map(by_one).collect() }
     }
 }

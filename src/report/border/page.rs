@@ -1,5 +1,7 @@
 //! Borders for the terminal.
 
+use std::collections::BTreeMap;
+
 use super::Borders;
 use super::findings::{self as told, findings, without};
 use crate::budget::{CostShare, SharedCost};
@@ -81,10 +83,9 @@ fn costs(region: &Region, borders: &Borders, key: CostKey, text: &dyn Text) -> S
 /// Who stays and who goes, and what the border of the own municipality costs.
 fn municipalities(region: &Region, borders: &Borders, text: &dyn Text) -> String {
     let words = text.border();
-    let effect = |party: Party| {
-        let of_party = |row: &&BorderEffect| row.party == party && row.who == Who::Group(0) && row.side == Side::Own;
-        borders.effects.iter().find(of_party)
-    };
+    let of_everyone = borders.effects.iter().filter(|row| row.who == Who::Group(0) && row.side == Side::Own);
+    let effects: BTreeMap<Party, &BorderEffect> = of_everyone.map(|row| (row.party, row)).collect();
+    let effect = |party: Party| effects.get(&party).copied();
     let lost = |balance: &FlowBalance| {
         let effect = effect(Party::Municipality(balance.municipality));
         effect.and_then(|effect| Some(effect.metres()? * effect.compared())).unwrap_or(0.0)
