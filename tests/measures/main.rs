@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
 mod border_laws;
+mod border_moments;
 mod border_worked;
 mod brute;
 mod country;
