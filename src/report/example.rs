@@ -2,7 +2,7 @@
 
 use geo::{Coord, LineString, MultiPolygon, Polygon, coord};
 
-use super::table::{Column, Shapes, Table, Values};
+use super::table::{Column, Shape, Shapes, Table, Values};
 use crate::crs::Planar;
 use crate::model::{NONE, Texts};
 
@@ -58,6 +58,18 @@ pub(super) fn polygons(borders: &MultiPolygon<f64>) -> Table<'_> {
         columns: vec![column("code", Values::Owned(vec!["GM0001".to_owned(), "GM0002".to_owned()]))],
         rows: 2,
         shapes: Shapes::Polygons(vec![Some(Planar(borders)), None]),
+    }
+}
+
+/// The polygon of [`borders`], a church tower, a row without a place, and one at no place.
+pub(super) fn mixed(borders: &MultiPolygon<f64>) -> Table<'_> {
+    let point = |x| Some(Shape::Point(Planar(Coord { x, y: 463_000.0 })));
+    Table {
+        name: "places",
+        title: "Plekken".to_owned(),
+        columns: vec![column("code", Values::Owned(["a", "b", "c", "d"].map(str::to_owned).to_vec()))],
+        rows: 4,
+        shapes: Shapes::Mixed(vec![Some(Shape::Polygons(Planar(borders))), point(155_000.0), None, point(f64::NAN)]),
     }
 }
 

@@ -100,12 +100,15 @@ fn push_text(buffer: &mut Vec<u8>, text: &str) -> io::Result<()> {
 fn push_geometry(buffer: &mut Vec<u8>, shapes: &Shapes, row: usize) -> io::Result<()> {
     let finite = |at: &&Coord<f64>| at.x.is_finite() && at.y.is_finite();
     match shapes {
-        Shapes::Points(places) => {
-            if let Some(&at) = places.get().get(row).filter(finite) {
+        Shapes::Points(_) | Shapes::Polygons(_) | Shapes::Mixed(_) => {
+            if let Some(at) = shapes.point(row) {
                 buffer.extend_from_slice(b"{\"type\":\"Point\",\"coordinates\":");
                 push_position(buffer, at)?;
                 buffer.push(b'}');
                 return Ok(());
+            }
+            if let Some(polygons) = shapes.polygons(row) {
+                return push_polygons(buffer, polygons);
             }
         }
         Shapes::Squares { centres, side } => {
@@ -114,13 +117,6 @@ fn push_geometry(buffer: &mut Vec<u8>, shapes: &Shapes, row: usize) -> io::Resul
                 push_ring(buffer, square(at, *side).into_iter())?;
                 buffer.extend_from_slice(b"]}");
                 return Ok(());
-            }
-        }
-        Shapes::Polygons(polygons) => {
-            if let Some(Some(Planar(polygons))) = polygons.get(row)
-                && !polygons.0.is_empty()
-            {
-                return push_polygons(buffer, polygons);
             }
         }
         Shapes::Lines(_) => {
@@ -276,6 +272,17 @@ mod tests {
         let line: LineString<f64> = read.features[0].geometry.clone().unwrap().try_into().unwrap();
         assert_eq!(line, LineString::from(vec![(5.387_203_5, 52.155_172_3), (4.883_522_9, 52.374_530_4)]));
         assert!(read.features[1..].iter().all(|feature| feature.geometry.is_none()));
+    }
+
+    #[test]
+    fn polygons_and_points_in_one_layer() {
+        let borders = example::borders();
+        let read: ::geojson::FeatureCollection = written(&example::mixed(&borders)).parse().unwrap();
+        let alone: ::geojson::FeatureCollection = written(&example::polygons(&borders)).parse().unwrap();
+        let tower: ::geojson::FeatureCollection = written(&example::points()).parse().unwrap();
+        let shape = |of: &::geojson::FeatureCollection, row: usize| of.features[row].geometry.clone();
+        assert_eq!((shape(&read, 0), shape(&read, 1)), (shape(&alone, 0), shape(&tower, 0)));
+        assert!(read.features[2..].iter().all(|feature| feature.geometry.is_none()));
     }
 
     #[test]

@@ -36,4 +36,4 @@ mod table_json;
 pub mod terminal;
 
 pub use output::Output;
-pub use table::{Column, Shapes, Table, Values};
+pub use table::{Column, Shape, Shapes, Table, Values};

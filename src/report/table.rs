@@ -75,11 +75,48 @@ pub enum Shapes<'a> {
     },
     /// Polygons; `None` for a row without.
     Polygons(Vec<Option<Planar<&'a MultiPolygon<f64>>>>),
+    /// Polygons and points in one layer; `None` for a row without a place.
+    Mixed(Vec<Option<Shape<'a>>>),
     /// Straight lines from one place to another; `None` for a row without.
     Lines(Planar<Vec<Option<[Coord<f64>; 2]>>>),
 }
 
-impl Shapes<'_> {
+/// The geometry of one row of [`Shapes::Mixed`].
+#[derive(Debug, Clone, Copy)]
+pub enum Shape<'a> {
+    /// A point.
+    Point(Planar<Coord<f64>>),
+    /// Polygons.
+    Polygons(Planar<&'a MultiPolygon<f64>>),
+}
+
+impl<'a> Shapes<'a> {
+    /// The point of a row of points, alone or among polygons; `None` without one, or when it is not finite.
+    pub(super) fn point(&self, row: usize) -> Option<Coord<f64>> {
+        let at = match self {
+            Self::Points(places) => places.get().get(row).copied(),
+            Self::Mixed(shapes) => match shapes.get(row)? {
+                Some(Shape::Point(at)) => Some(at.0),
+                _ => None,
+            },
+            _ => None,
+        };
+        at.filter(|at| at.x.is_finite() && at.y.is_finite())
+    }
+
+    /// The polygons of a row, alone or among points; `None` without any.
+    pub(super) fn polygons(&self, row: usize) -> Option<&'a MultiPolygon<f64>> {
+        let Planar(polygons) = match self {
+            Self::Polygons(polygons) => polygons.get(row).copied().flatten(),
+            Self::Mixed(shapes) => match shapes.get(row)? {
+                Some(Shape::Polygons(polygons)) => Some(*polygons),
+                _ => None,
+            },
+            _ => None,
+        }?;
+        Some(polygons).filter(|polygons| !polygons.0.is_empty())
+    }
+
     /// The ends of the line of a row; `None` for a row without one that can be drawn: it is missing, an end is not finite, or both are
     /// the same place.
     pub(super) fn line(&self, row: usize) -> Option<[Coord<f64>; 2]> {

@@ -143,9 +143,41 @@ fn layers_have_their_geometry_and_style() {
         statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
     };
     let kinds = list("SELECT table_name || ' ' || geometry_type_name FROM gpkg_geometry_columns ORDER BY 1");
-    assert_eq!(kinds, ["border-places MULTIPOLYGON", "flow-lines LINESTRING", "orphans POINT"]);
+    assert_eq!(kinds, ["border-places GEOMETRY", "flow-lines LINESTRING", "orphans POINT"]);
     assert_eq!(list("SELECT f_table_name FROM layer_styles ORDER BY 1"), ["border-places", "flow-lines"]);
     assert_eq!(list("SELECT * FROM pragma_integrity_check"), ["ok"]);
+}
+
+/// Every row of the layer has its place: a candidate for "one desk for two" a point, where its own file has it, all others polygons.
+#[test]
+fn places_near_a_border_have_their_geometry() {
+    let read = |text: String| -> Vec<serde_json::Value> {
+        let file: serde_json::Value = serde_json::from_str(&text).unwrap();
+        file["features"].as_array().unwrap().clone()
+    };
+    let locations = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/waterstreek/locaties.geojson");
+    let locations = read(std::fs::read_to_string(locations).unwrap());
+    let file = Connection::open_with_flags(DUTCH.folder.join("border.gpkg"), OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+    let (mut points, mut located) = (0, 0);
+    for (row, feature) in read(DUTCH.text("border-places.geojson")).iter().enumerate() {
+        let blob: Vec<u8> = file.query_row("SELECT geom FROM \"border-places\" WHERE fid = ?", [row + 1], |row| row.get(0)).unwrap();
+        let (kind, name) = (feature["geometry"]["type"].as_str().unwrap(), feature["properties"]["name"].as_str().unwrap());
+        if kind == "MultiPolygon" {
+            assert!(feature["properties"]["code"].as_str().unwrap().starts_with("BU"), "{feature}");
+            continue;
+        }
+        assert_eq!((kind, feature["properties"]["kind"].as_str()), ("Point", Some("one desk for two")), "{feature}");
+        // Header of 8, byte order 1, type of 4, x and y.
+        assert_eq!((blob.len(), blob[9]), (29, 1), "{feature}");
+        points += 1;
+        let of = |feature: &serde_json::Value, axis: usize| feature["geometry"]["coordinates"][axis].as_f64().unwrap();
+        if let Some(location) = locations.iter().find(|location| location["properties"]["naam"] == name) {
+            located += 1;
+            // A centimetre, and the digits of the file.
+            assert!((0..2).all(|axis| (of(feature, axis) - of(location, axis)).abs() < 2e-6), "{feature} {location}");
+        }
+    }
+    assert!(points > located && located > 3, "{points} {located}");
 }
 
 #[test]

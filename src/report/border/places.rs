@@ -7,7 +7,7 @@ use crate::measure::border::{BorderArea, SharedPlace, Spot, Territory};
 use crate::model::{Region, Study};
 use crate::report::columns::Columns;
 use crate::report::place::{code_and_name, shape};
-use crate::report::table::{Shapes, Table};
+use crate::report::table::{Shape, Shapes, Table};
 use crate::text::Text;
 use crate::units::Metres;
 
@@ -18,7 +18,7 @@ enum Row<'a> {
 }
 
 /// One row a neighbourhood of which some residents are nearer to a desk of others, most residents × metres first; then one row a place where
-/// one desk would serve two municipalities, most shared first.
+/// one desk would serve two municipalities, most shared first. Neighbourhoods are polygons; a site that has no desk yet is a point.
 pub(super) fn places<'a>(region: &'a Region, study: &Study, borders: &'a Borders, text: &dyn Text) -> Table<'a> {
     let rows: Vec<Row> = borders.areas.iter().map(Row::Area).chain(borders.shared.iter().map(Row::Shared)).collect();
     let area = |row: &Row<'a>| match row {
@@ -30,12 +30,13 @@ pub(super) fn places<'a>(region: &'a Region, study: &Study, borders: &'a Borders
         Row::Shared(shared) => Some(*shared),
     };
     let main = |row: &Row<'a>| area(row).and_then(|area| area.main);
+    let polygons = |level: Level, index: usize| shape(region, level, Some(index)).map(Shape::Polygons);
     let shapes = rows.iter().map(|row| match row {
-        Row::Area(area) => shape(region, area.level, Some(area.index)),
-        Row::Shared(SharedPlace { spot: Spot::Area(index), .. }) => shape(region, Level::Area, Some(*index)),
-        Row::Shared(_) => None,
+        Row::Area(area) => polygons(area.level, area.index),
+        Row::Shared(SharedPlace { spot: Spot::Area(index), .. }) => polygons(Level::Area, *index),
+        Row::Shared(SharedPlace { spot: Spot::Site(index), .. }) => Some(Shape::Point(region.sites[*index].at)),
     });
-    let shapes = Shapes::Polygons(shapes.collect());
+    let shapes = Shapes::Mixed(shapes.collect());
     let norm = study.reach.norm.get();
     Columns::of(&rows)
         .text("kind", |row| {

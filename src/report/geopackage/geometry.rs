@@ -2,7 +2,7 @@
 
 use geo::{Coord, LineString};
 
-use crate::crs::{Planar, RD_NEW};
+use crate::crs::RD_NEW;
 use crate::report::table::Shapes;
 
 /// Bit 0 of the flags: little-endian. Bits 1 to 3: a bounding box of x and y follows.
@@ -22,6 +22,7 @@ pub(super) fn type_name(shapes: &Shapes) -> Option<&'static str> {
         Shapes::Points(_) => Some("POINT"),
         Shapes::Squares { .. } => Some("POLYGON"),
         Shapes::Polygons(_) => Some("MULTIPOLYGON"),
+        Shapes::Mixed(_) => Some("GEOMETRY"),
         Shapes::Lines(_) => Some("LINESTRING"),
     }
 }
@@ -61,15 +62,16 @@ pub(super) fn bounds(shapes: &Shapes, row: usize) -> Option<Bounds> {
     let finite = |at: &&Coord<f64>| at.x.is_finite() && at.y.is_finite();
     match shapes {
         Shapes::Nothing => None,
-        Shapes::Points(places) => places.get().get(row).filter(finite).map(|&at| Bounds { min: at, max: at }),
         Shapes::Squares { centres, side } => centres.get().get(row).filter(finite).map(|at| {
             let half = Coord { x: side / 2.0, y: side / 2.0 };
             Bounds { min: *at - half, max: *at + half }
         }),
-        Shapes::Polygons(polygons) => {
-            let Planar(polygons) = polygons.get(row)?.as_ref()?;
-            let bounds = Bounds::around(polygons.iter().flat_map(|polygon| polygon.exterior().coords()));
-            (!bounds.is_empty()).then_some(bounds)
+        Shapes::Points(_) | Shapes::Polygons(_) | Shapes::Mixed(_) => {
+            let point = shapes.point(row).map(|at| Bounds { min: at, max: at });
+            point.or_else(|| {
+                let bounds = Bounds::around(shapes.polygons(row)?.iter().flat_map(|polygon| polygon.exterior().coords()));
+                (!bounds.is_empty()).then_some(bounds)
+            })
         }
         Shapes::Lines(_) => shapes.line(row).map(|ends| Bounds::around(ends.iter())),
     }
@@ -80,11 +82,6 @@ pub(super) fn encode(shapes: &Shapes, row: usize, bounds: Bounds, blob: &mut Vec
     blob.clear();
     match shapes {
         Shapes::Nothing => {}
-        Shapes::Points(_) => {
-            header(blob, FLAGS);
-            start(blob, POINT);
-            position(blob, bounds.min);
-        }
         Shapes::Squares { .. } => {
             header(blob, FLAGS_WITH_BOX);
             envelope(blob, bounds);
@@ -96,17 +93,22 @@ pub(super) fn encode(shapes: &Shapes, row: usize, bounds: Bounds, blob: &mut Vec
                 position(blob, Coord { x, y });
             }
         }
-        Shapes::Polygons(polygons) => {
-            let Some(Some(Planar(polygons))) = polygons.get(row) else { return };
-            header(blob, FLAGS_WITH_BOX);
-            envelope(blob, bounds);
-            start(blob, MULTI_POLYGON);
-            count(blob, polygons.0.len());
-            for polygon in polygons.iter() {
-                start(blob, POLYGON);
-                count(blob, 1 + polygon.interiors().len());
-                ring(blob, polygon.exterior());
-                polygon.interiors().iter().for_each(|hole| ring(blob, hole));
+        Shapes::Points(_) | Shapes::Polygons(_) | Shapes::Mixed(_) => {
+            if let Some(at) = shapes.point(row) {
+                header(blob, FLAGS);
+                start(blob, POINT);
+                position(blob, at);
+            } else if let Some(polygons) = shapes.polygons(row) {
+                header(blob, FLAGS_WITH_BOX);
+                envelope(blob, bounds);
+                start(blob, MULTI_POLYGON);
+                count(blob, polygons.0.len());
+                for polygon in polygons {
+                    start(blob, POLYGON);
+                    count(blob, 1 + polygon.interiors().len());
+                    ring(blob, polygon.exterior());
+                    polygon.interiors().iter().for_each(|hole| ring(blob, hole));
+                }
             }
         }
         Shapes::Lines(_) => {
@@ -159,6 +161,7 @@ mod tests {
     use geozero::wkb::GpkgWkb;
 
     use super::*;
+    use crate::crs::Planar;
     use crate::report::example;
 
     fn blob(shapes: &Shapes, row: usize) -> Vec<u8> {
@@ -175,6 +178,9 @@ mod tests {
         assert_eq!(read(&example::points().shapes), geo::Geometry::Point(geo::point!(x: 155_000.0, y: 463_000.0)));
         let line = LineString::from(vec![(155_000.0, 463_000.0), (120_700.723, 487_525.501)]);
         assert_eq!(read(&example::lines().shapes), geo::Geometry::LineString(line));
+        let mixed = example::mixed(&borders).shapes;
+        assert_eq!(read(&mixed), geo::Geometry::MultiPolygon(borders.clone()));
+        assert_eq!(GpkgWkb(blob(&mixed, 1)).to_geo().unwrap(), geo::Geometry::Point(geo::point!(x: 155_000.0, y: 463_000.0)));
         let texts = example::texts();
         let square = geo::Rect::new((155_000.0, 463_000.0), (155_100.0, 463_100.0)).to_polygon();
         let geo::Geometry::Polygon(read) = read(&example::squares(&texts).shapes) else { panic!("not a polygon") };
@@ -201,6 +207,9 @@ mod tests {
         let empty = geo::MultiPolygon(vec![]);
         assert_eq!(bounds(&Shapes::Polygons(vec![Some(Planar(&empty))]), 0), None);
         assert_eq!(bounds(&example::figures().shapes, 0), None);
+        let borders = example::borders();
+        let mixed = example::mixed(&borders).shapes;
+        assert_eq!([2, 3, 9].map(|row| bounds(&mixed, row)), [None; 3]);
         let lines = example::lines().shapes;
         assert_eq!([1, 2, 3, 9].map(|row| bounds(&lines, row)), [None; 4]);
     }
