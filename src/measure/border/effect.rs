@@ -126,7 +126,7 @@ impl BorderEffect {
 /// their municipalities. O(cells × groups + parties × groups · log cells for the quantiles), in parallel.
 #[must_use]
 pub fn effects(region: &Region, study: &Study, cases: &Cases, need: &[f64]) -> Vec<BorderEffect> {
-    let people = People::of(region, need);
+    let people = People::of(region, cases, need);
     let sides = [&cases.own, &cases.library];
     let of_municipality = |cells: &Range<usize>| sides.map(|case| totals(region, study, &people, cells.clone(), [case, &cases.all]));
     let sums: Vec<[Vec<Total>; 2]> = people.of.par_iter().map(of_municipality).collect();
@@ -189,9 +189,9 @@ impl Work<'_> {
     fn p90(&self, members: &[usize], case: &Case) -> Vec<[Option<f64>; 2]> {
         let people = self.people;
         let places = members.iter().flat_map(|member| people.of[*member].clone());
-        let left: Vec<usize> = places.filter(|place| case.distance[people.cells[*place] as usize].is_finite()).collect();
-        let metres = |case: &Case| -> Vec<f64> { left.iter().map(|place| case.distance[people.cells[*place] as usize]).collect() };
-        let metres = [metres(case), metres(self.all)];
+        let distances = [case.side, Side::All].map(|side| people.distances(side));
+        let left: Vec<usize> = places.filter(|place| distances[0][*place].is_finite()).collect();
+        let metres = distances.map(|distances| left.iter().map(|place| distances[*place]).collect::<Vec<f64>>());
         let classed = metres.each_ref().map(|metres| Classed::new(metres));
         let columns = self.region.cells.counts.len() + 1;
         let mut weighed = classed.each_ref().map(|classed| Weighed::new(classed, columns));

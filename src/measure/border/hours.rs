@@ -55,13 +55,23 @@ impl CaseHours {
     /// Hours a week that a group reaches from a cell.
     #[must_use]
     pub fn hours(&self, group: usize, cell: usize) -> f64 {
-        self.hours[self.norm[group]][cell]
+        self.hours_of(group)[cell]
     }
 
     /// Moment coverage of a group in a cell, 0 to 1.
     #[must_use]
     pub fn helped(&self, group: usize, cell: usize) -> f64 {
-        self.helped[self.kind[group]][cell]
+        self.helped_of(group)[cell]
+    }
+
+    /// Hours a week that a group reaches, from each cell.
+    pub(super) fn hours_of(&self, group: usize) -> &[f64] {
+        &self.hours[self.norm[group]]
+    }
+
+    /// Moment coverage of a group, in each cell.
+    pub(super) fn helped_of(&self, group: usize) -> &[f64] {
+        &self.helped[self.kind[group]]
     }
 
     /// Whether two groups have the same in every cell.

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::case::Cases;
+use super::side::Side;
 use crate::measure::{Level, places_at};
 use crate::model::Region;
 
@@ -19,11 +21,13 @@ pub(super) struct People {
     columns: usize,
     /// The persons of each group and the need, cell by cell in the order of `cells`.
     weights: Vec<f64>,
+    /// For each side the distance of each cell to its nearest desk, in the order of `cells`.
+    distances: [Vec<f64>; 3],
 }
 
 impl People {
     /// Of a region with the need of each cell. O(cells × groups), in parallel.
-    pub fn of(region: &Region, need: &[f64]) -> Self {
+    pub fn of(region: &Region, cases: &Cases, need: &[f64]) -> Self {
         let columns = region.cells.counts.len() + 1;
         let (mut municipalities, mut cells, mut of) = (Vec::new(), Vec::new(), Vec::new());
         for place in places_at(region, Level::Municipality) {
@@ -38,7 +42,21 @@ impl People {
                 region.cells.counts.iter().map(|count| count.persons.as_slice()).chain([need]).map(|values| values[*cell as usize]);
             weights.iter_mut().zip(persons).for_each(|(weight, persons)| *weight = persons);
         });
-        Self { municipalities, cells, of, columns, weights }
+        let distances = Side::ALL.map(|side| {
+            let distance = &cases.get(side).distance;
+            cells.iter().map(|cell| distance[*cell as usize]).collect()
+        });
+        Self { municipalities, cells, of, columns, weights, distances }
+    }
+
+    /// Metres to the nearest desk of a side, in the order of `cells`; infinite without any.
+    pub fn distances(&self, side: Side) -> &[f64] {
+        let place = match side {
+            Side::Own => 0,
+            Side::Library => 1,
+            Side::All => 2,
+        };
+        &self.distances[place]
     }
 
     /// The persons of each group and the need, for a cell by its place in `cells`.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::case::Case;
+use super::hours::CaseHours;
 use super::people::People;
 use crate::model::{Region, Study};
 
@@ -47,13 +48,13 @@ impl Total {
 pub(super) fn totals(region: &Region, study: &Study, people: &People, cells: Range<usize>, cases: [&Case; 2]) -> Vec<Total> {
     let mut totals = vec![Total::default(); region.cells.counts.len()];
     for groups in alike(region, study, cases) {
-        let one = OnePerson::new(region, study, groups[0], cases);
+        let one = OnePerson::new(region, study, people, groups[0], cases);
         for place in cells.clone() {
             let weights = people.weights(place);
             if groups.iter().all(|group| weights[*group] <= 0.0) {
                 continue;
             }
-            let person = one.at(people.cells[place] as usize);
+            let person = one.at(place, people.cells[place] as usize);
             groups.iter().for_each(|group| totals[*group].add(&person, weights[*group]));
         }
     }
@@ -80,8 +81,10 @@ fn alike(region: &Region, study: &Study, cases: [&Case; 2]) -> Vec<Vec<usize>> {
 
 /// What one person of a group has.
 struct OnePerson<'a> {
-    group: usize,
-    cases: [&'a Case; 2],
+    /// The distances of the people, with the desks of the side and with all.
+    distances: [&'a [f64]; 2],
+    /// Reachable hours and moment coverage of each cell; `None` when no hours are known.
+    hours: Option<[[&'a [f64]; 2]; 2]>,
     /// The detour of the group in proportion to that of everyone.
     factor: f64,
     /// The norm, metres.
@@ -89,33 +92,32 @@ struct OnePerson<'a> {
 }
 
 impl<'a> OnePerson<'a> {
-    fn new(region: &Region, study: &Study, group: usize, cases: [&'a Case; 2]) -> Self {
+    fn new(region: &Region, study: &Study, people: &'a People, group: usize, [case, all]: [&'a Case; 2]) -> Self {
         let reach = study.reach.of(&region.cells.counts[group].group);
         let factor = reach.detour / study.reach.detour;
         // Rounding of the product must not decide at the norm itself.
         let norm = if factor.to_bits() == 1.0_f64.to_bits() { reach.norm.get() } else { reach.norm.get() * (1.0 + 1e-12) };
-        Self { group, cases, factor, norm }
+        let of_group = |hours: &'a CaseHours| [hours.hours_of(group), hours.helped_of(group)];
+        let hours = case.hours.as_ref().zip(all.hours.as_ref()).map(|(case, all)| [of_group(case), of_group(all)]);
+        Self { distances: [case, all].map(|case| people.distances(case.side)), hours, factor, norm }
     }
 
-    /// Who lives in a cell.
-    fn at(&self, cell: usize) -> Total {
+    /// Who lives in a cell, by its place among the people and its index.
+    fn at(&self, place: usize, cell: usize) -> Total {
         let count = |holds: bool| f64::from(u8::from(holds));
-        let metres = self.cases.map(|case| case.distance[cell] * self.factor);
-        let within = metres.map(|metres| metres <= self.norm);
-        let [left, any] = metres.map(f64::is_finite);
-        let mut person = Total {
-            weight: 1.0,
-            without: count(!left),
-            nowhere: count(!left && !any),
-            only_across: count(within == [false, true]),
-            ..Total::default()
-        };
-        if left {
-            person.metres = metres;
-            person.within = within.map(count);
-            let hours = self.cases.map(|case| case.hours.as_ref());
-            person.hours = hours.map(|hours| hours.map_or(0.0, |hours| hours.hours(self.group, cell)));
-            person.moments = hours.map(|hours| hours.map_or(0.0, |hours| hours.helped(self.group, cell)));
+        let metres = [self.distances[0][place] * self.factor, self.distances[1][place] * self.factor];
+        let within = [metres[0] <= self.norm, metres[1] <= self.norm];
+        let mut person = Total { weight: 1.0, only_across: count(!within[0] && within[1]), ..Total::default() };
+        if !metres[0].is_finite() {
+            person.without = 1.0;
+            person.nowhere = count(!metres[1].is_finite());
+            return person;
+        }
+        person.metres = metres;
+        person.within = within.map(count);
+        if let Some([[hours, helped], [all_hours, all_helped]]) = self.hours {
+            person.hours = [hours[cell], all_hours[cell]];
+            person.moments = [helped[cell], all_helped[cell]];
         }
         person
     }
