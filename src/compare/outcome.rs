@@ -3,7 +3,7 @@
 use super::figures::Figures;
 use super::situation::Situation;
 use crate::budget::Budget;
-use crate::measure::border::{Cases, Party, Side, effects};
+use crate::measure::border::{BorderEffect, Cases, Party, Side, effects};
 use crate::measure::{self, Desk, HoursFigures, Level, Summary, Target, Who};
 use crate::model::{Region, Scope, Study};
 use crate::units::{Euros, Hours, Metres, Share};
@@ -83,7 +83,7 @@ pub fn outcome(situation: Situation, budget: Budget) -> Outcome {
     let of_cells = if known { (0..region.cells.len()).map(|cell| hours.reachable.of(cell).hours).collect() } else { Vec::new() };
     let figures = Figures { areas: coverage.areas, hours: hours.places, distance: coverage.distance };
     let headline = Headline {
-        border_metres: of_study.and_then(|row| row.metres()),
+        border_metres: of_study.and_then(BorderEffect::metres),
         border_only: of_study.map_or(0.0, |row| row.only_across),
         ..headline(region, study, &figures, &desks, &budget, known)
     };

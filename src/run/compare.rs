@@ -14,7 +14,7 @@ use crate::model::{Find, Lang, Region, Scenario, ScenarioKind, Study};
 use crate::plan::kernel::Effort;
 use crate::report::compare::{Comparison, Measured};
 use crate::report::{self, Output};
-use crate::text;
+use crate::text::{self, ScenarioSentence, Told};
 use crate::watch::{Stage, Watch};
 
 /// What is asked for.
@@ -146,7 +146,8 @@ fn plan(situation: &mut Situation, find: &Find, (work, gap): (u64, f64), watch: 
     if watch.is_stopped() {
         return Err(Failure::Stopped(language));
     }
-    let (question, plan) = found.map_err(|reasons| Failure::Plan(language, reasons))?;
+    let told = |why: &Told| text::of(language).scenario_sentence(&situation.name, &ScenarioSentence::NoPlan { why });
+    let (question, plan) = found.map_err(|reasons| Failure::Plan(language, reasons.iter().map(told).collect()))?;
     let sites = planned(&situation.region, &desks_of(&question.menu, &plan.chosen));
     let mut region = situation.region.clone();
     region.sites.clone_from(&sites);

@@ -1,5 +1,6 @@
 //! What is said when scenarios are set side by side: sentences with their values, and fixed labels.
 
+use super::Told;
 use crate::units::{Euros, Hours, Metres};
 
 /// Why a scenario cannot be measured. Sites and libraries as the study writes them.
@@ -33,6 +34,11 @@ pub enum ScenarioSentence<'a> {
         library: &'a str,
         /// The one that was probably meant.
         nearest: Option<&'a str>,
+    },
+    /// It asks for a plan that cannot be.
+    NoPlan {
+        /// Why, and what to do.
+        why: &'a Told,
     },
     /// A year is asked for and the study has no growth.
     NoGrowth {

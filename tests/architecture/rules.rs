@@ -14,7 +14,7 @@ pub const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("measure", &["units", "crs", "week", "spatial", "model", "reach"]),
     ("budget", &["units", "week", "model"]),
     ("plan", &["units", "crs", "week", "spatial", "model", "reach", "budget"]),
-    ("compare", &["units", "crs", "week", "model", "reach", "measure", "budget", "plan"]),
+    ("compare", &["units", "crs", "week", "spatial", "model", "reach", "measure", "budget", "plan"]),
     ("report", &["units", "crs", "week", "spatial", "model", "load", "text", "reach", "measure", "budget", "plan", "compare"]),
     ("synth", &["units", "crs", "week", "model", "report"]),
     (

@@ -178,7 +178,11 @@ fn growth(files: &Files, rows: &str) {
 fn settings() -> Vec<Case> {
     vec![
         refused("a norm of nothing", |files| scenario(files, "norm = \"0 m\""), &["regel 10", "`scenario.norm`"]),
-        refused("a year that is a text", |files| scenario(files, "year = \"2030\""), &["bij `scenario.year` hoort een geheel getal"]),
+        refused(
+            "a year of a scenario that is a text",
+            |files| scenario(files, "year = \"2030\""),
+            &["bij `scenario.year` hoort een heel getal"],
+        ),
         used(
             "a forecast with ages that are none",
             |files| growth(files, "West;65+;2035;1,2\nOost;ouderen;2035;1,2\n"),

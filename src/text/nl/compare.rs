@@ -36,6 +36,7 @@ pub(super) static WORDS: CompareWords = CompareWords {
 /// Why a scenario cannot be measured.
 pub(super) fn sentence(scenario: &str, sentence: &ScenarioSentence) -> Told {
     let (what, hint) = match *sentence {
+        ScenarioSentence::NoPlan { why } => (why.message.clone(), why.hint.clone().unwrap_or_default()),
         ScenarioSentence::UnknownSite { site, nearest } => {
             (format!("locatie \"{site}\" is er niet"), meant(nearest, "`bereik sites STUDIE` geeft elke locatie met haar id"))
         }
