@@ -4,8 +4,10 @@
 //! joined in order, so that the number of threads changes nothing.
 
 mod database;
+mod fill;
 mod geometry;
 mod merge;
+mod plan;
 mod rows;
 mod schema;
 mod wkb;
