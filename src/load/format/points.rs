@@ -41,6 +41,20 @@ impl Points {
         }
     }
 
+    /// Adds the points of the rows behind the first `rows`, as if their texts had been seen one by one.
+    pub(super) fn append(&mut self, rows: usize, more: Self) {
+        if self.fractions {
+            return;
+        }
+        self.short |= more.short;
+        self.fractions = more.fractions;
+        if more.fractions {
+            self.two_readings = Vec::new();
+        } else {
+            self.two_readings.extend(more.two_readings.into_iter().map(|row| rows + row));
+        }
+    }
+
     /// Whether the points stand between thousands in a column of whole numbers.
     #[must_use]
     pub fn are_thousands(&self) -> bool {
@@ -147,5 +161,21 @@ mod tests {
         let mut cells = Numbers::default();
         cells.push(1.25);
         assert!(!cells.points.are_thousands() && cells.points.ambiguous().is_empty());
+    }
+
+    #[test]
+    fn points_in_parts_are_those_of_the_whole() {
+        for texts in [
+            ["1.250", "850", "2.500", "12.000"],
+            ["7", "1.250", "12.5", "2.750"],
+            ["1.250", "0.125", "12.5", "2.750"],
+            ["12.5", "1.250", "0.5", "1.5"],
+        ] {
+            for cut in 0..=texts.len() {
+                let mut points = column(&texts[..cut]).points;
+                points.append(cut, column(&texts[cut..]).points);
+                assert_eq!(points, column(&texts).points, "{texts:?} cut at {cut}");
+            }
+        }
     }
 }

@@ -24,6 +24,7 @@ pub(super) fn append(layer: &mut Layer, more: Layer) {
     layer.rows.extend(more.rows);
     for (numbers, more) in layer.numbers.iter_mut().zip(more.numbers) {
         numbers.values.extend(more.values);
+        numbers.points.append(offset, more.points);
         numbers.odd.extend(more.odd.into_iter().map(|(row, text)| (offset + row, text)));
     }
     for (texts, more) in layer.texts.iter_mut().zip(more.texts) {
