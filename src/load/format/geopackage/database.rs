@@ -24,7 +24,7 @@ pub(super) fn open(path: &Path) -> Result<Connection, Fault> {
 }
 
 /// Whether changes are still waiting in a file beside the database.
-fn has_journal(path: &Path) -> bool {
+pub(super) fn has_journal(path: &Path) -> bool {
     ["-wal", "-journal"].iter().any(|suffix| {
         let mut name = path.as_os_str().to_owned();
         name.push(suffix);

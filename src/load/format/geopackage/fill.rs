@@ -10,6 +10,9 @@ use crate::load::error::{Refusal, Why};
 use crate::load::format::layer::{Geometry, Layer, Numbers, Place, Wanted};
 use crate::model::RawTexts;
 
+/// Rows for which room is made before they are read.
+pub(super) const MOST_FORESEEN: usize = 1 << 17;
+
 /// A layer that is being filled.
 pub(super) struct Filling<'a> {
     plan: &'a Plan<'a>,

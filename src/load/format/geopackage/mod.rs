@@ -6,6 +6,7 @@
 mod database;
 mod fill;
 mod geometry;
+mod leaves;
 mod merge;
 mod plan;
 mod rows;
@@ -14,8 +15,6 @@ mod wkb;
 
 use std::path::PathBuf;
 
-use rayon::prelude::*;
-
 use super::head::Head;
 use super::layer::{Layer, Selection};
 use crate::load::error::Fault;
@@ -23,8 +22,6 @@ use crate::model::DataFile;
 
 /// Keys in one range.
 const RANGE: i64 = 32_768;
-/// Ranges that are held at once, before they are joined: a file of millions of rows is not held twice.
-const BATCH: usize = 16;
 /// Ranges at most: opening the file costs too.
 const RANGES: i64 = 256;
 
@@ -61,21 +58,16 @@ impl Reader {
         if selection.limit.is_some() {
             return rows::read(self, selection, None);
         }
+        leaves::read(&self.path, &self.table, selection).or_else(|leaves::Odd| self.by_sqlite(selection))
+    }
+
+    /// As [`Self::read`], whatever the file holds.
+    fn by_sqlite(&self, selection: &Selection) -> Result<Layer, Fault> {
         let ranges = self.ranges()?;
         if ranges.len() < 2 {
             return rows::read(self, selection, None);
         }
-        let mut whole: Option<Layer> = None;
-        for batch in ranges.chunks(BATCH) {
-            let read: Vec<_> = batch.par_iter().map(|range| rows::read(self, selection, Some(*range))).collect();
-            for layer in read {
-                match &mut whole {
-                    Some(whole) => merge::append(whole, layer?),
-                    None => whole = Some(merge::with_room(layer?, ranges.len())),
-                }
-            }
-        }
-        Ok(whole.unwrap_or_default())
+        merge::gather(&ranges, |range| rows::read(self, selection, Some(*range)))
     }
 
     /// Cuts the keys into ranges of equal width.

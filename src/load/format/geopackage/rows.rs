@@ -4,7 +4,7 @@ use rusqlite::Statement;
 
 use super::Reader;
 use super::database::{fault, open};
-use super::fill::Filling;
+use super::fill::{Filling, MOST_FORESEEN};
 use super::plan::Plan;
 use crate::load::error::Fault;
 use crate::load::format::layer::{Layer, Selection};
@@ -45,6 +45,3 @@ fn room((first, last): (i64, i64)) -> usize {
     let keys = last.checked_sub(first).and_then(|keys| usize::try_from(keys).ok()).map_or(0, |keys| keys.saturating_add(1));
     if keys <= MOST_FORESEEN { keys } else { 0 }
 }
-
-/// Rows for which room is made before they are read.
-const MOST_FORESEEN: usize = 1 << 17;
