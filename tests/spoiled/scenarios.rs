@@ -177,7 +177,7 @@ fn growth(files: &Files, rows: &str) {
 
 fn settings() -> Vec<Case> {
     vec![
-        refused("a norm of nothing", |files| scenario(files, "norm = \"0 m\""), &["regel 10", "`scenario.norm`"]),
+        refused("a norm of nothing in a scenario", |files| scenario(files, "norm = \"0 m\""), &["regel 10", "`scenario.norm`"]),
         refused(
             "a year of a scenario that is a text",
             |files| scenario(files, "year = \"2030\""),

@@ -32,6 +32,9 @@ pub fn p_median(places: &dyn Neighbours, weights: &[f64], count: u32, effort: Ef
         if let Some(client) = lists.iter().position(Vec::is_empty) {
             return Err(Unsolved::OutOfReach { client });
         }
+        if (effort.stop)() {
+            return best.ok_or(Unsolved::NothingYet);
+        }
         let problem = problem(&lists, weights, length, options, count);
         let left = Effort { most_work: effort.most_work.saturating_sub(spent), ..effort };
         let solved = match minimised(solve(&problem, left)) {

@@ -6,8 +6,8 @@ use super::network::{NONE, Network};
 ///
 /// With the best and second best value of each client the effect of every exchange of one option is known after one look at its clients
 /// (Whitaker 1983; Resende & Werneck 2004): gain(opened) − loss(closed) + what both have in common. The first improvement of each option
-/// is taken. A round costs O(entries + options × open).
-pub(super) fn exchange(network: &mut Network, rounds: usize) -> u64 {
+/// is taken. A round costs O(entries + options × open). Once `stop` says so it ends where it is.
+pub(super) fn exchange(network: &mut Network, rounds: usize, stop: &dyn Fn() -> bool) -> u64 {
     let options = 0..u32::try_from(network.problem.options()).unwrap_or(u32::MAX);
     let mut common = vec![0.0; network.problem.options()];
     let mut touched = Vec::new();
@@ -17,6 +17,9 @@ pub(super) fn exchange(network: &mut Network, rounds: usize) -> u64 {
     for _ in 0..rounds {
         let mut improved = false;
         for option in options.clone().filter(|option| !network.is_open[*option as usize]).collect::<Vec<_>>() {
+            if stop() {
+                return work;
+            }
             work += (network.problem.options.row(option as usize).0.len() + network.open.len()) as u64;
             if let Some(found) = best_move(network, option, least, &mut common, &mut touched) {
                 found.closed.into_iter().for_each(|closed| network.close(closed));

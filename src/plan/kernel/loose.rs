@@ -37,7 +37,7 @@ impl Loose {
 
     /// A plan from what is open in the relaxation, improved by exchange at the price of its budget: what loses most value for its cost when it
     /// closes comes first. It may cost more than the budget. `None` when the budget has no price. O(entries + rounds of exchange).
-    pub fn plan(&mut self, dual: &Dual, work: &mut u64) -> Option<Vec<u32>> {
+    pub fn plan(&mut self, dual: &Dual, work: &mut u64, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
         let price = dual.choice.prices.1 * self.tilt;
         if price <= 0.0 {
             return None;
@@ -52,7 +52,7 @@ impl Loose {
             }
         }
         greedy(&mut network, By::Gain);
-        *work += self.problem.entries() as u64 / 4 + exchange(&mut network, ROUNDS);
+        *work += self.problem.entries() as u64 / 4 + exchange(&mut network, ROUNDS, stop);
         let spent = as_f64(network.spent) / as_f64(self.budget.max(1));
         self.tilt = (self.tilt * spent).clamp(TILT.0, TILT.1);
         let worth = |option: u32| network.loss[option as usize] / as_f64(self.problem.candidates[option as usize].cost.max(1));
@@ -76,9 +76,9 @@ mod tests {
         let mut dual = Dual::new(&problem, Prices { slots: vec![0.0; 2], ..Prices::default() });
         dual.evaluate();
         let mut loose = Loose::of(&problem).unwrap();
-        assert_eq!(loose.plan(&dual, &mut 0), Some(vec![1]));
+        assert_eq!(loose.plan(&dual, &mut 0, &|| false), Some(vec![1]));
         assert!((loose.tilt - 0.8).abs() < 1e-12, "{}", loose.tilt);
-        assert_eq!(loose.plan(&dual, &mut 0), Some(vec![1, 2]));
+        assert_eq!(loose.plan(&dual, &mut 0, &|| false), Some(vec![1, 2]));
         assert!((loose.tilt - 1.12).abs() < 1e-12, "{}", loose.tilt);
         assert!(Loose::of(&problem.with_budget(candidates, i64::MAX)).is_none());
     }

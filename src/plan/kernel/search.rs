@@ -138,7 +138,7 @@ impl Tree<'_, '_> {
                 }
             }
             greedy(&mut network, if self.root.is_count { By::Gain } else { By::GainPerCost });
-            self.work += self.root.entries() as u64 / 4 + exchange(&mut network, 10);
+            self.work += self.root.entries() as u64 / 4 + exchange(&mut network, 10, self.effort.stop);
             if network.is_allowed() {
                 self.offer(network.open);
             }
@@ -148,7 +148,7 @@ impl Tree<'_, '_> {
             let mut network = Network::new(self.root);
             greedy(&mut network, *by);
             self.work += self.root.entries() as u64;
-            self.work += exchange(&mut network, 10);
+            self.work += exchange(&mut network, 10, self.effort.stop);
             if network.is_allowed() {
                 self.offer(network.open);
             }
@@ -215,8 +215,8 @@ impl Tree<'_, '_> {
         let mut see = |dual: &Dual| {
             looks += 1;
             if looks % pick(EVERY) == 0 {
-                let first = loose.as_mut().and_then(|loose| loose.plan(dual, &mut work)).unwrap_or_else(|| surest(dual));
-                let network = plan_at(&rest.problem, &first, &mut work);
+                let first = loose.as_mut().and_then(|loose| loose.plan(dual, &mut work, stop)).unwrap_or_else(|| surest(dual));
+                let network = plan_at(&rest.problem, &first, &mut work, stop);
                 if network.is_allowed() && network.value > local {
                     local = network.value;
                     found = Some(network.open);
@@ -307,7 +307,7 @@ fn surest(dual: &Dual) -> Vec<u32> {
 }
 
 /// A plan from options in this order as far as they can open, then greedy, then exchange.
-fn plan_at<'p>(problem: &'p Problem, first: &[u32], work: &mut u64) -> Network<'p> {
+fn plan_at<'p>(problem: &'p Problem, first: &[u32], work: &mut u64, stop: &dyn Fn() -> bool) -> Network<'p> {
     let mut network = Network::new(problem);
     if !problem.sides.is_empty() {
         meet(&mut network);
@@ -318,7 +318,7 @@ fn plan_at<'p>(problem: &'p Problem, first: &[u32], work: &mut u64) -> Network<'
         }
     }
     greedy(&mut network, if problem.is_count { By::Gain } else { By::GainPerCost });
-    *work += problem.entries() as u64 / 4 + exchange(&mut network, ROUNDS);
+    *work += problem.entries() as u64 / 4 + exchange(&mut network, ROUNDS, stop);
     network
 }
 

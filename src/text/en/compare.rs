@@ -120,7 +120,7 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
         ScenarioFact::LosesOnly { residents, sites } => {
             format!("{} the only desk within the norm ({})", people_that(residents, "loses", "lose"), listed(sites))
         }
-        ScenarioFact::Dominated { by } => format!("\"{by}\" costs no more, helps no less and leaves no larger gap"),
+        ScenarioFact::Dominated { by } => format!("\"{by}\" costs no more, helps no less at a moment that suits and leaves no larger gap"),
         ScenarioFact::Nothing => "Nothing changes for anyone".to_owned(),
         ScenarioFact::Found { gap } if gap <= 1e-9 => "Searched by Bereik, and proven the best".to_owned(),
         ScenarioFact::Found { gap } => format!("Searched by Bereik: no plan is more than {}% better", English.decimals(gap * 100.0, 2)),

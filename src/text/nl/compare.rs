@@ -127,7 +127,9 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
         ScenarioFact::LosesOnly { residents, sites } => {
             format!("{} het enige informatiepunt binnen de norm ({})", people_that(residents, "verliest", "verliezen"), listed(sites))
         }
-        ScenarioFact::Dominated { by } => format!("\"{by}\" kost niet meer, helpt niet minder en laat geen grotere achterstand"),
+        ScenarioFact::Dominated { by } => {
+            format!("\"{by}\" kost niet meer, helpt op het gewenste moment niet minder en laat geen grotere achterstand")
+        }
         ScenarioFact::Nothing => "Er verandert voor niemand iets".to_owned(),
         ScenarioFact::Found { gap } if gap <= 1e-9 => "Gezocht door Bereik, en bewezen het beste".to_owned(),
         ScenarioFact::Found { gap } => {

@@ -325,7 +325,7 @@ fn cover_at(problem: &Problem, dual: &Dual, core: &Core, work: &mut u64) -> Vec<
         }
     }
     greedy(&mut network, By::Gain);
-    *work += problem.entries() as u64 + exchange(&mut network, 3);
+    *work += problem.entries() as u64 + exchange(&mut network, 3, &|| false);
     for row in &core.rows {
         if !row.iter().any(|option| network.is_open[*option as usize])
             && let Some(option) = row.iter().copied().min_by_key(|option| (core.costs[*option as usize], *option))
