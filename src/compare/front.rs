@@ -1,6 +1,16 @@
 //! Which scenarios another one makes needless.
 
-use super::outcome::Headline;
+use super::outcome::{Headline, Outcome};
+
+/// For each of these scenarios the places of those under the same circumstances that make it needless, as [`dominated`].
+#[must_use]
+pub fn needless(outcomes: &[&Outcome]) -> Vec<Vec<usize>> {
+    let headlines: Vec<&Headline> = outcomes.iter().map(|outcome| &outcome.headline).collect();
+    let setting = |place: usize| outcomes[place].situation.setting;
+    let mut all = dominated(&headlines);
+    all.iter_mut().enumerate().for_each(|(place, by)| by.retain(|other| setting(*other) == setting(place)));
+    all
+}
 
 /// For each of these figures the places of those that are no worse in cost, moment coverage and the largest gap between groups, and better in
 /// one of them (Pareto dominance). What is unknown compares with nothing. O(n²).

@@ -14,7 +14,7 @@ mod worth;
 
 pub use dilemma::{DilemmaPoint, Way, dilemma};
 pub use figures::{Figures, figures};
-pub use front::dominated;
+pub use front::{dominated, needless};
 pub use grown::grown;
 pub use joint::{JointPlan, JointPool, JointRow, joint};
 pub use network::{Fate, PlannedDesk, desks_of, planned};

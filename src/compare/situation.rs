@@ -19,6 +19,8 @@ pub struct Situation {
     pub study: Study,
     /// The region, with its desks and people.
     pub region: Region,
+    /// The people and the norm that differ from the study's.
+    pub setting: Setting,
     /// What becomes of each site with a desk, today or then, by site.
     pub fates: Vec<(usize, Fate)>,
 }
@@ -90,7 +92,7 @@ impl Situation {
     #[must_use]
     pub fn today(region: &Region, study: &Study) -> Self {
         let fates = open_sites(region).map(|site| (site, Fate::Stays)).collect();
-        Self { name: String::new(), study: study.clone(), region: region.clone(), fates }
+        Self { name: String::new(), study: study.clone(), region: region.clone(), setting: Setting::default(), fates }
     }
 
     /// The people and the norm of a scenario with today's desks, and what is to be told with it.
@@ -98,7 +100,7 @@ impl Situation {
     /// # Errors
     /// Every [`Problem`] with its setting.
     pub fn with_setting(region: &Region, study: &Study, name: &str, setting: Setting) -> Result<(Self, Vec<Caution>), Vec<Problem>> {
-        let mut situation = Self { name: name.to_owned(), ..Self::today(region, study) };
+        let mut situation = Self { name: name.to_owned(), setting, ..Self::today(region, study) };
         let mut cautions = Vec::new();
         let Setting { norm, year } = setting;
         if let Some(norm) = norm {

@@ -9,7 +9,7 @@ use super::record::{Run, hashed};
 use super::situation;
 use super::study::{Checked, check};
 use super::write::Writer;
-use crate::compare::{Headline, Outcome, Situation, desks_of, dominated, lost, outcome, planned, shifts, worth};
+use crate::compare::{Outcome, Situation, desks_of, lost, needless, outcome, planned, shifts, worth};
 use crate::model::{Find, Lang, Region, Scenario, ScenarioKind, Study};
 use crate::plan::kernel::Effort;
 use crate::report::compare::{Comparison, Measured};
@@ -104,9 +104,8 @@ pub fn comparison(region: &Region, study: &Study, effort: (u64, f64), watch: &dy
     if !wrong.is_empty() {
         return Err(Failure::Plan(study.language, wrong));
     }
-    let headlines: Vec<&Headline> =
-        std::iter::once(&today).chain(scenarios.iter().map(|one| &one.outcome)).map(|one| &one.headline).collect();
-    let by: Vec<Vec<usize>> = dominated(&headlines);
+    let outcomes: Vec<&Outcome> = std::iter::once(&today).chain(scenarios.iter().map(|one| &one.outcome)).collect();
+    let by = needless(&outcomes);
     scenarios.iter_mut().zip(by.into_iter().skip(1)).for_each(|(scenario, by)| scenario.dominated_by = by);
     Ok(Comparison { today, scenarios })
 }

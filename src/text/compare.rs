@@ -117,6 +117,13 @@ pub enum ScenarioFact<'a> {
         /// The other.
         by: &'a str,
     },
+    /// It is measured under other circumstances than today, which are part of every difference.
+    Circumstances {
+        /// Another norm.
+        norm: Option<Metres>,
+        /// The residents of another year.
+        year: Option<u16>,
+    },
     /// Nothing changes for anyone.
     Nothing,
     /// The plan it is made of, and how far it can be from the best.
@@ -155,6 +162,8 @@ pub struct CompareWords {
     pub p90: &'static str,
     /// Row: share within the norm; the norm stands behind it.
     pub within: &'static str,
+    /// Row: share within the norm, where scenarios differ in it.
+    pub within_norm: &'static str,
     /// Row: reachable hours.
     pub hours: &'static str,
     /// Row: share that reaches 16 hours.

@@ -158,3 +158,41 @@ fn a_later_year() {
         assert_eq!(all[0][column], all[1][column], "{column}");
     }
 }
+
+/// Other circumstances are told, and no scenario is held needless beside one of another norm; what changes nothing says so.
+#[test]
+fn other_circumstances() {
+    let scenarios = "[[scenario]]\nname = \"Strenger\"\nnorm = \"1 km\"\n\
+                     [[scenario]]\nname = \"Niets\"\nhours = [{ site = \"bibliotheek-schelpveen\", week = \"di,do 9.30-12.00\" }]\n";
+    let study = with_scenarios("compare-norm", scenarios);
+    let results = compare("compare-norm-out", study.to_str().unwrap(), &["--no-maps"]);
+    let said = &results.said.stderr;
+    for words in [
+        "Gerekend met een norm van 1 km; het verschil met nu komt ook daarvan",
+        "Er verandert voor niemand iets",
+        "binnen de norm van het scenario",
+    ] {
+        assert!(said.contains(words), "{words}\n{said}");
+    }
+    let all = rows(&results, "compare.csv");
+    assert!(all.iter().all(|row| row["dominated_by"].is_empty()), "{all:?}");
+    // The table of the demo gives the share within 1 km too.
+    let area = rows(&super::DUTCH, "areas.csv").into_iter().find(|row| row["level"] == "study" && row["group"] == "all").unwrap();
+    assert_eq!((all[1]["norm_m"].as_str(), &all[1]["share_within_norm"]), ("1000.0", &area["share_within_1000"]));
+}
+
+/// A plan that is asked for under another norm is made and measured under it.
+#[test]
+fn a_plan_has_the_norm_of_its_scenario() {
+    let find = "[scenario.find]\nmost = \"covered\"\nbudget = \"€ 240.000\"\n";
+    let study = with_scenarios("plan-norm", &format!("[[scenario]]\nname = \"x\"\nnorm = \"1 km\"\n{find}"));
+    let out = folder("plan-norm-out");
+    let arguments = ["plan", study.to_str().unwrap(), "--out", out.to_str().unwrap(), "--format", "csv", "--no-maps", "--only", "none"];
+    run(&arguments, &out);
+    let planned = Results { folder: out, said: super::Said { stdout: String::new(), stderr: String::new() } };
+    let row = rows(&planned, "plan-areas.csv").into_iter().find(|row| row["level"] == "study" && row["group"] == "all").unwrap();
+    let area = rows(&super::DUTCH, "areas.csv").into_iter().find(|row| row["level"] == "study" && row["group"] == "all").unwrap();
+    assert_eq!(row["share_within_norm_today"], area["share_within_1000"]);
+    let compared = compare("plan-norm-compare", study.to_str().unwrap(), &["--no-maps"]);
+    assert_eq!(rows(&compared, "compare.csv")[1]["share_within_norm"], row["share_within_norm_plan"]);
+}

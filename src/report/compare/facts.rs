@@ -2,8 +2,9 @@
 
 use super::scenarios::whole;
 use super::{Comparison, Measured};
-use crate::compare::{NOTICED_HOURS, NOTICED_METRES};
+use crate::compare::{NOTICED_HOURS, NOTICED_METRES, Shift};
 use crate::measure::Level;
+use crate::model::Setting;
 use crate::text::{ScenarioFact, Text};
 use crate::units::{Hours, Metres};
 
@@ -19,7 +20,17 @@ pub(super) fn facts(comparison: &Comparison, one: &Measured, text: &dyn Text) ->
     let hours = before.hours.zip(after.hours).map(|(before, after)| after - before);
     let cost = before.cost.zip(after.cost).map(|(before, after)| after - before);
     let norm = one.outcome.situation.study.reach.norm;
-    let mut facts = vec![ScenarioFact::Brings { within: after.within - before.within, norm, helped, hours, cost }];
+    let setting = one.outcome.situation.setting;
+    let mut facts = Vec::new();
+    if setting != Setting::default() {
+        facts.push(ScenarioFact::Circumstances { norm: setting.norm, year: setting.year });
+    }
+    let is_any = before != after || whole(one).is_some_and(Shift::is_any);
+    facts.push(if is_any {
+        ScenarioFact::Brings { within: after.within - before.within, norm, helped, hours, cost }
+    } else {
+        ScenarioFact::Nothing
+    });
     let region = &one.outcome.situation.region;
     let places = losing(one);
     let names: Vec<&str> = places.iter().map(|index| region.municipalities[*index].name.as_str()).collect();

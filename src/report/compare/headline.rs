@@ -29,7 +29,7 @@ pub(super) fn lines(study: &Study, comparison: &Comparison, text: &dyn Text) -> 
     };
     let share = |share: f64| text.percent(share);
     let has_norm = outcomes.iter().any(|outcome| outcome.situation.study.reach.norm != study.reach.norm);
-    let within = if has_norm { format!("{} …", words.within) } else { format!("{} {}", words.within, text.length(study.reach.norm)) };
+    let within = if has_norm { words.within_norm.to_owned() } else { format!("{} {}", words.within, text.length(study.reach.norm)) };
     line(words.desks, &|head| Some(head.desks.to_string()));
     line(words.desk_hours, &|head| (head.desk_hours > 0.0).then(|| text.decimals(head.desk_hours, 1)));
     line(words.cost, &|head| head.cost.map(|cost| text.whole_euros(cost)));

@@ -19,6 +19,7 @@ pub(super) static WORDS: CompareWords = CompareWords {
     mean: "mean distance",
     p90: "9 out of 10 live within",
     within: "within",
+    within_norm: "within the norm of the scenario",
     hours: "reachable hours a week",
     sixteen: "can reach 16 hours or more",
     moment: "moment coverage",
@@ -121,6 +122,12 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             format!("{} the only desk within the norm ({})", people_that(residents, "loses", "lose"), listed(sites))
         }
         ScenarioFact::Dominated { by } => format!("\"{by}\" costs no more, helps no less at a moment that suits and leaves no larger gap"),
+        ScenarioFact::Circumstances { norm, year } => {
+            let parts =
+                [norm.map(|norm| format!("a norm of {}", English.length(norm))), year.map(|year| format!("the residents of {year}"))];
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            format!("Measured with {}; that is part of the difference to today", parts.join(" and "))
+        }
         ScenarioFact::Nothing => "Nothing changes for anyone".to_owned(),
         ScenarioFact::Found { gap } if gap <= 1e-9 => "Searched by Bereik, and proven the best".to_owned(),
         ScenarioFact::Found { gap } => format!("Searched by Bereik: no plan is more than {}% better", English.decimals(gap * 100.0, 2)),

@@ -19,6 +19,7 @@ pub(super) static WORDS: CompareWords = CompareWords {
     mean: "gemiddelde afstand",
     p90: "9 van de 10 wonen binnen",
     within: "binnen",
+    within_norm: "binnen de norm van het scenario",
     hours: "bereikbare uren per week",
     sixteen: "kan 16 uur of meer bereiken",
     moment: "dekking op het gewenste moment",
@@ -129,6 +130,12 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
         }
         ScenarioFact::Dominated { by } => {
             format!("\"{by}\" kost niet meer, helpt op het gewenste moment niet minder en laat geen grotere achterstand")
+        }
+        ScenarioFact::Circumstances { norm, year } => {
+            let parts =
+                [norm.map(|norm| format!("een norm van {}", Dutch.length(norm))), year.map(|year| format!("de inwoners van {year}"))];
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            format!("Gerekend met {}; het verschil met nu komt ook daarvan", parts.join(" en "))
         }
         ScenarioFact::Nothing => "Er verandert voor niemand iets".to_owned(),
         ScenarioFact::Found { gap } if gap <= 1e-9 => "Gezocht door Bereik, en bewezen het beste".to_owned(),
