@@ -21,6 +21,8 @@ const LOOKS: (usize, usize) = (1500, 60);
 const STEPS: usize = 100_000;
 const STEPS_EACH: usize = 250;
 const DEEPEST: usize = 2;
+/// Pivots between two looks at the clock.
+const PIVOTS: usize = 16;
 /// Every so many looks a cover is made of what is open at the prices.
 const EVERY: usize = 20;
 /// Cores of so many options have their best prices computed.
@@ -151,8 +153,7 @@ impl Search<'_> {
     /// A core small enough for the best prices.
     fn small(&mut self, core: &Core, beat: i64, any: bool, depth: usize) -> (Option<Found>, i64) {
         let mut packing = Packing::new(&core.rows, &core.costs);
-        let climb = packing.climb(as_f64(beat - 1) + tree::WHOLE, usize::MAX);
-        self.work += packing.work;
+        let climb = self.climb(&mut packing, as_f64(beat - 1) + tree::WHOLE);
         if climb == Climb::Enough {
             return (None, beat);
         }
@@ -183,16 +184,28 @@ impl Search<'_> {
         }
     }
 
+    /// Raises the bound of prices as [`Packing::climb`] does, and ends where it is when the search is over: the bound holds at every pivot.
+    pub(super) fn climb(&mut self, packing: &mut Packing, enough: f64) -> Climb {
+        loop {
+            let before = packing.work;
+            let climb = packing.climb(enough, PIVOTS);
+            self.work += packing.work - before;
+            if climb != Climb::Tired || self.is_over() {
+                return climb;
+            }
+        }
+    }
+
     fn quick_bound(&mut self, core: &Core) -> i64 {
         if core.costs.len() <= SMALL {
             let mut packing = Packing::new(&core.rows, &core.costs);
-            packing.climb(f64::INFINITY, usize::MAX);
-            self.work += packing.work;
+            self.climb(&mut packing, f64::INFINITY);
             return tree::rounded_up(packing.bound());
         }
         let problem = core.problem();
         let mut dual = Dual::new(&problem, half(&problem));
-        let priced = search(&mut dual, Walks::All, LOOKS.1, |_| f64::NEG_INFINITY, |_, _, _| false);
+        let stop = self.effort.stop;
+        let priced = search(&mut dual, Walks::All, LOOKS.1, |_| f64::NEG_INFINITY, |_, _, _| stop());
         self.work += dual.work;
         rounded_up(priced.bound)
     }
@@ -259,7 +272,7 @@ impl Search<'_> {
             || (0..core.costs.len()).filter_map(|option| u32::try_from(option).ok()).collect(),
             |(_, ids)| core.places_of(ids),
         );
-        let (cover, work) = improved(core, from, bound, STEPS.min(STEPS_EACH * core.costs.len()) >> (4 * depth));
+        let (cover, work) = improved(core, from, bound, STEPS.min(STEPS_EACH * core.costs.len()) >> (4 * depth), self.effort.stop);
         self.work += work;
         let cost: i64 = cover.iter().map(|option| core.costs[*option as usize]).sum();
         if cost < *beat {

@@ -132,9 +132,7 @@ impl Search<'_> {
     /// Climbs, and settles what can be; the bound, or `None` where nothing is cheap enough.
     fn settled(&mut self, tree: &mut Tree, packing: &mut Packing) -> Option<i64> {
         loop {
-            let before = packing.work;
-            let climb = packing.climb(tree.enough(), usize::MAX);
-            self.work += packing.work - before;
+            let climb = self.climb(packing, tree.enough());
             if matches!(climb, Climb::Enough | Climb::Endless) {
                 return None;
             }

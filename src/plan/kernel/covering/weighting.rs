@@ -8,19 +8,24 @@ use super::core::Core;
 
 /// The seed of all searches: the same core has the same cover.
 const SEED: u64 = 20_260_101;
+/// Steps between two looks at the clock.
+const STRETCH: usize = 64;
 
-/// Looks for a cover that is cheaper than `cover`, so many steps long or until it costs no more than `enough`. Returns the best, and the work
-/// done.
+/// Looks for a cover that is cheaper than `cover`, so many steps long, until it costs no more than `enough`, or until `stop` says so. Returns
+/// the best, and the work done.
 ///
 /// As long as all rows are served the option that is missed least goes. Then, step by step, another one goes and one that serves some unserved
 /// row comes; every row that stays unserved weighs one more. An option that has just moved, and around which nothing has changed, does not
 /// move back.
-pub(super) fn improved(core: &Core, cover: Vec<u32>, enough: i64, steps: usize) -> (Vec<u32>, u64) {
+pub(super) fn improved(core: &Core, cover: Vec<u32>, enough: i64, steps: usize, stop: &dyn Fn() -> bool) -> (Vec<u32>, u64) {
     let mut state = State::of(core, &cover);
     let (mut best, mut best_cost) = (cover, state.cost);
     let mut draws = ChaCha8Rng::seed_from_u64(SEED);
     let mut last_added = None;
     for step in 1..=steps {
+        if step % STRETCH == 0 && stop() {
+            break;
+        }
         while state.unserved.is_empty() {
             if state.cost < best_cost || best.is_empty() {
                 best_cost = state.cost;
@@ -227,7 +232,7 @@ mod tests {
                 .collect(),
             vec![1; 6],
         );
-        let (cover, _) = improved(&core, vec![0, 1, 2, 3, 4], 0, 100);
+        let (cover, _) = improved(&core, vec![0, 1, 2, 3, 4], 0, 100, &|| false);
         assert_eq!(cover.len(), 3);
         assert!(core.rows.iter().all(|row| row.iter().any(|option| cover.contains(option))));
     }
