@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::coverage::output;
 use super::progress::Progress;
-use super::{Common, Exit, tell, use_threads};
+use super::{Common, Exit, outputs, results, tell, use_threads};
 use crate::model::CostKey;
 use crate::report::{self, Output};
 use crate::run::{self, BorderRequest, Failure};
@@ -48,9 +48,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     use_threads(arguments.common.threads)?;
     let language = arguments.common.lang.map(Into::into);
     let progress = Progress::new(language.unwrap_or_default());
-    let outputs: Vec<Output> = Output::ALL.into_iter().filter(|output| arguments.format.contains(output)).collect();
-    let folder = || format!("{}-border", arguments.study.file_stem().unwrap_or_default().to_string_lossy());
-    let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from("results").join(folder()));
+    let outputs = outputs(&arguments.format);
+    let out = results(arguments.out.as_ref(), &arguments.study, "border");
     let request = BorderRequest { study: arguments.study.clone(), language, out, outputs, maps: !arguments.no_maps, key: arguments.key };
     let computed = run::border(&request, &progress);
     progress.finish();

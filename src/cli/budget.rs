@@ -36,7 +36,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     use_threads(arguments.common.threads)?;
     let language = arguments.common.lang.map(Into::into);
     let progress = Progress::new(language.unwrap_or_default());
-    let outputs: Vec<Output> = Output::ALL.into_iter().filter(|output| arguments.format.contains(output)).collect();
+    let outputs = super::outputs(&arguments.format);
     let request = BudgetRequest { study: arguments.study.clone(), language, out: arguments.out.clone(), outputs };
     let computed = run::budget(&request, &progress);
     progress.finish();

@@ -7,7 +7,7 @@ use clap::Args;
 use super::coverage::output;
 use super::progress::Progress;
 use super::solve::share;
-use super::{Common, Exit, tell, use_threads};
+use super::{Common, Exit, outputs, results, tell, use_threads};
 use crate::report::{self, Output};
 use crate::run::{self, CompareRequest, Failure};
 use crate::text;
@@ -46,12 +46,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     use_threads(arguments.common.threads)?;
     let language = arguments.common.lang.map(Into::into);
     let progress = Progress::of_search(language.unwrap_or_default());
-    let folder = || format!("{}-compare", arguments.study.file_stem().unwrap_or_default().to_string_lossy());
     let request = CompareRequest {
         study: arguments.study.clone(),
         language,
-        out: arguments.out.clone().unwrap_or_else(|| PathBuf::from("results").join(folder())),
-        outputs: Output::ALL.into_iter().filter(|output| arguments.format.contains(output)).collect(),
+        out: results(arguments.out.as_ref(), &arguments.study, "compare"),
+        outputs: outputs(&arguments.format),
         maps: !arguments.no_maps,
         work: arguments.work,
         gap: arguments.gap,

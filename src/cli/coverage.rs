@@ -67,7 +67,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     use_threads(arguments.common.threads)?;
     let language = arguments.common.lang.map(Into::into);
     let progress = Progress::new(language.unwrap_or_default());
-    let outputs: Vec<Output> = Output::ALL.into_iter().filter(|output| arguments.format.contains(output)).collect();
+    let outputs = super::outputs(&arguments.format);
     let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from("results").join(arguments.study.file_stem().unwrap_or_default()));
     let request = Request {
         study: arguments.study.clone(),

@@ -14,11 +14,13 @@ mod solve;
 mod synth;
 mod tell;
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::model::Lang;
+use crate::report::Output;
 use crate::run::Failure;
 
 /// Plan IDO's, the walk-in desks for help with the digital government: who lives how far from a desk, and who crosses which border
@@ -124,6 +126,17 @@ pub fn run(cli: Cli) -> Exit {
             _ => Exit::Data,
         }
     })
+}
+
+/// Where the results go when the user does not say: `results/`, the name of the study, and the command.
+fn results(out: Option<&PathBuf>, study: &Path, command: &str) -> PathBuf {
+    let folder = || format!("{}-{command}", study.file_stem().unwrap_or_default().to_string_lossy());
+    out.cloned().unwrap_or_else(|| PathBuf::from("results").join(folder()))
+}
+
+/// The formats that are asked for, each once, in their order.
+fn outputs(asked: &[Output]) -> Vec<Output> {
+    Output::ALL.into_iter().filter(|output| asked.contains(output)).collect()
 }
 
 /// Sets the number of threads, once, before anything runs in parallel.

@@ -8,7 +8,7 @@ use clap::Args;
 use super::coverage::output;
 use super::progress::Progress;
 use super::solve::{seconds, share};
-use super::{Common, Exit, tell, use_threads};
+use super::{Common, Exit, outputs, results, tell, use_threads};
 use crate::report::{self, Output};
 use crate::run::{self, Failure, PlanPart, PlanRequest};
 use crate::text;
@@ -68,13 +68,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     use_threads(arguments.common.threads)?;
     let language = arguments.common.lang.map(Into::into);
     let progress = Progress::of_search(language.unwrap_or_default());
-    let folder = || format!("{}-plan", arguments.study.file_stem().unwrap_or_default().to_string_lossy());
     let request = PlanRequest {
         study: arguments.study.clone(),
         language,
         scenario: arguments.scenario.clone(),
-        out: arguments.out.clone().unwrap_or_else(|| PathBuf::from("results").join(folder())),
-        outputs: Output::ALL.into_iter().filter(|output| arguments.format.contains(output)).collect(),
+        out: results(arguments.out.as_ref(), &arguments.study, "plan"),
+        outputs: outputs(&arguments.format),
         maps: !arguments.no_maps,
         parts: arguments.only.iter().filter_map(|part| part.0).collect(),
         // With a limit in seconds the clock decides.

@@ -14,8 +14,7 @@ pub fn needless(outcomes: &[&Outcome]) -> Vec<Vec<usize>> {
 
 /// For each of these figures the places of those that are no worse in cost, moment coverage and the largest gap between groups, and better in
 /// one of them (Pareto dominance). What is unknown compares with nothing. O(n²).
-#[must_use]
-pub fn dominated(headlines: &[&Headline]) -> Vec<Vec<usize>> {
+fn dominated(headlines: &[&Headline]) -> Vec<Vec<usize>> {
     let aims: Vec<Option<[f64; 3]>> = headlines.iter().map(|headline| aims(headline)).collect();
     let dominates = |one: &[f64; 3], other: &[f64; 3]| {
         one.iter().zip(other).all(|(one, other)| one <= other) && one.iter().zip(other).any(|(one, other)| one < other)

@@ -14,12 +14,12 @@ mod worth;
 
 pub use dilemma::{DilemmaPoint, Way, dilemma};
 pub use figures::{Figures, figures};
-pub use front::{dominated, needless};
+pub use front::needless;
 pub use grown::grown;
 pub use joint::{JointPlan, JointPool, JointRow, joint};
 pub use network::{Fate, PlannedDesk, desks_of, planned};
 pub use outcome::{Headline, Outcome, outcome};
 pub use shift::{Lost, NOTICED_HOURS, NOTICED_METRES, Shift, lost, shifts};
-pub use situation::{Caution, Problem, Situation, with_norm};
+pub use situation::{Caution, Problem, Situation};
 pub use why::{Gain, Why, why};
 pub use worth::{Worth, worth};

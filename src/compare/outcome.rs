@@ -76,7 +76,7 @@ pub fn outcome(situation: Situation, budget: Budget) -> Outcome {
     let pairs = measure::pairs(region, study);
     let known = desks.iter().any(|desk| desk.hours().is_some());
     let hours = measure::hours(region, study, &pairs, &desks);
-    let cases = Cases::of(region, study, &coverage, &pairs, &desks);
+    let cases = Cases::of_distances(region, study, &coverage, &desks);
     let border = effects(region, study, &cases, &coverage.need);
     let of_study = border.iter().find(|row| row.party == Party::Study && row.who == Who::Group(0) && row.side == Side::Own);
     let targets = measure::targets(region, study, &coverage.areas, &hours.places, &desks, &measure::desk_figures(region, &desks));

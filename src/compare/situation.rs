@@ -176,8 +176,7 @@ fn open_sites(region: &Region) -> impl Iterator<Item = usize> {
 }
 
 /// The study with another norm of everyone; where its decay is the step at the norm, that moves with it. Groups with a norm of their own keep it.
-#[must_use]
-pub fn with_norm(study: &Study, norm: Metres) -> Study {
+fn with_norm(study: &Study, norm: Metres) -> Study {
     let mut study = study.clone();
     let old = study.reach.norm;
     let moved = |decay: Decay| match decay {

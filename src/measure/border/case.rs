@@ -36,13 +36,31 @@ impl Cases {
     /// Computes the three. `coverage` and `pairs` are those of all desks, whenever they are open. O(cells × desks of a library + pairs).
     #[must_use]
     pub fn of(region: &Region, study: &Study, coverage: &Coverage, pairs: &Matrix, desks: &[Desk]) -> Self {
-        let sides = Sides::of(region);
         let known = desks.iter().any(|desk| desk.hours().is_some());
         let hours = known.then(|| CaseHours::of(region, study, pairs, desks));
+        Self::with(region, study, coverage, desks, hours, |hours, has| hours.less(region, study, pairs, desks, has))
+    }
+
+    /// As [`Self::of`] without hours, whether or not they are known: distances alone. O(cells × desks of a library).
+    #[must_use]
+    pub fn of_distances(region: &Region, study: &Study, coverage: &Coverage, desks: &[Desk]) -> Self {
+        Self::with(region, study, coverage, desks, None, |hours, _| hours.clone())
+    }
+
+    /// The three, with the hours of all desks and what is left of them where only some desks stay.
+    fn with(
+        region: &Region,
+        study: &Study,
+        coverage: &Coverage,
+        desks: &[Desk],
+        hours: Option<CaseHours>,
+        less: impl Fn(&CaseHours, &dyn Fn(usize, usize) -> bool) -> CaseHours,
+    ) -> Self {
+        let sides = Sides::of(region);
         let restricted = |side: Side| {
             let (site, distance) = nearest_of(region, study, desks, &sides, side);
             let has = |cell: usize, site: usize| sides.has(side, region.cells.municipality[cell], site);
-            Case { side, site, distance, hours: hours.as_ref().map(|hours| hours.less(region, study, pairs, desks, has)) }
+            Case { side, site, distance, hours: hours.as_ref().map(|hours| less(hours, &has)) }
         };
         let (own, library) = (restricted(Side::Own), restricted(Side::Library));
         let all = Case { side: Side::All, site: coverage.site.clone(), distance: coverage.distance.clone(), hours };
