@@ -2,7 +2,8 @@
 
 use super::outcome::{Headline, Outcome};
 
-/// For each of these scenarios the places of those under the same circumstances that make it needless, as [`dominated`].
+/// For each of these scenarios the places of those under the same circumstances that make it needless, in their order: no worse in cost,
+/// moment coverage and the largest gap between groups, and better in one of them.
 #[must_use]
 pub fn needless(outcomes: &[&Outcome]) -> Vec<Vec<usize>> {
     let headlines: Vec<&Headline> = outcomes.iter().map(|outcome| &outcome.headline).collect();
