@@ -4,6 +4,7 @@
 //! compile until both languages have their words for it. Values stand in double quotes, what is to be typed in backticks; a message of
 //! one sentence has no full stop.
 
+mod advice;
 mod agreement;
 mod border;
 mod chart_words;
@@ -17,6 +18,7 @@ mod report_words;
 #[cfg(test)]
 mod tests;
 
+pub use advice::{AdviceSentence, AdviceWords};
 pub use agreement::AgreementWords;
 pub use border::{BorderSentence, BorderWords, Counted, WithoutBest};
 pub use chart_words::ChartWords;
@@ -125,6 +127,10 @@ pub trait Text: Sync {
     fn plan_sentence(&self, sentence: &PlanSentence) -> Told;
     /// A fact of a plan, without its full stop.
     fn plan_fact(&self, fact: &PlanFact) -> String;
+    /// The labels of an advice.
+    fn advice(&self) -> &'static AdviceWords;
+    /// A sentence of an advice, with its full stop.
+    fn advice_sentence(&self, sentence: &AdviceSentence) -> String;
     /// The labels of scenarios side by side.
     fn compare(&self) -> &'static CompareWords;
     /// Why a scenario cannot be measured, and what to do.

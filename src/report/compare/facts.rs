@@ -14,7 +14,7 @@ const NAMED: usize = 2;
 const SOMEONE: f64 = 0.5;
 
 /// One sentence a fact, the most telling first, without full stops.
-pub(super) fn facts(comparison: &Comparison, one: &Measured, text: &dyn Text) -> Vec<String> {
+pub(in crate::report) fn facts(comparison: &Comparison, one: &Measured, text: &dyn Text) -> Vec<String> {
     let (before, after) = (&comparison.today.headline, &one.outcome.headline);
     let helped = before.moment.zip(after.moment).map(|(before_share, share)| share * after.need - before_share * before.need);
     let hours = before.hours.zip(after.hours).map(|(before, after)| after - before);

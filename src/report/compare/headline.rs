@@ -8,7 +8,7 @@ use crate::units::{Metres, Share};
 
 /// A figure of every scenario, today first.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Line {
+pub(in crate::report) struct Line {
     /// What it is.
     pub name: String,
     /// Its value, today first.
@@ -16,7 +16,7 @@ pub(super) struct Line {
 }
 
 /// The lines of a comparison; those of which nothing is known are left out.
-pub(super) fn lines(study: &Study, comparison: &Comparison, text: &dyn Text) -> Vec<Line> {
+pub(in crate::report) fn lines(study: &Study, comparison: &Comparison, text: &dyn Text) -> Vec<Line> {
     let words = text.compare();
     let outcomes: Vec<&Outcome> = comparison.all(text).into_iter().map(|(_, outcome, _)| outcome).collect();
     let mut lines = Vec::new();

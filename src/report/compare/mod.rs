@@ -15,8 +15,11 @@ use crate::report::table::Table;
 use crate::text::Text;
 
 pub use chart::chart;
+pub(super) use facts::facts;
+pub(super) use headline::{Line, lines};
 pub use json::json;
 pub use page::page;
+pub(super) use scenarios::whole;
 
 /// Today and every scenario of a study.
 #[derive(Debug, Clone)]

@@ -76,7 +76,7 @@ pub(super) fn names(comparison: &Comparison, one: &Measured, text: &dyn Text) ->
 }
 
 /// Winners and losers among all residents of the study.
-pub(super) fn whole(one: &Measured) -> Option<&Shift> {
+pub(in crate::report) fn whole(one: &Measured) -> Option<&Shift> {
     one.shifts.iter().find(|shift| shift.level == Level::Study && shift.group == 0)
 }
 

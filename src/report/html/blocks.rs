@@ -67,7 +67,8 @@ fn table(shown: &TextTable, number: usize, scroll: &str) -> String {
         _ => "",
     };
     let caption = escaped(&shown.caption);
-    let mut html = format!("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{} {number}: {caption}\">\n<table>\n", escaped(scroll));
+    let mut html =
+        format!("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{} {number}: {caption}\">\n<table>\n", escaped(scroll));
     let _ = writeln!(html, "<caption>{caption}</caption>");
     html.push_str("<thead><tr>");
     for (column, heading) in shown.headings.iter().enumerate() {

@@ -24,7 +24,9 @@ fn headings_step_down_one_by_one_and_sections_are_named_by_them() {
         section("a", 1, vec![Block::Heading("inside".to_owned())]),
         section("b", 2, vec![Block::Heading("deeper".to_owned())]),
     ]));
-    assert!(page.contains("<section id=\"a\" class=\"page\" aria-labelledby=\"a-title\">\n<h2 id=\"a-title\">Title of a</h2>\n<h3>inside</h3>"));
+    assert!(
+        page.contains("<section id=\"a\" class=\"page\" aria-labelledby=\"a-title\">\n<h2 id=\"a-title\">Title of a</h2>\n<h3>inside</h3>")
+    );
     assert!(page.contains("<section id=\"b\" aria-labelledby=\"b-title\">\n<h3 id=\"b-title\">Title of b</h3>\n<h4>deeper</h4>"));
     assert!(page.contains("<li class=\"inner\"><a href=\"#b\">Title of b</a></li>"));
 }
@@ -45,7 +47,11 @@ fn a_table_names_its_rows_and_columns() {
 #[test]
 fn a_picture_is_an_image_of_its_own() {
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><text fill=\"#fff\">100%</text></svg>";
-    let page = html(&document(vec![section("a", 1, vec![Block::Figure(Figure { name: "x".to_owned(), alt: "It \"is\"".to_owned(), svg: svg.to_owned() })])]));
+    let page = html(&document(vec![section(
+        "a",
+        1,
+        vec![Block::Figure(Figure { name: "x".to_owned(), alt: "It \"is\"".to_owned(), svg: svg.to_owned() })],
+    )]));
     let expected = "<img alt=\"It &quot;is&quot;\" src=\"data:image/svg+xml;charset=utf-8,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22%3E\
                     %3Ctext fill=%22%23fff%22%3E100%25%3C/text%3E%3C/svg%3E\">";
     assert!(page.contains(expected), "{page}");

@@ -149,7 +149,7 @@ pub fn plan(request: &PlanRequest, watch: &dyn Watch) -> Result<ComputedPlan, Fa
 }
 
 /// Gives a study the people and the norm of the scenario that is to be found.
-fn settle(checked: &mut Checked, request: &PlanRequest) -> Result<(), Failure> {
+pub(super) fn settle(checked: &mut Checked, request: &PlanRequest) -> Result<(), Failure> {
     let (region, study) = (&checked.loaded.region, &checked.study);
     let text = text::of(study.language);
     let refused = |reasons: Vec<text::Told>| Failure::Plan(study.language, reasons);

@@ -1,5 +1,6 @@
 //! English: the same sentences for whoever does not read Dutch.
 
+mod advice;
 mod agreement;
 mod border;
 mod charts;
@@ -18,8 +19,8 @@ mod words;
 
 use super::numbers::Signs;
 use super::{
-    AgreementWords, BorderSentence, BorderWords, ChartWords, CompareWords, Counted, GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords,
-    ReportWords, ScenarioFact, ScenarioSentence, Text, Told, names, numbers,
+    AdviceSentence, AdviceWords, AgreementWords, BorderSentence, BorderWords, ChartWords, CompareWords, Counted, GoalWords, Obstacle,
+    PlanFact, PlanSentence, PlanWords, ReportWords, ScenarioFact, ScenarioSentence, Text, Told, names, numbers,
 };
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
@@ -177,6 +178,14 @@ impl Text for English {
 
     fn border_sentence(&self, sentence: &BorderSentence) -> String {
         border::sentence(sentence)
+    }
+
+    fn advice(&self) -> &'static AdviceWords {
+        &advice::WORDS
+    }
+
+    fn advice_sentence(&self, sentence: &AdviceSentence) -> String {
+        advice::sentence(sentence)
     }
 
     fn compare(&self) -> &'static CompareWords {
