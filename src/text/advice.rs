@@ -62,6 +62,8 @@ pub enum AdviceSentence<'a> {
         /// Its name.
         scenario: &'a str,
     },
+    /// The scenario that is advised is the only one that fits the money; neither do today's desks.
+    OnlyFit,
     /// Nothing is better than today.
     Stay,
     /// There is no scenario.

@@ -48,7 +48,13 @@ fn recommendation(advice: &Advice) -> (String, Vec<String>) {
             (tell(AdviceSentence::TooDear { scenario: name(place), short: short(place) }), reasons(advice, scenario(place)))
         }
         Choice::Scenario { place, dearer: more } => {
+            let fits = |left: Option<Euros>| left.is_some_and(|left| left >= Euros::ZERO);
+            let heads = || advice.comparison.scenarios.iter().map(|one| &one.outcome.headline);
+            let is_only = !fits(advice.comparison.today.headline.left) && heads().filter(|head| fits(head.left)).count() == 1;
             let mut reasons = reasons(advice, scenario(place));
+            if is_only {
+                reasons.insert(0, tell(AdviceSentence::OnlyFit));
+            }
             reasons.extend(more.map(dearer));
             (tell(AdviceSentence::Choose { scenario: name(place) }), reasons)
         }

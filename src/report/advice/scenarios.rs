@@ -17,7 +17,7 @@ pub(super) fn scenarios(advice: &Advice) -> Option<Section> {
     let mut section = chapter("scenarios", words.chapters[1]);
     let svg = chart(advice.loaded, advice.study, comparison)?;
     section.blocks.push(Block::Figure(Figure { name: "chart-compare".to_owned(), alt: words.alts[0].to_owned(), svg }));
-    section.blocks.push(Block::Heading(text.compare().brings.to_owned()));
+    section.blocks.push(Block::Paragraph(format!("{}.", text.compare().brings)));
     for one in &comparison.scenarios {
         let items = facts(comparison, one, text).into_iter().map(|fact| format!("{fact}.")).collect();
         section.blocks.push(Block::Heading(one.outcome.situation.name.clone()));

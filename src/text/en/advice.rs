@@ -152,6 +152,7 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         }
         AdviceSentence::Left { cost, left } => format!("The desks cost {} a year. {} is left.", euros(cost), euros(left)),
         AdviceSentence::Choose { scenario } => format!("Choose \"{scenario}\"."),
+        AdviceSentence::OnlyFit => "Only this scenario fits the money; today's desks do not.".to_owned(),
         AdviceSentence::Stay => "Leave the desks as they are: no scenario that fits the money is better.".to_owned(),
         AdviceSentence::NoScenario => "The study names no scenarios to choose from.".to_owned(),
         AdviceSentence::TooDear { scenario, short: Some(short) } => {
@@ -192,9 +193,9 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             format!("\"{scenario}\" helps even more, but {} a year is lacking for it.", euros(short))
         }
         AdviceSentence::Dearer { scenario, short: None } => format!("\"{scenario}\" helps even more, but does not fit the money."),
-        AdviceSentence::Searched { gap } if gap <= 1e-9 => "Bereik has proven that no plan under these conditions is better.".to_owned(),
+        AdviceSentence::Searched { gap } if gap <= 1e-9 => "Bereik has proven that no plan under the conditions of this scenario is better.".to_owned(),
         AdviceSentence::Searched { gap } => {
-            format!("Bereik has proven that no plan under these conditions is more than {}% better.", English.decimals(gap * 100.0, 2))
+            format!("Bereik has proven that no plan under the conditions of this scenario is more than {}% better.", English.decimals(gap * 100.0, 2))
         }
         AdviceSentence::Ranks { first, draws } => format!(
             "In {} of the {} trials with other assumptions this scenario is the best.",

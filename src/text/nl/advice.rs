@@ -154,6 +154,7 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             format!("De informatiepunten kosten {} per jaar. Er blijft {} over.", euros(cost), euros(left))
         }
         AdviceSentence::Choose { scenario } => format!("Kies \"{scenario}\"."),
+        AdviceSentence::OnlyFit => "Alleen dit scenario past binnen het geld; de informatiepunten van nu passen er niet in.".to_owned(),
         AdviceSentence::Stay => "Laat de informatiepunten zoals ze zijn: geen scenario dat binnen het geld past, is beter.".to_owned(),
         AdviceSentence::NoScenario => "De studie noemt geen scenario's om uit te kiezen.".to_owned(),
         AdviceSentence::TooDear { scenario, short: Some(short) } => {
@@ -195,10 +196,10 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         }
         AdviceSentence::Dearer { scenario, short: None } => format!("\"{scenario}\" helpt nog meer, maar past niet binnen het geld."),
         AdviceSentence::Searched { gap } if gap <= 1e-9 => {
-            "Bereik heeft bewezen dat er binnen de voorwaarden geen beter plan is.".to_owned()
+            "Bereik heeft bewezen dat er binnen de voorwaarden van dit scenario geen beter plan is.".to_owned()
         }
         AdviceSentence::Searched { gap } => {
-            format!("Bereik heeft bewezen dat geen plan binnen de voorwaarden meer dan {}\u{a0}% beter is.", Dutch.decimals(gap * 100.0, 2))
+            format!("Bereik heeft bewezen dat geen plan binnen de voorwaarden van dit scenario meer dan {}\u{a0}% beter is.", Dutch.decimals(gap * 100.0, 2))
         }
         AdviceSentence::Ranks { first, draws } => format!(
             "Bij {} van de {} proeven met andere aannames is dit scenario het beste.",
