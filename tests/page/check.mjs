@@ -43,6 +43,7 @@ const canvas = (page) => page.evaluate(() => {
   const area = data.length / 4;
   return { hash, large: [...colours.values()].filter((count) => count > area / 500).length };
 });
+const sheets = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
 const chosen = (page) => page.locator("figure.live .chosen").innerText();
 
 for (const [width, height] of [[1280, 900], [390, 844]]) {
@@ -156,15 +157,17 @@ for (const [width, height] of [[1280, 900], [390, 844]]) {
   // On paper: the answer is one page of A4, each municipality begins on a page of its own, nothing that can only be clicked is there.
   const page = await open(673, 990);
   await page.emulateMedia({ media: "print" });
-  const answer = await page.evaluate(() => document.querySelector("main section").getBoundingClientRect().bottom);
-  check(answer <= 990, `the answer takes ${Math.round(answer)} px of a page of 990`);
   check(!(await page.locator("figure.live .controls").isVisible()) && (await page.locator("figure.live .still img").isVisible()), "on paper the map is no picture");
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   writeFileSync(join(folder, "page.pdf"), pdf);
-  const count = (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
+  const count = sheets(pdf);
   const starts = await page.locator("section.page").count();
   check(count >= starts + 1 && count <= 3 * starts + 4, `${count} pages in print, with ${starts} sections that begin one`);
   if (pages) check(count === Number(pages), `${count} pages in print instead of ${pages}`);
+  await page.addStyleTag({ content: "main section:not(:first-child), footer { display: none !important }" });
+  const answer = await page.pdf({ preferCSSPageSize: true });
+  writeFileSync(join(folder, "answer.pdf"), answer);
+  check(sheets(answer) === 1, `the answer takes ${sheets(answer)} pages`);
   await page.context().close();
 }
 
