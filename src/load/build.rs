@@ -14,11 +14,14 @@ use super::libraries;
 use super::municipal_name::municipality_of;
 use super::population::{self, RawCells};
 use super::reconcile;
+use super::registrations::Reading;
 use super::scope::{GAP, Scopes, scopes};
 use super::sites::{self, RawSite};
 use super::study::nearest as nearest_name;
 use super::{estimate, grants, growth, polygons, spread};
-use crate::model::{About, Area, Cells, Count, Group, Growth, Library, Municipality, NONE, Published, Region, Site, SpreadLevel, Study};
+use crate::model::{
+    About, Area, Cells, Count, Group, Growth, Library, Municipality, NONE, Published, Region, Registrations, Site, SpreadLevel, Study,
+};
 use crate::spatial::{Joined, Joiner};
 
 /// A region with what was found on the way.
@@ -188,7 +191,16 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
     let site_scope = sites.iter().map(|site| scopes.of(site.at.0, site.municipality)).collect();
     let neighbours = scopes.neighbours;
     drop(scopes);
-    let region = Region { municipalities, in_study, areas, cells, sites, site_scope, libraries, countries, grants, growth };
+    let registrations = Registrations::default();
+    let mut region =
+        Region { municipalities, in_study, areas, cells, sites, site_scope, libraries, countries, grants, growth, registrations };
+    let mut reading = Reading::of(&region);
+    for file in &study.data.registrations {
+        files.push(reading.read(&open(file, &mut inputs)?)?);
+    }
+    let (registrations, finding) = reading.finish();
+    findings.extend(finding);
+    region.registrations = registrations;
     findings.extend(reconcile::region(&region, study, neighbours));
     Ok(Loaded { region, files, findings, inputs })
 }

@@ -71,6 +71,8 @@ fn faults() -> Vec<(Fault, Vec<&'static str>)> {
             Fault::NotTheCrsOfSquares { stated: "EPSG:4326".to_owned(), of_ids: "EPSG:28992".to_owned(), field: "C28992R100".to_owned() },
             vec!["`crs = \"EPSG:4326\"`", "EPSG:28992", "C28992R100"],
         ),
+        (Fault::NoAreas { field: "buurt".to_owned() }, vec!["\"buurt\"", "`areas`"]),
+        (Fault::NoPostcodes { field: "pc4".to_owned() }, vec!["\"pc4\"", "`population`", "postcode"]),
         (Fault::NoVenue { fields: fields() }, vec!["`venue = ", "inwonr"]),
     ]
 }
@@ -110,9 +112,11 @@ fn number_of(fault: &Fault) -> usize {
         Fault::NothingLeft { .. } => 29,
         Fault::Meaningless { .. } => 30,
         Fault::NotTheCrsOfSquares { .. } => 31,
+        Fault::NoAreas { .. } => 32,
+        Fault::NoPostcodes { .. } => 33,
     }
 }
-const FAULTS: usize = 32;
+const FAULTS: usize = 34;
 
 /// Every reason, with the value its sentence must name.
 fn reasons() -> Vec<(Why, &'static str)> {
@@ -145,6 +149,12 @@ fn reasons() -> Vec<(Why, &'static str)> {
         (Why::NotAges, "65+"),
         (Why::NotAYear, "2035"),
         (Why::NotAFactor, "10"),
+        (Why::NoSuchSite { nearest: Some("dorpshuis".to_owned()) }, "\"dorpshuis\""),
+        (Why::NoDeskThere, "`ido`"),
+        (Why::NoSuchPlace { nearest: None }, "postcode"),
+        (Why::NotVisits, "0"),
+        (Why::NotWeeks, "0"),
+        (Why::InOtherFile { file: "b.csv".to_owned(), other: 41 }, "b.csv"),
     ]
 }
 
@@ -179,11 +189,17 @@ fn number_of_reason(why: &Why) -> usize {
         Why::NotAges => 25,
         Why::NotAYear => 26,
         Why::NotAFactor => 27,
+        Why::NoSuchSite { .. } => 28,
+        Why::NoDeskThere => 29,
+        Why::NoSuchPlace { .. } => 30,
+        Why::NotVisits => 31,
+        Why::NotWeeks => 32,
+        Why::InOtherFile { .. } => 33,
     }
 }
-const REASONS: usize = 28;
+const REASONS: usize = 34;
 
-const NEEDED: [Needed; 12] = [
+const NEEDED: [Needed; 15] = [
     Needed::MunicipalityCode,
     Needed::MunicipalityName,
     Needed::AreaCode,
@@ -195,6 +211,9 @@ const NEEDED: [Needed; 12] = [
     Needed::Amount,
     Needed::Year,
     Needed::Factor,
+    Needed::Registered,
+    Needed::Visits,
+    Needed::Weeks,
     Needed::Stated,
 ];
 
