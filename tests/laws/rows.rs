@@ -7,9 +7,10 @@ use assert_cmd::Command;
 use rusqlite::Connection;
 
 /// The files of the demo that a study reads, municipalities in both formats.
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "opleiding.csv",
     "spuk.csv",
+    "registraties.csv",
     "vk100.gpkg",
     "gemeenten.gpkg",
     "gemeenten.geojson",

@@ -42,14 +42,13 @@ pub(super) fn fact(fact: &UsageFact) -> String {
         UsageFact::Trial { weeks, desks, more } => {
             let each: Vec<String> = desks.iter().map(trial).collect();
             let each: Vec<&str> = each.iter().map(String::as_str).collect();
-            format!("Trial of {}, expected visits: {}", span(weeks), named(&each, more))
+            format!("Trial of {}, expected visits: {}; fewer than the lowest number is too few", span(weeks), named(&each, more))
         }
     }
 }
 
 fn trial(desk: &TrialDesk) -> String {
-    let limit = if desk.low == 0 { "too few to judge by".to_owned() } else { format!("fewer than {} is too few", whole(desk.low)) };
-    format!("{} {} ({limit})", desk.site, English.whole(desk.visits))
+    format!("{} {} ({} to {})", desk.site, English.whole(desk.visits), whole(desk.low), whole(desk.high))
 }
 
 /// The visits that were registered.

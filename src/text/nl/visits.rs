@@ -47,15 +47,13 @@ pub(super) fn fact(fact: &UsageFact) -> String {
         UsageFact::Trial { weeks, desks, more } => {
             let each: Vec<String> = desks.iter().map(trial).collect();
             let each: Vec<&str> = each.iter().map(String::as_str).collect();
-            format!("Proef van {}, verwachte bezoeken: {}", span(weeks), named(&each, more))
+            format!("Proef van {}, verwachte bezoeken: {}; minder dan het laagste getal is te weinig", span(weeks), named(&each, more))
         }
     }
 }
 
 fn trial(desk: &TrialDesk) -> String {
-    let limit =
-        if desk.low == 0 { "te weinig om iets aan af te lezen".to_owned() } else { format!("minder dan {} is te weinig", whole(desk.low)) };
-    format!("{} {} ({limit})", desk.site, Dutch.whole(desk.visits))
+    format!("{} {} ({} tot {})", desk.site, Dutch.whole(desk.visits), whole(desk.low), whole(desk.high))
 }
 
 /// The visits that were registered.
