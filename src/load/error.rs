@@ -335,7 +335,7 @@ pub enum Why {
     NoDeskThere,
     /// A finer area or postcode that the study has not.
     NoSuchPlace {
-        /// The code or name that looks most like it.
+        /// The name that looks most like it.
         nearest: Option<String>,
     },
     /// No number of visits: 0 or more.

@@ -166,7 +166,7 @@ impl<'r> Reading<'r> {
         if sites[site].status == Status::Open { Ok(Key::Desk(site)) } else { Err(Why::NoDeskThere) }
     }
 
-    /// By code, else by a name that one area has.
+    /// By code, else by a name that one area has. Codes look all alike: only names have one that is probably meant.
     fn area(&self, written: &str) -> Result<Key, Why> {
         let areas = &self.region.areas;
         let is_named = |name: &str| name.to_lowercase() == written.to_lowercase();
@@ -175,15 +175,14 @@ impl<'r> Reading<'r> {
             alike.next().filter(|_| alike.next().is_none())
         };
         let found = areas.iter().find(|area| area.code.eq_ignore_ascii_case(written)).or_else(named);
-        let names = || areas.iter().flat_map(|area| [area.code.as_str(), area.name.as_str()]);
+        let names = || areas.iter().map(|area| area.name.as_str());
         found.map(|area| Key::Place(area.code.clone())).ok_or_else(|| Why::NoSuchPlace { nearest: nearest(written, names()) })
     }
 
     /// One of which at least one cell of the study is a part: of four digits, those of all its letters.
     fn postcode(&self, written: &str) -> Result<Key, Why> {
         let code = postcode(written).filter(|code| !self.cells_of(code).is_empty());
-        let codes = || self.postcodes.iter().map(|(code, _)| code.as_str());
-        code.map(Key::Place).ok_or_else(|| Why::NoSuchPlace { nearest: nearest(written, codes()) })
+        code.map(Key::Place).ok_or(Why::NoSuchPlace { nearest: None })
     }
 
     fn cells_of(&self, code: &str) -> &[(String, u32)] {
