@@ -97,12 +97,13 @@ fn rows() -> Vec<Case> {
             "visits of an area that is not there",
             |files| {
                 areas(files, ["BU91010000", "BU91010001"]);
-                with(files, "buurtcode;naam;bezoeken;weken\nBU91010000;Wijk;12;13\nBU91010002;Wijk;12;13\n");
+                with(files, "buurtcode;naam;bezoeken;weken\nBU91010000;Wijk;12;13\nBU91010002;Wijk;12;13\nWijk 15100;Wijk;12;13\n");
             },
-            ("telling.csv", 2, 1),
+            ("telling.csv", 3, 1),
             &[
                 "rij 3",
-                "deze buurt, wijk of postcode hoort niet bij de studie; misschien is \"BU91010001\" bedoeld",
+                "deze buurt, wijk of postcode hoort niet bij de studie; verbeter de rij of haal haar weg",
+                "misschien is \"Wijk 151000\" bedoeld",
                 "uit 1 buurt of postcode",
             ],
         ),

@@ -16,8 +16,8 @@ pub(super) static WORDS: UsageWords = UsageWords {
 pub(super) fn fact(fact: &UsageFact) -> String {
     match *fact {
         UsageFact::OfDesks { desks, week } => {
-            let noun = if desks == 1 { "desk" } else { "desks" };
-            format!("Expected visits: fitted to the {} a week that {} {noun} counted together", visits(week), count(desks))
+            let who = if desks == 1 { "1 desk counted".to_owned() } else { format!("{} desks counted together", count(desks)) };
+            format!("Expected visits: fitted to the {} a week that {who}", visits(week))
         }
         UsageFact::OfPlaces { week } => {
             format!("Expected visits: fitted to the {} a week of which it is known where the visitor lives", visits(week))

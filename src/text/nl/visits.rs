@@ -16,8 +16,9 @@ pub(super) static WORDS: UsageWords = UsageWords {
 pub(super) fn fact(fact: &UsageFact) -> String {
     match *fact {
         UsageFact::OfDesks { desks, week } => {
-            let noun = if desks == 1 { "informatiepunt" } else { "informatiepunten" };
-            format!("Verwachte bezoeken: afgestemd op de {} per week die {} {noun} samen telden", visits(week), count(desks))
+            let who =
+                if desks == 1 { "1 informatiepunt telde".to_owned() } else { format!("{} informatiepunten samen telden", count(desks)) };
+            format!("Verwachte bezoeken: afgestemd op de {} per week die {who}", visits(week))
         }
         UsageFact::OfPlaces { week } => {
             format!("Verwachte bezoeken: afgestemd op de {} per week waarvan bekend is waar de bezoeker woont", visits(week))
@@ -27,7 +28,10 @@ pub(super) fn fact(fact: &UsageFact) -> String {
                                  lang niet elk bezoek wordt geteld. Geef eigen tellingen met `data.registrations`"
                 .to_owned()
         }
-        UsageFact::TooFew { desks, more } => format!("Minder bezoek dan verwacht krijgt {}", named(desks, more)),
+        UsageFact::TooFew { desks, more } => {
+            let verb = if desks.len() + more == 1 { "krijgt" } else { "krijgen" };
+            format!("Minder bezoek dan verwacht {verb} {}", named(desks, more))
+        }
         UsageFact::Quiet { places, more } => {
             format!("Minder bezoekers dan verwacht komen uit {}. Zoek de mensen daar op", named(places, more))
         }
