@@ -1,6 +1,6 @@
 //! What a column is needed for has its words in both languages.
 
-use super::{LANGUAGES, assert_well_written};
+use super::assert_well_written;
 use crate::load::Needed;
 use crate::model::Lang;
 use crate::text::of;
