@@ -14,11 +14,10 @@ use super::libraries;
 use super::municipal_name::municipality_of;
 use super::population::{self, RawCells};
 use super::reconcile;
-use super::registrations::Reading;
 use super::scope::{GAP, Scopes, scopes};
 use super::sites::{self, RawSite};
 use super::study::nearest as nearest_name;
-use super::{estimate, grants, growth, polygons, spread};
+use super::{estimate, grants, growth, polygons, registrations, spread};
 use crate::model::{
     About, Area, Cells, Count, Group, Growth, Library, Municipality, NONE, Published, Region, Registrations, Site, SpreadLevel, Study,
 };
@@ -191,14 +190,11 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
     let site_scope = sites.iter().map(|site| scopes.of(site.at.0, site.municipality)).collect();
     let neighbours = scopes.neighbours;
     drop(scopes);
-    let registrations = Registrations::default();
+    let none = Registrations::default();
     let mut region =
-        Region { municipalities, in_study, areas, cells, sites, site_scope, libraries, countries, grants, growth, registrations };
-    let mut reading = Reading::of(&region);
-    for file in &study.data.registrations {
-        files.push(reading.read(&open(file, &mut inputs)?)?);
-    }
-    let (registrations, finding) = reading.finish();
+        Region { municipalities, in_study, areas, cells, sites, site_scope, libraries, countries, grants, growth, registrations: none };
+    let (registrations, reports, finding) = registrations::read(&study.data.registrations, &region, |file| open(file, &mut inputs))?;
+    files.extend(reports);
     findings.extend(finding);
     region.registrations = registrations;
     findings.extend(reconcile::region(&region, study, neighbours));

@@ -329,14 +329,14 @@ pub enum Why {
     /// A site that is in no file of sites.
     NoSuchSite {
         /// The id that looks most like it.
-        nearest: Option<String>,
+        nearest: Option<Box<str>>,
     },
     /// A site without a desk.
     NoDeskThere,
     /// A finer area or postcode that the study has not.
     NoSuchPlace {
         /// The name that looks most like it.
-        nearest: Option<String>,
+        nearest: Option<Box<str>>,
     },
     /// No number of visits: 0 or more.
     NotVisits,
@@ -345,8 +345,6 @@ pub enum Why {
     /// The same desk or place in another file of the same kind.
     InOtherFile {
         /// That file.
-        file: String,
-        /// The row in it.
-        other: u64,
+        file: Box<str>,
     },
 }

@@ -9,7 +9,7 @@ use super::found::{FileReport, FileRole, Finding};
 use super::postcode::{of_cells, postcode};
 use super::slug::slug;
 use super::study::nearest;
-use crate::model::{Region, Registered, RegisteredPlace, Registrations, Scope, Status};
+use crate::model::{DataFile, Region, Registered, RegisteredPlace, Registrations, Scope, Status};
 
 /// More visits than any desk has in any time.
 const MOST_VISITS: f64 = 1_000_000.0;
@@ -31,25 +31,35 @@ enum Key {
     Place(String),
 }
 
+/// Reads every file of registrations of a study, what is in each and what is to be told of all. `region` has its sites and cells.
+///
+/// # Errors
+/// When a column is missing or could be several, the study has no such places, or every row of a file was refused.
+pub(super) fn read<'f>(
+    files: &'f [DataFile],
+    region: &Region,
+    mut open: impl FnMut(&'f DataFile) -> Result<Source, LoadError>,
+) -> Result<(Registrations, Vec<FileReport>, Option<Finding>), LoadError> {
+    if files.is_empty() {
+        return Ok((Registrations::default(), Vec::new(), None));
+    }
+    let mut reading = Reading { region, known: BTreeMap::new(), postcodes: of_cells(region) };
+    let reports = files.iter().map(|file| reading.read(&open(file)?)).collect::<Result<Vec<FileReport>, LoadError>>()?;
+    let (registrations, finding) = reading.finish();
+    Ok((registrations, reports, finding))
+}
+
 /// What was read so far: the visits, and the file and row they stand in.
-pub(super) struct Reading<'r> {
+struct Reading<'r> {
     region: &'r Region,
     known: BTreeMap<Key, (Registered, String, u64)>,
     /// Those of postcodes, with their cells.
     postcodes: Vec<(String, u32)>,
 }
 
-impl<'r> Reading<'r> {
-    /// Nothing was read yet. `region` has its sites and cells.
-    pub fn of(region: &'r Region) -> Self {
-        Self { region, known: BTreeMap::new(), postcodes: of_cells(region) }
-    }
-
+impl Reading<'_> {
     /// Reads a file: one row a desk, a finer area or a postcode.
-    ///
-    /// # Errors
-    /// When a column is missing or could be several, the study has no such places, or every row was refused.
-    pub fn read(&mut self, source: &Source) -> Result<FileReport, LoadError> {
+    fn read(&mut self, source: &Source) -> Result<FileReport, LoadError> {
         let fail = |fault| LoadError { file: source.file.shown.clone(), fault };
         cbs::check_keys(source, &[Role::RegisteredSite, Role::RegisteredArea, Role::Postcode, Role::Visits, Role::Weeks]).map_err(fail)?;
         let (kind, who) = kind(source).map_err(fail)?;
@@ -90,7 +100,7 @@ impl<'r> Reading<'r> {
                         report.refused.push(refuse(
                             0,
                             match () {
-                                () if *file != source.file.shown => Why::InOtherFile { file: file.clone(), other: *other },
+                                () if *file != source.file.shown => Why::InOtherFile { file: file.as_str().into() },
                                 () if *known == registered => Why::Repeated { other: *other },
                                 () => Why::Duplicate { other: *other },
                             },
@@ -108,7 +118,7 @@ impl<'r> Reading<'r> {
     }
 
     /// What was read, and what is to be told of it.
-    pub fn finish(self) -> (Registrations, Option<Finding>) {
+    fn finish(self) -> (Registrations, Option<Finding>) {
         let region = self.region;
         let mut registrations = Registrations::default();
         for (key, (registered, ..)) in &self.known {
@@ -161,7 +171,9 @@ impl<'r> Reading<'r> {
             alike.next().filter(|_| alike.next().is_none())
         };
         let Some(site) = sites.iter().position(|site| site.id == written).or_else(named) else {
-            return Err(Why::NoSuchSite { nearest: nearest(&slug(written), sites.iter().map(|site| site.id.as_str())) });
+            return Err(Why::NoSuchSite {
+                nearest: nearest(&slug(written), sites.iter().map(|site| site.id.as_str())).map(String::into_boxed_str),
+            });
         };
         if sites[site].status == Status::Open { Ok(Key::Desk(site)) } else { Err(Why::NoDeskThere) }
     }
@@ -176,7 +188,9 @@ impl<'r> Reading<'r> {
         };
         let found = areas.iter().find(|area| area.code.eq_ignore_ascii_case(written)).or_else(named);
         let names = || areas.iter().map(|area| area.name.as_str());
-        found.map(|area| Key::Place(area.code.clone())).ok_or_else(|| Why::NoSuchPlace { nearest: nearest(written, names()) })
+        found
+            .map(|area| Key::Place(area.code.clone()))
+            .ok_or_else(|| Why::NoSuchPlace { nearest: nearest(written, names()).map(String::into_boxed_str) })
     }
 
     /// One of which at least one cell of the study is a part: of four digits, those of all its letters.

@@ -4,7 +4,7 @@ use super::base::Files;
 use super::case::{Case, hold, refused, used};
 
 pub fn cases() -> Vec<Case> {
-    [rows(), files(), target()].into_iter().flatten().collect()
+    [rows(), places(), files(), target()].into_iter().flatten().collect()
 }
 
 /// A study with a file of visits by desk.
@@ -93,6 +93,11 @@ fn rows() -> Vec<Case> {
             ("telling.csv", 3, 1),
             &["rij 3", "staat ook in rij 2, met andere gegevens", "rij 4", "staat al in rij 2"],
         ),
+    ]
+}
+
+fn places() -> Vec<Case> {
+    vec![
         used(
             "visits of an area that is not there",
             |files| {
@@ -136,7 +141,7 @@ fn rows() -> Vec<Case> {
                 files.study("[reach]", "registrations = [\"telling.csv\", \"later.csv\"]\n[reach]");
             },
             ("later.csv", 2, 1),
-            &["rij 2", "staat ook in telling.csv, rij 2; tel de bezoeken en de weken op"],
+            &["rij 2", "staat ook in telling.csv; tel de bezoeken en de weken op"],
         ),
         used(
             "columns of other names",

@@ -152,12 +152,12 @@ fn reasons() -> Vec<(Why, &'static str)> {
         (Why::NotAges, "65+"),
         (Why::NotAYear, "2035"),
         (Why::NotAFactor, "10"),
-        (Why::NoSuchSite { nearest: Some("dorpshuis".to_owned()) }, "\"dorpshuis\""),
+        (Why::NoSuchSite { nearest: Some("dorpshuis".into()) }, "\"dorpshuis\""),
         (Why::NoDeskThere, "`ido`"),
         (Why::NoSuchPlace { nearest: None }, "postcode"),
         (Why::NotVisits, "0"),
         (Why::NotWeeks, "0"),
-        (Why::InOtherFile { file: "b.csv".to_owned(), other: 41 }, "b.csv"),
+        (Why::InOtherFile { file: "b.csv".into() }, "b.csv"),
     ]
 }
 
