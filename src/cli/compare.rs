@@ -15,7 +15,7 @@ use crate::text;
 /// Set every scenario of a study beside today: distance, hours, money, who gains and who loses
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  bereik compare scenarios/waterstreek.toml --out results/waterstreek-compare\n\nMeasures every [[scenario]]: those that the study spells out (open, close, hours, move, bus, year, norm) and those that the planner is to\nfind. Writes compare, compare-areas, compare-desks, compare-lost and compare-targets as tables and layers, a chart and manifest.json.\nCtrl-C ends the search of a plan with the best so far; twice stops."
+    after_help = "Example:\n  bereik compare scenarios/waterstreek.toml --out results/waterstreek-compare\n\nMeasures every [[scenario]]: those that the study spells out (open, close, hours, move, bus, year, norm) and those that the planner is to\nfind. Writes compare, compare-areas, compare-desks, compare-lost, compare-targets,\ncompare-use (expected visits) and compare-quiet as tables and layers, a chart and manifest.json.\nCtrl-C ends the search of a plan with the best so far; twice stops."
 )]
 pub(super) struct Arguments {
     /// The study file

@@ -17,8 +17,10 @@ use super::reconcile;
 use super::scope::{GAP, Scopes, scopes};
 use super::sites::{self, RawSite};
 use super::study::nearest as nearest_name;
-use super::{estimate, grants, growth, polygons, spread};
-use crate::model::{About, Area, Cells, Count, Group, Growth, Library, Municipality, NONE, Published, Region, Site, SpreadLevel, Study};
+use super::{estimate, grants, growth, polygons, registrations, spread};
+use crate::model::{
+    About, Area, Cells, Count, Group, Growth, Library, Municipality, NONE, Published, Region, Registrations, Site, SpreadLevel, Study,
+};
 use crate::spatial::{Joined, Joiner};
 
 /// A region with what was found on the way.
@@ -188,7 +190,13 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
     let site_scope = sites.iter().map(|site| scopes.of(site.at.0, site.municipality)).collect();
     let neighbours = scopes.neighbours;
     drop(scopes);
-    let region = Region { municipalities, in_study, areas, cells, sites, site_scope, libraries, countries, grants, growth };
+    let none = Registrations::default();
+    let mut region =
+        Region { municipalities, in_study, areas, cells, sites, site_scope, libraries, countries, grants, growth, registrations: none };
+    let (registrations, reports, finding) = registrations::read(&study.data.registrations, &region, |file| open(file, &mut inputs))?;
+    files.extend(reports);
+    findings.extend(finding);
+    region.registrations = registrations;
     findings.extend(reconcile::region(&region, study, neighbours));
     Ok(Loaded { region, files, findings, inputs })
 }

@@ -13,6 +13,7 @@ mod moments;
 mod money;
 mod reach;
 mod region;
+mod registrations;
 mod scenario;
 mod site;
 mod study;
@@ -33,6 +34,7 @@ pub use moments::{Moments, default_profiles};
 pub use money::{DeskCosts, Money, OneOff, Pool};
 pub use reach::{GroupReach, Reach};
 pub use region::{Region, Scope};
+pub use registrations::{Registered, RegisteredPlace, Registrations};
 pub use scenario::{
     Among, CountRule, EveryoneWithin, Existing, Find, Goal, MenuWeek, PlanBudget, Scenario, ScenarioKind, Setting, WeeksOf,
 };

@@ -74,6 +74,8 @@ pub struct DataFiles {
     pub grants: Option<DataFile>,
     /// Factors on the residents of later years.
     pub growth: Option<DataFile>,
+    /// Registered visits, by desk or by where visitors live.
+    pub registrations: Vec<DataFile>,
     /// Tables of areas that are spread over the cells.
     pub spread: Vec<Spread>,
 }

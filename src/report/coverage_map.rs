@@ -7,6 +7,7 @@ use super::map::{Border, CONTEXT, CellMarks, Class, Flow, Map, MapWords, SiteKin
 use crate::compare::Outcome;
 use crate::crs::Planar;
 use crate::load::Loaded;
+use crate::load::found::FileRole;
 use crate::measure::Coverage;
 use crate::model::{Lang, Region, Scope, Status, Study};
 use crate::text::{self, ReportWords, Text};
@@ -186,9 +187,10 @@ fn map_words(region: &Region, study: &Study, shown: &Shown, text: &dyn Text) -> 
     }
 }
 
-/// The files the map is made from, each named once.
+/// The files the map is made from, each named once; no picture shows visits.
 pub(super) fn source(loaded: &Loaded, words: &ReportWords) -> String {
-    let mut names: Vec<&str> = loaded.files.iter().filter_map(|report| report.file.rsplit(['/', '\\']).next()).collect();
+    let shown = loaded.files.iter().filter(|report| report.role != FileRole::Registrations);
+    let mut names: Vec<&str> = shown.filter_map(|report| report.file.rsplit(['/', '\\']).next()).collect();
     names.dedup();
     format!("{}: {} · Bereik {}", words.source, names.join(", "), env!("CARGO_PKG_VERSION"))
 }

@@ -121,6 +121,7 @@ fn stated(study: &Study) -> BTreeMap<String, String> {
     all.push(("capacity.zones".to_owned(), format!("{:?}", study.capacity.zones)));
     all.push(("fairness.aversion".to_owned(), study.aversion.to_string()));
     all.extend(money(study));
+    all.extend(study.targets.visits.map(|visits| ("targets.visits".to_owned(), format!("{:+} %", visits.get() * 100.0))));
     let stated = all.into_iter().filter(|(key, _)| !study.defaults.contains_key(key));
     stated.chain(scenario_lines::lines(study)).collect()
 }

@@ -85,7 +85,7 @@ pub fn compare(request: &CompareRequest, watch: &dyn Watch) -> Result<ComputedCo
 pub fn comparison(region: &Region, study: &Study, effort: (u64, f64), watch: &dyn Watch) -> Result<Comparison, Failure> {
     let stopped = Failure::stopped(study.language);
     watch.next(Stage::Measuring).map_err(&stopped)?;
-    let today = measured(Situation::today(region, study));
+    let today = measured(Situation::today(region, study), None);
     let mut scenarios: Vec<Measured> = Vec::new();
     let mut wrong = Vec::new();
     for scenario in &study.scenarios {
@@ -93,7 +93,7 @@ pub fn comparison(region: &Region, study: &Study, effort: (u64, f64), watch: &dy
         watch.next(if is_search { Stage::Planning } else { Stage::Measuring }).map_err(&stopped)?;
         match situated(region, study, scenario, effort, watch) {
             Ok((situation, cautions, gap)) => {
-                let outcome = measured(situation);
+                let outcome = measured(situation, Some(&today));
                 let (shifts, lost) = (shifts(&today, &outcome), lost(&today, &outcome));
                 scenarios.push(Measured { outcome, shifts, lost, cautions, gap, dominated_by: Vec::new() });
             }
@@ -110,10 +110,10 @@ pub fn comparison(region: &Region, study: &Study, effort: (u64, f64), watch: &dy
     Ok(Comparison { today, scenarios })
 }
 
-fn measured(situation: Situation) -> Outcome {
+fn measured(situation: Situation, today: Option<&Outcome>) -> Outcome {
     let new: Vec<usize> = situation.new_sites().collect();
     let budget = money::budget_with(&situation.region, &situation.study, &new);
-    outcome(situation, budget)
+    outcome(situation, budget, today)
 }
 
 /// The desks, people and norm of a scenario, what is to be told with it, and the gap of its plan where it is one.

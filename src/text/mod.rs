@@ -17,6 +17,7 @@ mod plan;
 mod report_words;
 #[cfg(test)]
 mod tests;
+mod visits;
 
 pub use advice::{AdviceSentence, AdviceWords};
 pub use agreement::AgreementWords;
@@ -25,6 +26,7 @@ pub use chart_words::ChartWords;
 pub use compare::{CompareWords, ScenarioFact, ScenarioSentence};
 pub use plan::{GoalWords, PlanCondition, PlanFact, PlanPlace, PlanSentence, PlanWords};
 pub use report_words::ReportWords;
+pub use visits::{TrialDesk, UsageFact, UsageWords};
 
 use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::study::StudyError;
@@ -137,6 +139,10 @@ pub trait Text: Sync {
     fn scenario_sentence(&self, scenario: &str, sentence: &ScenarioSentence) -> Told;
     /// Something to know of a scenario, without its full stop.
     fn scenario_fact(&self, fact: &ScenarioFact) -> String;
+    /// The labels of expected visits.
+    fn usage(&self) -> &'static UsageWords;
+    /// Something to know of registered and expected visits, without its full stop.
+    fn usage_fact(&self, fact: &UsageFact) -> String;
     /// The labels of charts.
     fn charts(&self) -> &'static ChartWords;
     /// The labels of tables and maps.

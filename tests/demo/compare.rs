@@ -39,7 +39,7 @@ fn screens() {
 
 #[test]
 fn tables() {
-    for name in ["compare", "compare-targets", "compare-desks", "compare-lost"] {
+    for name in ["compare", "compare-targets", "compare-desks", "compare-lost", "compare-use"] {
         snapshot(&format!("{}_csv", name.replace('-', "_")), &DUTCH.text(&format!("{name}.csv")));
     }
     snapshot("compare_areas_csv", &DUTCH.text("compare-areas.csv").lines().take(16).collect::<Vec<_>>().join("\n"));
@@ -78,6 +78,15 @@ fn it_agrees_with_the_other_commands() {
         let (count, cost) = own.fold((0, 0.0), |(count, cost), desk| (count + 1, cost + number(desk, "cost")));
         assert!((cost - number(row, "cost")).abs() < 0.005 && count.to_string() == row["desks"], "{row:?}");
     }
+    // Visits too; today's desks are expected to have together what they counted, each row rounded to a tenth.
+    let visits = rows(&DUTCH, "compare-use.csv");
+    for row in &all {
+        let own = || visits.iter().filter(|desk| desk["scenario"] == row["scenario"] && desk["what"] != "closes");
+        let week: f64 = own().map(|desk| number(desk, "visits_week")).sum();
+        assert!((week - number(row, "visits_week")).abs() < 1.0 && own().count().to_string() == row["desks"], "{row:?}");
+    }
+    let counted: f64 = visits.iter().filter(|desk| desk["scenario"] == "nu").map(|desk| number(desk, "registered")).sum();
+    assert!((counted / 13.0 - number(today, "visits_week")).abs() < 0.06, "{counted}");
 }
 
 /// Every difference is that of two figures of the table.
@@ -99,7 +108,7 @@ fn differences_are_differences() {
 #[test]
 fn threads_change_nothing() {
     let one = compare("compare-one", STUDY, &["--threads", "1", "--no-maps"]);
-    for name in ["compare.csv", "compare-areas.csv", "compare-desks.csv", "compare-lost.csv"] {
+    for name in ["compare.csv", "compare-areas.csv", "compare-desks.csv", "compare-lost.csv", "compare-use.csv"] {
         assert_eq!(one.bytes(name), DUTCH.bytes(name), "{name}");
     }
 }

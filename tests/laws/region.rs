@@ -72,6 +72,7 @@ pub fn region(cells: &[RawCell], sites: &[RawSite], in_study: Vec<bool>) -> Regi
         countries: Vec::new(),
         grants: BTreeMap::new(),
         growth: bereik::model::Growth::default(),
+        registrations: bereik::model::Registrations::default(),
     }
 }
 
@@ -119,6 +120,7 @@ pub fn study(norm: f64, detour: f64) -> Study {
             libraries: None,
             grants: None,
             growth: None,
+            registrations: Vec::new(),
             spread: Vec::new(),
         },
         reach: Reach {

@@ -90,6 +90,7 @@ pub fn region(groups: &[&str], cells: &[RawCell], sites: Vec<Site>) -> Region {
         countries: Vec::new(),
         grants: BTreeMap::new(),
         growth: bereik::model::Growth::default(),
+        registrations: bereik::model::Registrations::default(),
     }
 }
 
@@ -113,6 +114,7 @@ pub fn study(norm: f64) -> Study {
             libraries: None,
             grants: None,
             growth: None,
+            registrations: Vec::new(),
             spread: Vec::new(),
         },
         reach: Reach::of_norm(metres(norm)),

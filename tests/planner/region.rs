@@ -134,6 +134,7 @@ pub fn region(draws: &mut Draws, sites: usize) -> Region {
         countries: Vec::new(),
         grants: BTreeMap::new(),
         growth: bereik::model::Growth::default(),
+        registrations: bereik::model::Registrations::default(),
     }
 }
 
@@ -173,6 +174,7 @@ pub fn study(draws: &mut Draws) -> Study {
             libraries: None,
             grants: None,
             growth: None,
+            registrations: Vec::new(),
             spread: Vec::new(),
         },
         reach: Reach {

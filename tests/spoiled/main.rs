@@ -18,6 +18,7 @@ mod money;
 mod places;
 mod planned;
 mod population;
+mod registrations;
 mod scenarios;
 mod sites;
 mod study;
@@ -42,6 +43,7 @@ fn there_are_many_kinds() {
         hours::cases(),
         money::cases(),
         scenarios::cases(),
+        registrations::cases(),
     ];
     let names: Vec<_> = groups.iter().flatten().map(|case| case.name).collect();
     let unique: BTreeSet<_> = names.iter().collect();

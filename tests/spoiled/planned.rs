@@ -14,27 +14,15 @@ fn sections() -> Vec<Case> {
             &["regel 8", "`uncertain` is gepland, maar kan Bereik nog niet"],
         )
         .in_english(&["line 8", "`uncertain` is planned"]),
-        refused(
-            "a target of visits",
-            |files| files.study("[reach]", "[targets]\nvisits = \"+30 %\"\n[reach]"),
-            &["`targets.visits` is gepland"],
-        ),
     ]
 }
 
 fn data() -> Vec<Case> {
-    vec![
-        refused(
-            "registrations",
-            |files| files.study("[reach]", "registrations = \"r.csv\"\n[reach]"),
-            &["regel 8", "`data.registrations` is gepland"],
-        ),
-        refused(
-            "a network",
-            |files| files.study("[reach]", "network = { file = \"wegen.osm.pbf\" }\n[reach]"),
-            &["regel 8", "`data.network` is gepland"],
-        ),
-    ]
+    vec![refused(
+        "a network",
+        |files| files.study("[reach]", "network = { file = \"wegen.osm.pbf\" }\n[reach]"),
+        &["regel 8", "`data.network` is gepland"],
+    )]
 }
 
 fn reach() -> Vec<Case> {

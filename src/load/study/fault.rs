@@ -137,6 +137,8 @@ pub enum Kind {
     Decay,
     /// A share.
     Share,
+    /// A change with its sign.
+    Change,
     /// An amount of money.
     Money,
     /// Hours a week.

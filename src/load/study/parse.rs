@@ -143,9 +143,35 @@ fn data_section(document: &mut Document, top: &mut Section, folder: &Path) -> Op
     let grants = section.value("grants").and_then(|value| data_file(document, "data.grants", value, folder));
     let spread = spread_tables(document, &mut section, folder);
     let growth = section.value("growth").and_then(|value| data_file(document, "data.growth", value, folder));
-    section.later(document, &["registrations", "network"]);
+    let registrations = files(document, &mut section, "registrations", folder);
+    section.later(document, &["network"]);
     section.finish(document);
-    Some(DataFiles { municipalities: municipalities?, areas, population: population?, sites: sites?, libraries, grants, growth, spread })
+    Some(DataFiles {
+        municipalities: municipalities?,
+        areas,
+        population: population?,
+        sites: sites?,
+        libraries,
+        grants,
+        growth,
+        registrations,
+        spread,
+    })
+}
+
+/// A file, or a list of them.
+fn files(document: &mut Document, section: &mut Section, key: &'static str, folder: &Path) -> Vec<DataFile> {
+    let Some(value) = section.value(key) else { return Vec::new() };
+    let name = section.key(key);
+    match value.get_ref().as_array() {
+        Some(items) => {
+            if items.is_empty() {
+                document.fault(&value.span(), &name, StudyFault::EmptyList);
+            }
+            items.iter().filter_map(|item| data_file(document, &name, item, folder)).collect()
+        }
+        None => data_file(document, &name, value, folder).into_iter().collect(),
+    }
 }
 
 fn must_file(document: &mut Document, section: &mut Section, key: &'static str, folder: &Path) -> Option<DataFile> {

@@ -1,6 +1,7 @@
 //! What a scenario does, in words.
 
 use super::scenarios::whole;
+use super::visits;
 use super::{Comparison, Measured};
 use crate::compare::{NOTICED_HOURS, NOTICED_METRES, Shift};
 use crate::measure::Level;
@@ -49,7 +50,7 @@ pub(in crate::report) fn facts(comparison: &Comparison, one: &Measured, text: &d
     }
     facts.extend(one.dominated_by.first().map(|number| ScenarioFact::Dominated { by: comparison.name(*number, text) }));
     facts.extend(one.gap.map(|gap| ScenarioFact::Found { gap }));
-    facts.iter().map(|fact| text.scenario_fact(fact)).chain(one.cautions.iter().cloned()).collect()
+    facts.iter().map(|fact| text.scenario_fact(fact)).chain(visits::trial(one, text)).chain(one.cautions.iter().cloned()).collect()
 }
 
 /// The municipalities where most live who are farther from a desk.

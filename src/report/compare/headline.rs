@@ -2,6 +2,7 @@
 
 use super::Comparison;
 use crate::compare::{Headline, Outcome};
+use crate::measure::DemandBasis;
 use crate::model::Study;
 use crate::text::Text;
 use crate::units::{Metres, Share};
@@ -41,6 +42,9 @@ pub(in crate::report) fn lines(study: &Study, comparison: &Comparison, text: &dy
     line(words.hours, &|head| head.hours.map(|hours| text.decimals(hours, 1)));
     line(words.sixteen, &|head| head.least.map(|least| share(least[2])));
     line(words.border, &|head| head.border_metres.map(|metres| text.distance(metres)));
+    let is_country = comparison.today.usage.demand.basis == DemandBasis::Country;
+    let visits = if is_country { text.usage().visits_of_country } else { text.usage().visits };
+    line(visits, &|head| head.visits_week.map(|visits| text.decimals(visits, 0)));
     let counts = &comparison.today.situation.region.cells.counts;
     line(words.gap, &|head| {
         head.mean?;

@@ -8,6 +8,7 @@ mod headline;
 mod json;
 mod page;
 mod scenarios;
+mod visits;
 
 use crate::compare::{Lost, Outcome, Shift};
 use crate::model::Study;
@@ -75,6 +76,10 @@ pub fn tables<'a>(study: &'a Study, comparison: &'a Comparison, text: &dyn Text)
     ];
     if !comparison.today.targets.is_empty() {
         tables.push(scenarios::targets(comparison, text));
+    }
+    tables.push(visits::visits(comparison, text));
+    if !comparison.today.usage.places.is_empty() {
+        tables.push(visits::quiet(comparison, text));
     }
     tables
 }

@@ -3,6 +3,7 @@
 use super::Comparison;
 use super::facts::facts;
 use super::headline::lines;
+use super::visits;
 use crate::model::Study;
 use crate::report::terminal::{Align, table};
 use crate::text::Text;
@@ -31,6 +32,8 @@ pub fn page(study: &Study, comparison: &Comparison, text: &dyn Text) -> String {
         aligns[0] = Align::Left;
         page.push_str(&format!("\n{}", table(&headings, &aligns, &rows)));
     }
+    page.push('\n');
+    visits::today(comparison, text).iter().for_each(|fact| page.push_str(&format!("{fact}\n")));
     if !comparison.scenarios.is_empty() {
         page.push_str(&format!("\n{}\n", words.brings));
     }

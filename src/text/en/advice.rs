@@ -193,9 +193,14 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             format!("\"{scenario}\" helps even more, but {} a year is lacking for it.", euros(short))
         }
         AdviceSentence::Dearer { scenario, short: None } => format!("\"{scenario}\" helps even more, but does not fit the money."),
-        AdviceSentence::Searched { gap } if gap <= 1e-9 => "Bereik has proven that no plan under the conditions of this scenario is better.".to_owned(),
+        AdviceSentence::Searched { gap } if gap <= 1e-9 => {
+            "Bereik has proven that no plan under the conditions of this scenario is better.".to_owned()
+        }
         AdviceSentence::Searched { gap } => {
-            format!("Bereik has proven that no plan under the conditions of this scenario is more than {}% better.", English.decimals(gap * 100.0, 2))
+            format!(
+                "Bereik has proven that no plan under the conditions of this scenario is more than {}% better.",
+                English.decimals(gap * 100.0, 2)
+            )
         }
         AdviceSentence::Ranks { first, draws } => format!(
             "In {} of the {} trials with other assumptions this scenario is the best.",

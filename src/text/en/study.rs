@@ -108,6 +108,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::File => "a file name, or { file = \"name\", … }",
         Kind::Files => "a list of files, such as [{ file = \"name\", … }]",
         Kind::Decay => "\"step\", or one form with its distances, such as { linear = { full = \"1 km\", none = \"4 km\" } }",
+        Kind::Change => "a change in per cent, such as \"+30 %\"",
         Kind::Share => "a share from 0 to 1, such as 0.25 or \"25 %\"",
         Kind::Money => "an amount, such as \"€ 38\" or \"€ 1,250.50\"",
         Kind::Hours => "a number of hours a week, such as 20",

@@ -199,7 +199,10 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             "Bereik heeft bewezen dat er binnen de voorwaarden van dit scenario geen beter plan is.".to_owned()
         }
         AdviceSentence::Searched { gap } => {
-            format!("Bereik heeft bewezen dat geen plan binnen de voorwaarden van dit scenario meer dan {}\u{a0}% beter is.", Dutch.decimals(gap * 100.0, 2))
+            format!(
+                "Bereik heeft bewezen dat geen plan binnen de voorwaarden van dit scenario meer dan {}\u{a0}% beter is.",
+                Dutch.decimals(gap * 100.0, 2)
+            )
         }
         AdviceSentence::Ranks { first, draws } => format!(
             "Bij {} van de {} proeven met andere aannames is dit scenario het beste.",

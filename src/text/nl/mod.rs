@@ -15,12 +15,13 @@ mod plan;
 mod refusals;
 mod scenario;
 mod study;
+mod visits;
 mod words;
 
 use super::numbers::Signs;
 use super::{
     AdviceSentence, AdviceWords, AgreementWords, BorderSentence, BorderWords, ChartWords, CompareWords, Counted, GoalWords, Obstacle,
-    PlanFact, PlanSentence, PlanWords, ReportWords, ScenarioFact, ScenarioSentence, Text, Told, names, numbers,
+    PlanFact, PlanSentence, PlanWords, ReportWords, ScenarioFact, ScenarioSentence, Text, Told, UsageFact, UsageWords, names, numbers,
 };
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
@@ -198,6 +199,14 @@ impl Text for Dutch {
 
     fn scenario_fact(&self, fact: &ScenarioFact) -> String {
         compare::fact(fact)
+    }
+
+    fn usage(&self) -> &'static UsageWords {
+        &visits::WORDS
+    }
+
+    fn usage_fact(&self, fact: &UsageFact) -> String {
+        visits::fact(fact)
     }
 
     fn plan(&self) -> &'static PlanWords {

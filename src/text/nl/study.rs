@@ -117,6 +117,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::File => "een bestandsnaam, of { file = \"naam\", … }",
         Kind::Files => "een lijst van bestanden, zoals [{ file = \"naam\", … }]",
         Kind::Decay => "\"step\", of één vorm met haar afstanden, zoals { linear = { full = \"1 km\", none = \"4 km\" } }",
+        Kind::Change => "een verandering in procenten, zoals \"+30 %\"",
         Kind::Share => "een deel van 0 tot 1, zoals 0.25 of \"25 %\"",
         Kind::Money => "een bedrag, zoals \"€ 38\" of \"€ 1.250,50\"",
         Kind::Hours => "een aantal uren per week, zoals 20",
