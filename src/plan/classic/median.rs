@@ -56,8 +56,10 @@ pub fn p_median(places: &dyn Neighbours, weights: &[f64], count: u32, effort: Ef
         let options_now = if better { solved.options } else { best.as_ref().map_or_else(Vec::new, |best| best.options.clone()) };
         let value = if better { value } else { best.as_ref().map_or(value, |best| best.value) };
         let nodes = solved.nodes + best.as_ref().map_or(0, |best| best.nodes);
-        let is_proven = value - bound <= 1e-9 * value.abs();
-        let is_enough = effort.gap > 0.0 && value - bound <= effort.gap * value.abs();
+        // Someone has no way to the plan: that is the best there is where it is so by the whole lists.
+        let is_whole = length == options && solved.ending == Ending::Optimal;
+        let is_proven = if value.is_finite() { value - bound <= 1e-9 * value.abs() } else { is_whole };
+        let is_enough = effort.gap > 0.0 && value.is_finite() && value - bound <= effort.gap * value.abs();
         let ending = match solved.ending {
             _ if is_proven => Ending::Optimal,
             _ if is_enough => Ending::GoodEnough,
@@ -80,11 +82,11 @@ pub fn p_median(places: &dyn Neighbours, weights: &[f64], count: u32, effort: Ef
 }
 
 /// The problem of the lists: what a client saves of the last distance of its list. Where a list ends because there is no way to any other
-/// option, not being served costs more than all distances together.
+/// option, not being served costs more than all distances together; who weighs nothing may go unserved.
 fn problem(lists: &[Vec<(f64, u32)>], weights: &[f64], length: usize, (options, count): (usize, u32), stop: Stop) -> Result<Problem, Cut> {
     let last = |list: &Vec<(f64, u32)>| list.last().map_or(0.0, |(distance, _)| *distance);
     let all: f64 = lists.iter().zip(weights).map(|(list, weight)| weight * last(list)).sum();
-    let without = |list: &Vec<(f64, u32)>, weight: f64| weight * last(list) + if list.len() < length { all } else { 0.0 };
+    let without = |list: &Vec<(f64, u32)>, weight: f64| weight * last(list) + if list.len() < length && weight > 0.0 { all } else { 0.0 };
     let base: f64 = lists.iter().zip(weights).map(|(list, weight)| without(list, *weight)).sum();
     let client = |(list, weight): (&Vec<(f64, u32)>, &f64)| {
         let without = without(list, *weight);
