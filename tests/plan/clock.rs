@@ -59,10 +59,10 @@ fn check_problem(raw: &Raw, is_easy: bool, name: &str) {
 
 #[test]
 fn problems_of_every_form() {
-    for number in 0..84 {
+    for number in 0..84u32 {
         let forms = [Form::Count, Form::Budget, Form::Weeks, Form::Sides, Form::Median, Form::Charges, Form::Hours];
         let form = forms[number as usize % forms.len()];
-        let raw = draw(form, &mut Draws::new(number + 40_000));
+        let raw = draw(form, &mut Draws::new(u64::from(number) + 40_000));
         check_problem(&raw, raw.sides.is_empty() || matches!(form, Form::Median), &format!("{number} {form:?}"));
     }
 }
