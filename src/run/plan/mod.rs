@@ -81,7 +81,7 @@ pub struct PlanRequest {
     pub parts: Vec<PlanPart>,
     /// The most work for the plan, in numbers looked at.
     pub work: u64,
-    /// The longest to search the plan.
+    /// The longest to make and search the problem of the plan; reading the study comes before, explaining and writing after.
     pub time: Option<Duration>,
     /// A gap that is good enough, as a share.
     pub gap: f64,
