@@ -6,6 +6,7 @@
 
 mod agreement;
 mod border;
+mod certain;
 mod chart_words;
 mod compare;
 mod en;
@@ -19,6 +20,7 @@ mod tests;
 
 pub use agreement::AgreementWords;
 pub use border::{BorderSentence, BorderWords, Counted, WithoutBest};
+pub use certain::{CertainFact, CertainWords};
 pub use chart_words::ChartWords;
 pub use compare::{CompareWords, ScenarioFact, ScenarioSentence};
 pub use plan::{GoalWords, PlanCondition, PlanFact, PlanPlace, PlanSentence, PlanWords};
@@ -27,7 +29,7 @@ pub use report_words::ReportWords;
 use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::study::StudyError;
 use crate::load::{BuildError, LoadError, Needed, Refusal, Why};
-use crate::model::{Goal, Group, Lang, Status, Venue};
+use crate::model::{Assumed, Goal, Group, Lang, Status, Venue};
 use crate::units::{Euros, Hours, Metres};
 use crate::watch::Stage;
 use crate::week::{Ignored, Moment, Opening};
@@ -127,6 +129,14 @@ pub trait Text: Sync {
     fn plan_fact(&self, fact: &PlanFact) -> String;
     /// The labels of scenarios side by side.
     fn compare(&self) -> &'static CompareWords;
+    /// The labels of how certain a comparison is.
+    fn certain(&self) -> &'static CertainWords;
+    /// Something to know of how certain a comparison is, without its full stop.
+    fn certain_fact(&self, fact: &CertainFact) -> String;
+    /// An assumption by name: `de norm`.
+    fn assumption(&self, assumed: &Assumed) -> String;
+    /// A value of an assumption: `1,5 km`.
+    fn assumed(&self, assumed: &Assumed) -> String;
     /// Why a scenario cannot be measured, and what to do.
     fn scenario_sentence(&self, scenario: &str, sentence: &ScenarioSentence) -> Told;
     /// Something to know of a scenario, without its full stop.

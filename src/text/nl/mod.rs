@@ -2,6 +2,7 @@
 
 mod agreement;
 mod border;
+mod certain;
 mod charts;
 mod compare;
 mod faults;
@@ -18,14 +19,14 @@ mod words;
 
 use super::numbers::Signs;
 use super::{
-    AgreementWords, BorderSentence, BorderWords, ChartWords, CompareWords, Counted, GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords,
+    AgreementWords, BorderSentence, BorderWords, CertainFact, CertainWords, ChartWords, CompareWords, Counted, GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords,
     ReportWords, ScenarioFact, ScenarioSentence, Text, Told, names, numbers,
 };
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::study::StudyError;
 use crate::load::{LoadError, Needed, Refusal, Why};
-use crate::model::{Goal, Group, Status, Venue};
+use crate::model::{Assumed, Goal, Group, Status, Venue};
 use crate::units::{Euros, Hours, Metres};
 use crate::watch::Stage;
 use crate::week::{Ignored, Moment, Opening, Style};
@@ -149,6 +150,7 @@ impl Text for Dutch {
             Stage::Reading => "bestanden lezen",
             Stage::Measuring => "afstanden berekenen",
             Stage::Planning => "zoeken naar het beste plan",
+            Stage::Drawn => "uitrekenen hoe zeker het is",
             Stage::Writing => "tabellen schrijven",
             Stage::Drawing => "kaart tekenen",
             Stage::Making => "een streek maken",
@@ -181,6 +183,22 @@ impl Text for Dutch {
 
     fn compare(&self) -> &'static CompareWords {
         &compare::WORDS
+    }
+
+    fn certain(&self) -> &'static CertainWords {
+        &certain::WORDS
+    }
+
+    fn certain_fact(&self, fact: &CertainFact) -> String {
+        certain::fact(fact)
+    }
+
+    fn assumption(&self, assumed: &Assumed) -> String {
+        certain::assumption(assumed)
+    }
+
+    fn assumed(&self, assumed: &Assumed) -> String {
+        certain::assumed(assumed)
     }
 
     fn scenario_sentence(&self, scenario: &str, sentence: &ScenarioSentence) -> Told {
