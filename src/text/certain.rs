@@ -92,6 +92,4 @@ pub struct CertainWords {
     pub note: &'static str,
     /// The line of what the study says.
     pub study: &'static str,
-    /// A difference of shares, behind a number.
-    pub points: &'static str,
 }

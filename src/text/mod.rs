@@ -133,6 +133,8 @@ pub trait Text: Sync {
     fn certain(&self) -> &'static CertainWords;
     /// Something to know of how certain a comparison is, without its full stop.
     fn certain_fact(&self, fact: &CertainFact) -> String;
+    /// Draws are asked for of a study without ranges.
+    fn no_ranges(&self) -> Told;
     /// An assumption by name: `de norm`.
     fn assumption(&self, assumed: &Assumed) -> String;
     /// A value of an assumption: `1,5 km`.

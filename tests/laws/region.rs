@@ -134,6 +134,7 @@ pub fn study(norm: f64, detour: f64) -> Study {
         aversion: -1.0,
         targets: Targets::default(),
         money: Money::default(),
+        uncertain: None,
         scenarios: Vec::new(),
         defaults: BTreeMap::new(),
     }

@@ -18,6 +18,7 @@ use rayon::prelude::*;
 
 pub use assume::{assume, draw};
 pub use figure::{Figure, Unit, Values};
+pub use people::People;
 pub use picks::{Chosen, Pick, Picks, picks};
 pub use rank::{Rank, Rule, ranks};
 pub use ready::{Pay, Ready};

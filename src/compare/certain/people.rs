@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::assume::{end, growth};
+use crate::compare::Situation;
 use crate::compare::grown::grown_cells;
-use crate::model::{Bounds, Cells, Count, End, Region};
+use crate::model::{Assumed, Bounds, Cells, Count, End, Region, Uncertain};
 
 /// The residents of a scenario at each end of the hidden counts, today and in the year of the scenario.
-pub(super) struct People<'a> {
+pub struct People<'a> {
     /// As the study has them.
     own: &'a [Count],
     /// Today's: estimated, and at the least and the most; the last two are empty where they are not asked for.
@@ -16,8 +18,15 @@ pub(super) struct People<'a> {
 }
 
 impl<'a> People<'a> {
-    /// Of a scenario of this region that has these counts itself; `with_ends` when hidden counts are drawn. O(cells × groups).
-    pub fn new(region: &'a Region, own: &'a [Count], year: Option<u16>, with_ends: bool) -> Self {
+    /// Of a scenario of this region, for all that the ranges of the study can draw. O(cells × groups).
+    #[must_use]
+    pub fn new(region: &'a Region, situation: &'a Situation, uncertain: &Uncertain) -> Self {
+        let with_ends = uncertain.ranges.iter().any(|range| matches!(range.values().first(), Some(Assumed::Hidden(_))));
+        Self::of(region, &situation.region.cells.counts, situation.setting.year, with_ends)
+    }
+
+    /// With the counts of the scenario itself; `with_ends` when hidden counts are drawn.
+    fn of(region: &'a Region, own: &'a [Count], year: Option<u16>, with_ends: bool) -> Self {
         let cells = &region.cells;
         let at = |end| if with_ends { Cow::Owned(ended(cells, end)) } else { Cow::Borrowed(&[][..]) };
         let now = [Cow::Borrowed(cells.counts.as_slice()), at(End::Least), at(End::Most)];
@@ -31,8 +40,14 @@ impl<'a> People<'a> {
         Self { own, now, then }
     }
 
+    /// The counts under these assumptions; those of the scenario itself where they are not about people.
+    #[must_use]
+    pub fn counts(&self, assumed: &[Assumed]) -> Cow<'_, [Count]> {
+        self.at(end(assumed), growth(assumed))
+    }
+
     /// The counts at an end, with a part of the forecast.
-    pub fn counts(&self, end: Option<End>, growth: Option<f64>) -> Cow<'_, [Count]> {
+    fn at(&self, end: Option<End>, growth: Option<f64>) -> Cow<'_, [Count]> {
         let place = end.map_or(0, |end| 1 + end as usize);
         let (now, then) = (&self.now[place], &self.then[place]);
         match growth {
@@ -90,10 +105,10 @@ mod tests {
             ..Region::default()
         };
         let own = &region.cells.counts;
-        let old = |people: &People, end, growth| people.counts(end, growth)[1].persons[0];
-        let today = People::new(&region, own, None, true);
+        let old = |people: &People, end, growth| people.at(end, growth)[1].persons[0];
+        let today = People::of(&region, own, None, true);
         assert_eq!([None, Some(End::Least), Some(End::Most)].map(|end| old(&today, end, Some(0.5))), [2.0, 0.0, 4.0]);
-        let later = People::new(&region, own, Some(2030), true);
+        let later = People::of(&region, own, Some(2030), true);
         assert_eq!([None, Some(End::Least), Some(End::Most)].map(|end| old(&later, end, None)), [4.0, 0.0, 8.0]);
         // Half of it comes true: 2 + ½·2; one and a half times: 2 + 1½·2.
         assert_eq!([0.0, 0.5, 1.5].map(|part| old(&later, None, Some(part))), [2.0, 3.0, 5.0]);

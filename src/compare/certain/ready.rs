@@ -42,8 +42,7 @@ impl<'a> Ready<'a> {
     #[must_use]
     pub fn new(base: &'a Region, situation: &'a Situation, uncertain: &Uncertain, pay: Pay<'a>) -> Self {
         let (region, study) = (&situation.region, &situation.study);
-        let with_ends = uncertain.ranges.iter().any(|range| matches!(range.values().first(), Some(Assumed::Hidden(_))));
-        let people = People::new(base, &region.cells.counts, situation.setting.year, with_ends);
+        let people = People::new(base, situation, uncertain);
         let cells: Vec<u32> =
             (0..region.cells.len()).filter(|cell| region.reports_on(*cell)).filter_map(|cell| u32::try_from(cell).ok()).collect();
         let open: Vec<(u32, Planar<geo::Coord<f64>>)> =
@@ -78,20 +77,13 @@ impl<'a> Ready<'a> {
         }
     }
 
-    /// What it is about.
-    #[must_use]
-    pub fn situation(&self) -> &'a Situation {
-        self.situation
-    }
-
     /// The figures of the study as a whole under these assumptions, those it does not name as the study has them: the same, but for rounding,
     /// as [`crate::compare::outcome`] gives of a study and a region changed alike. O(cells × groups).
     #[must_use]
     pub fn values(&self, assumed: &[Assumed]) -> Values {
         let study = assume(&self.situation.study, self.situation.setting, assumed);
-        let (end, growth) = (end(assumed), growth(assumed));
-        let counts = self.people.counts(end, growth);
-        let is_own = end.is_none() && growth.is_none() && study.money.hour == self.situation.study.money.hour;
+        let counts = self.people.counts(assumed);
+        let is_own = end(assumed).is_none() && growth(assumed).is_none() && study.money.hour == self.situation.study.money.hour;
         let (cost, left) = if is_own { self.paid } else { paid(&(self.pay)(self.situation, &study, &counts)) };
         let mut values = Values::default();
         values.set(Figure::Cost, cost.map(Euros::as_f64));
@@ -102,12 +94,6 @@ impl<'a> Ready<'a> {
             values.set(Figure::Moment, self.moments.helped(&study, &counts, &self.cells, &self.steps));
         }
         values
-    }
-
-    /// The counts under these assumptions.
-    #[must_use]
-    pub fn counts(&self, assumed: &[Assumed]) -> Vec<Count> {
-        self.people.counts(end(assumed), growth(assumed)).into_owned()
     }
 
     fn distances(&self, study: &Study, counts: &[Count], values: &mut Values) {

@@ -1,6 +1,6 @@
 //! The figures of the study as a whole as words, a line a figure: for the terminal and for the report.
 
-use super::Comparison;
+use super::{Comparison, ranges};
 use crate::compare::{Headline, Outcome};
 use crate::model::Study;
 use crate::text::Text;
@@ -54,5 +54,6 @@ pub(super) fn lines(study: &Study, comparison: &Comparison, text: &dyn Text) -> 
         };
         lines.push(Line { name: words.targets.to_owned(), values: outcomes.iter().map(met).collect() });
     }
+    ranges::add(&mut lines, comparison, &within, text);
     lines
 }

@@ -1,19 +1,26 @@
 //! What `bereik compare` shows: every scenario beside today, as tables and layers, a chart, and a page for the terminal.
 
 mod areas;
+mod certain;
+mod certain_chart;
+mod certain_facts;
 mod chart;
 mod desks;
 mod facts;
 mod headline;
 mod json;
 mod page;
+mod ranges;
 mod scenarios;
 
+use crate::compare::certain::Certainty;
 use crate::compare::{Lost, Outcome, Shift};
 use crate::model::Study;
+use crate::plan::PlanDesk;
 use crate::report::table::Table;
 use crate::text::Text;
 
+pub use certain_chart::certain_chart;
 pub use chart::chart;
 pub use json::json;
 pub use page::page;
@@ -25,6 +32,10 @@ pub struct Comparison {
     pub today: Outcome,
     /// The scenarios, in their order.
     pub scenarios: Vec<Measured>,
+    /// How certain all that is, where the study states ranges.
+    pub certainty: Option<Certainty>,
+    /// Whether that was left out because the user asked to stop.
+    pub is_cut_short: bool,
 }
 
 /// A scenario that was measured, and what it does to people.
@@ -40,6 +51,8 @@ pub struct Measured {
     pub cautions: Vec<String>,
     /// How far its plan can be from the best, a share; `None` where the study spells it out.
     pub gap: Option<f64>,
+    /// The desks that its plan chose; none where the study spells it out.
+    pub chosen: Vec<PlanDesk>,
     /// Those that make it needless: 0 is today, from 1 on the scenarios.
     pub dominated_by: Vec<usize>,
 }
@@ -73,6 +86,7 @@ pub fn tables<'a>(study: &'a Study, comparison: &'a Comparison, text: &dyn Text)
     if !comparison.today.targets.is_empty() {
         tables.push(scenarios::targets(comparison, text));
     }
+    tables.extend(certain::tables(comparison, text));
     tables
 }
 

@@ -1,6 +1,7 @@
 //! Scenarios for the terminal.
 
 use super::Comparison;
+use super::certain_facts::certain_facts;
 use super::facts::facts;
 use super::headline::lines;
 use crate::model::Study;
@@ -31,12 +32,20 @@ pub fn page(study: &Study, comparison: &Comparison, text: &dyn Text) -> String {
         aligns[0] = Align::Left;
         page.push_str(&format!("\n{}", table(&headings, &aligns, &rows)));
     }
+    if comparison.certainty.is_some() {
+        page.push_str(&format!("{}\n", text.certain().ranges));
+    }
     if !comparison.scenarios.is_empty() {
         page.push_str(&format!("\n{}\n", words.brings));
     }
     for one in &comparison.scenarios {
         page.push_str(&format!("  {}\n", one.outcome.situation.name));
         facts(comparison, one, text).iter().for_each(|fact| page.push_str(&format!("    - {fact}\n")));
+    }
+    let certain = certain_facts(comparison, text);
+    if !certain.is_empty() {
+        page.push_str(&format!("\n{}\n", text.certain().heading));
+        certain.iter().for_each(|fact| page.push_str(&format!("  - {fact}\n")));
     }
     page
 }

@@ -4,7 +4,7 @@ use super::plan::listed;
 use super::{English, SIGNS};
 use crate::load::study::RangeFault;
 use crate::model::{Assumed, Decay, End, Group};
-use crate::text::{CertainFact, CertainWords, Text};
+use crate::text::{CertainFact, CertainWords, Text, Told};
 
 /// The labels.
 pub(super) static WORDS: CertainWords = CertainWords {
@@ -18,7 +18,6 @@ pub(super) static WORDS: CertainWords = CertainWords {
     subtitle: ["lead over today, in percentage points", "coverage of today, in per cent"],
     note: "Each bar is one assumption, from one end to the other; all others are as the study says.",
     study: "as the study says",
-    points: "points",
 };
 
 /// Why a range cannot be used, and what to do.
@@ -38,6 +37,13 @@ pub(super) fn fault(key: &str, fault: RangeFault) -> (String, Option<String>) {
         ),
     };
     (format!("`{key}`: {what}"), Some(hint.to_owned()))
+}
+
+/// Draws are asked for of a study without ranges.
+pub(super) fn no_ranges() -> Told {
+    let message = "`--draws` asks for draws, but the study has no [uncertain]".to_owned();
+    let hint = "Give the study a section [uncertain] with assumptions, such as norm = [\"1.5 km\", \"2.5 km\"], or leave `--draws` out".to_owned();
+    Told { message, hint: Some(hint) }
 }
 
 /// An assumption by name.

@@ -193,6 +193,10 @@ impl Text for English {
         certain::fact(fact)
     }
 
+    fn no_ranges(&self) -> Told {
+        certain::no_ranges()
+    }
+
     fn assumption(&self, assumed: &Assumed) -> String {
         certain::assumption(assumed)
     }

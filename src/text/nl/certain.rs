@@ -4,7 +4,7 @@ use super::plan::listed;
 use super::{Dutch, SIGNS};
 use crate::load::study::RangeFault;
 use crate::model::{Assumed, Decay, End, Group};
-use crate::text::{CertainFact, CertainWords, Text};
+use crate::text::{CertainFact, CertainWords, Text, Told};
 
 /// The labels.
 pub(super) static WORDS: CertainWords = CertainWords {
@@ -18,7 +18,6 @@ pub(super) static WORDS: CertainWords = CertainWords {
     subtitle: ["voorsprong op nu, in procentpunten", "dekking van nu, in procent"],
     note: "Elke balk is één aanname, van het ene uiterste naar het andere; de rest blijft zoals de studie het zegt.",
     study: "zoals de studie het zegt",
-    points: "procentpunt",
 };
 
 /// Why a range cannot be used, and what to do.
@@ -38,6 +37,13 @@ pub(super) fn fault(key: &str, fault: RangeFault) -> (String, Option<String>) {
         ),
     };
     (format!("`{key}`: {what}"), Some(hint.to_owned()))
+}
+
+/// Draws are asked for of a study without ranges.
+pub(super) fn no_ranges() -> Told {
+    let message = "`--draws` vraagt om trekkingen, maar de studie heeft geen [uncertain]".to_owned();
+    let hint = "Zet in de studie een onderdeel [uncertain] met aannames, zoals norm = [\"1.5 km\", \"2.5 km\"], of laat `--draws` weg".to_owned();
+    Told { message, hint: Some(hint) }
 }
 
 /// An assumption by name.
