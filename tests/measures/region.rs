@@ -78,6 +78,7 @@ pub fn region(groups: &[&str], cells: &[RawCell], sites: Vec<Site>) -> Region {
         municipality: vec![0; cells.len()],
         area: vec![NONE; cells.len()],
         country: Vec::new(),
+        bounds: Vec::new(),
     };
     Region {
         municipalities: vec![municipality(0)],

@@ -65,8 +65,7 @@ pub(super) fn assumption(assumed: &Assumed) -> String {
 pub(super) fn assumed(assumed: &Assumed) -> String {
     match assumed {
         Assumed::Norm(norm) => Dutch.length(*norm),
-        Assumed::Tries(1) => "1 uur per week".to_owned(),
-        Assumed::Tries(tries) => format!("{tries} uren per week"),
+        Assumed::Tries(tries) => format!("{tries} uur per week"),
         Assumed::Detour(value) | Assumed::Need(_, value) => number(*value),
         Assumed::Hour(rate) => Dutch.euros(*rate),
         Assumed::Growth(part) => Dutch.percent(*part),
