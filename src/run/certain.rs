@@ -4,20 +4,20 @@ use rayon::prelude::*;
 
 use super::failure::Failure;
 use super::money;
-use super::plan::{Basis, search};
+use super::plan::{Basis, question};
 use crate::compare::Situation;
 use crate::compare::certain::{Chosen, People, Picks, Values, assume, certainty, draw, picks};
 use crate::model::{Count, Find, Region, ScenarioKind, Study, Uncertain};
-use crate::plan::PlanDesk;
 use crate::plan::kernel::Effort;
+use crate::plan::{NoPlan, PlanDesk};
 use crate::report::compare::{Comparison, Measured};
 use crate::text;
 use crate::watch::{Stage, Watch};
 
 /// The most draws for which a plan is searched.
 const PLANS: u32 = 50;
-/// The most work for one of them: they start from the plan of the study.
-const WORK: u64 = 200_000_000;
+/// The most work for one of them, and for one that has no plan by then: they start from the plan of the study, and mostly need little.
+const WORK: [u64; 2] = [60_000_000, 400_000_000];
 /// The gap that is good enough for them.
 const GAP: f64 = 0.01;
 
@@ -75,7 +75,7 @@ fn planned(region: &Region, uncertain: &Uncertain, (number, find, own): (usize, 
     let situation = &own.outcome.situation;
     let people = People::new(region, situation, uncertain);
     let stop = || watch.is_enough();
-    let effort = Effort { most_work: work.min(WORK), gap: GAP, stop: &stop };
+    let effort = |most: u64| Effort { most_work: work.min(most), gap: GAP, stop: &stop };
     let chosen = |desks: &[PlanDesk]| desks.iter().map(|desk| desk.site).collect::<Chosen>();
     let one = |draw_number: u32| {
         let assumed = draw(uncertain, draw_number);
@@ -84,7 +84,15 @@ fn planned(region: &Region, uncertain: &Uncertain, (number, find, own): (usize, 
         region.cells.counts = people.counts(&assumed).into_owned();
         let basis = Basis::of(&region, &study);
         let (purse, _) = money::purse(&region, &study);
-        let (question, plan) = search(&basis, find, purse, effort, &own.chosen).ok()?;
+        let question = question(&basis, find, purse).ok()?;
+        // What is left of the plan of the study on this menu.
+        let start: Vec<u32> = own.chosen.iter().filter_map(|desk| question.menu.find([desk])).flatten().collect();
+        let start = if start.is_empty() { Vec::new() } else { vec![start] };
+        let plan = match question.solve(effort(WORK[0]), &start) {
+            Err(NoPlan::NothingYet) => question.solve(effort(WORK[1]), &start),
+            other => other,
+        };
+        let plan = plan.ok()?;
         Some(plan.chosen.iter().map(|option| question.menu.options[*option as usize].site).collect())
     };
     let draws: Vec<Option<Chosen>> = (0..uncertain.draws.min(PLANS)).into_par_iter().map(one).collect();

@@ -158,7 +158,7 @@ fn plan(situation: &mut Situation, find: &Find, (work, gap): (u64, f64), watch: 
     let basis = Basis::of(&situation.region, &situation.study);
     let stop = || watch.is_enough();
     let (purse, _) = money::purse(&situation.region, &situation.study);
-    let found = search(&basis, find, purse, Effort { most_work: work, gap, stop: &stop }, &[]);
+    let found = search(&basis, find, purse, Effort { most_work: work, gap, stop: &stop });
     if watch.is_stopped() {
         return Err(Failure::Stopped(language));
     }

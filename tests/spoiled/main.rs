@@ -22,6 +22,7 @@ mod scenarios;
 mod sites;
 mod study;
 mod tables;
+mod uncertain;
 
 use std::collections::BTreeSet;
 
@@ -42,6 +43,7 @@ fn there_are_many_kinds() {
         hours::cases(),
         money::cases(),
         scenarios::cases(),
+        uncertain::cases(),
     ];
     let names: Vec<_> = groups.iter().flatten().map(|case| case.name).collect();
     let unique: BTreeSet<_> = names.iter().collect();

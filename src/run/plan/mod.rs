@@ -28,7 +28,7 @@ use crate::units::Euros;
 use crate::watch::{Stage, Watch};
 
 pub(super) use agreed::agreed;
-pub(super) use search::{Basis, search};
+pub(super) use search::{Basis, question, search};
 
 /// A part of the answer beside the plan itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,7 +176,7 @@ pub fn planning(checked: &Checked, request: &PlanRequest, watch: &dyn Watch) -> 
     let begun = Instant::now();
     let stop = || watch.is_enough() || request.time.is_some_and(|time| begun.elapsed() >= time);
     let effort = Effort { most_work: request.work, gap: request.gap, stop: &stop };
-    let (question, found) = search(&basis, &find, purse, effort, &[]).map_err(refused)?;
+    let (question, found) = search(&basis, &find, purse, effort).map_err(refused)?;
     let seconds = begun.elapsed().as_secs_f64();
     if watch.is_stopped() {
         return Err(Failure::Stopped(study.language));

@@ -4,7 +4,7 @@ use super::{names, told};
 use crate::measure;
 use crate::model::{Find, Region, Study};
 use crate::plan::kernel::Effort;
-use crate::plan::{Given, Plan, PlanDesk, Purse, Question};
+use crate::plan::{Given, Plan, Purse, Question};
 use crate::text::{self, PlanSentence, Told};
 
 /// What every plan of a region starts from.
@@ -30,25 +30,28 @@ impl<'a> Basis<'a> {
     }
 }
 
-/// The best plan for a request with this money, and the question that it answers; else every reason why there is none. `known` are the desks that
-/// a plan of a like request chose, to start from.
+/// The best plan for a request with this money, and the question that it answers; else every reason why there is none.
 pub(in crate::run) fn search<'b>(
     basis: &'b Basis<'_>,
     find: &Find,
     purse: Purse,
     effort: Effort,
-    known: &[PlanDesk],
 ) -> Result<(Question<'b>, Plan), Vec<Told>> {
     let (region, text) = (basis.region, text::of(basis.study.language));
-    let asked = names::request(region, find, text)?;
+    let question = question(basis, find, purse)?;
+    let found = question.solve(effort, &[]).map_err(|no_plan| told::no_plan(region, &question.purse, &no_plan, text))?;
+    Ok((question, found))
+}
+
+/// The question of a request with this money; else every reason why there is none.
+pub(in crate::run) fn question<'b>(basis: &'b Basis<'_>, find: &Find, purse: Purse) -> Result<Question<'b>, Vec<Told>> {
+    let text = text::of(basis.study.language);
+    let asked = names::request(basis.region, find, text)?;
     let question = Question::new(basis.given(), asked, purse);
     if question.menu.options.is_empty() && question.rules.obstacles.is_empty() {
         return Err(vec![text.plan_sentence(&PlanSentence::NoOptions)]);
     }
-    let start: Vec<u32> = known.iter().filter_map(|desk| question.menu.find([desk])).flatten().collect();
-    let start = if start.is_empty() { Vec::new() } else { vec![start] };
-    let found = question.solve(effort, &start).map_err(|no_plan| told::no_plan(region, &question.purse, &no_plan, text))?;
-    Ok((question, found))
+    Ok(question)
 }
 
 /// κ of today's distances (method §7); of the norm where nobody has a desk today.
