@@ -7,13 +7,7 @@ use crate::crs::Planar;
 use crate::model::{Area, Bounds, Cells, Count, Group, Municipality, NONE, Published};
 
 /// Estimates the hidden counts of cells that are joined, and makes the cells.
-pub(super) fn cells(
-    mut raw: RawCells,
-    municipality: Vec<u32>,
-    area: Vec<u32>,
-    municipalities: &[Municipality],
-    areas: &[Area],
-) -> Cells {
+pub(super) fn cells(mut raw: RawCells, municipality: Vec<u32>, area: Vec<u32>, municipalities: &[Municipality], areas: &[Area]) -> Cells {
     let (residents, hidden_residents) = residents(&mut raw);
     let mut hidden: Vec<Vec<Hidden>> = raw.counts.iter().map(|_| Vec::new()).collect();
     let published: Vec<&Published> =
@@ -43,7 +37,17 @@ pub(super) fn cells(
     let bounds = if raw.with_bounds { bounds(&raw, &residents, &hidden_residents, &hidden) } else { Vec::new() };
     let mut counts = vec![Count { group: Group::All, persons: residents, hidden: hidden_residents, modelled: false }];
     counts.extend(raw.counts.into_iter().zip(hidden).map(|(count, hidden)| with_estimates(count, &hidden)));
-    Cells { ids: raw.ids, at: Planar(raw.at), side: raw.side, squares: raw.squares, counts, municipality, area, country: Vec::new(), bounds }
+    Cells {
+        ids: raw.ids,
+        at: Planar(raw.at),
+        side: raw.side,
+        squares: raw.squares,
+        counts,
+        municipality,
+        area,
+        country: Vec::new(),
+        bounds,
+    }
 }
 
 /// All residents, and whether they are hidden: then as many as the bands that are known, and at least half of a secret count.

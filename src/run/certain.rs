@@ -17,7 +17,7 @@ use crate::watch::{Stage, Watch};
 /// The most draws for which a plan is searched.
 const PLANS: u32 = 50;
 /// The most work for one of them, and for one that has no plan by then: they start from the plan of the study, and mostly need little.
-const WORK: [u64; 2] = [60_000_000, 400_000_000];
+const WORK: [u64; 2] = [30_000_000, 400_000_000];
 /// The gap that is good enough for them.
 const GAP: f64 = 0.01;
 

@@ -131,13 +131,7 @@ fn measured(situation: Situation) -> Outcome {
 type Situated = (Situation, Vec<String>, Option<f64>, Vec<PlanDesk>);
 
 /// The desks, people and norm of a scenario.
-fn situated(
-    region: &Region,
-    study: &Study,
-    scenario: &Scenario,
-    effort: (u64, f64),
-    watch: &dyn Watch,
-) -> Result<Situated, Failure> {
+fn situated(region: &Region, study: &Study, scenario: &Scenario, effort: (u64, f64), watch: &dyn Watch) -> Result<Situated, Failure> {
     let text = text::of(study.language);
     let refused = |problems: Vec<_>| Failure::Plan(study.language, situation::told(region, &scenario.name, &problems, text));
     let (mut situation, mut cautions) = Situation::with_setting(region, study, &scenario.name, scenario.setting).map_err(refused)?;

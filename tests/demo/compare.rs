@@ -39,8 +39,16 @@ fn screens() {
 
 #[test]
 fn tables() {
-    let names =
-        ["compare", "compare-targets", "compare-desks", "compare-lost", "compare-range", "compare-rank", "compare-tornado", "compare-picks"];
+    let names = [
+        "compare",
+        "compare-targets",
+        "compare-desks",
+        "compare-lost",
+        "compare-range",
+        "compare-rank",
+        "compare-tornado",
+        "compare-picks",
+    ];
     for name in names {
         snapshot(&format!("{}_csv", name.replace('-', "_")), &DUTCH.text(&format!("{name}.csv")));
     }

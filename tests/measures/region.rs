@@ -124,6 +124,7 @@ pub fn study(norm: f64) -> Study {
         aversion: -1.0,
         targets: Targets::default(),
         money: Money::default(),
+        uncertain: None,
         scenarios: Vec::new(),
         defaults: BTreeMap::new(),
     }

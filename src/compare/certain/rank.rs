@@ -119,11 +119,12 @@ mod tests {
                 let ((m, c), (n, d)) = (draw[one], draw[other]);
                 m > n || m == n && (c < d || c == d && one < other)
             };
-            for one in 0..4 {
+            let part = |count: usize| f64::from(u32::try_from(count).unwrap()) / f64::from(u32::try_from(raw.len()).unwrap());
+            for (one, rank) in found.iter().enumerate() {
                 let first = raw.iter().filter(|draw| (0..4).all(|other| other == one || beats(draw, one, other))).count();
-                prop_assert_eq!(found[one].first, Some(first as f64 / raw.len() as f64));
+                prop_assert_eq!(rank.first, Some(part(first)));
                 let before: usize = raw.iter().map(|draw| (0..4).filter(|other| *other != one && beats(draw, *other, one)).count()).sum();
-                prop_assert!((found[one].place.unwrap() - 1.0 - before as f64 / raw.len() as f64).abs() < 1e-12);
+                prop_assert!((rank.place.unwrap() - 1.0 - part(before)).abs() < 1e-12);
             }
         }
     }

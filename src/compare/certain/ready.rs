@@ -102,8 +102,7 @@ impl<'a> Ready<'a> {
         let mean = self.mean(&counts[0], study.reach.detour);
         let reached: f64 = self.near.iter().map(|(cell, _)| persons[*cell as usize]).sum();
         let (norm, detour) = (study.reach.norm.get(), study.reach.detour);
-        let within: f64 =
-            self.near.iter().take_while(|(_, metres)| metres * detour <= norm).map(|(cell, _)| persons[*cell as usize]).sum();
+        let within: f64 = self.near.iter().take_while(|(_, metres)| metres * detour <= norm).map(|(cell, _)| persons[*cell as usize]).sum();
         values.set(Figure::Mean, mean);
         values.set(Figure::P90, self.ninth(persons, reached).map(|metres| metres * detour));
         values.set(Figure::Within, (residents > 0.0).then(|| (within / residents).clamp(0.0, 1.0)));

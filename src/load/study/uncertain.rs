@@ -122,8 +122,9 @@ fn is_below(low: &Assumed, high: &Assumed) -> Option<bool> {
     match (low, high) {
         (Assumed::Norm(low), Assumed::Norm(high)) => Some(low < high),
         (Assumed::Tries(low), Assumed::Tries(high)) => Some(low < high),
-        (Assumed::Detour(low), Assumed::Detour(high)) | (Assumed::Growth(low), Assumed::Growth(high)) => Some(low < high),
-        (Assumed::Need(_, low), Assumed::Need(_, high)) => Some(low < high),
+        (Assumed::Detour(low), Assumed::Detour(high))
+        | (Assumed::Growth(low), Assumed::Growth(high))
+        | (Assumed::Need(_, low), Assumed::Need(_, high)) => Some(low < high),
         (Assumed::Hour(low), Assumed::Hour(high)) => Some(low < high),
         _ => None,
     }

@@ -34,7 +34,7 @@ pub fn certain_chart(loaded: &Loaded, study: &Study, comparison: &Comparison) ->
     let line = certainty.best.map_or(share(0), |best| share(best) - share(0));
     let all = || rows.iter().flat_map(|row| row.ends).chain([line]).filter(|value| value.is_finite());
     let range = (all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max));
-    let digits = if range.1 - range.0 < 4.0 { 1 } else { 0 };
+    let digits = usize::from(range.1 - range.0 < 4.0);
     let subtitle = match certainty.best {
         Some(best) => format!("{}: {}", comparison.name(best, text), words.subtitle[0]),
         None => words.subtitle[1].to_owned(),

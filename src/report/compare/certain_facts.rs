@@ -49,11 +49,8 @@ fn ranked<'c>(comparison: &'c Comparison, certainty: &Certainty) -> Vec<CertainF
     let most = (0..certainty.ranks.len())
         .filter(|number| by_first(number).is_some())
         .max_by(|one, other| by_first(one).unwrap_or(0.0).total_cmp(&by_first(other).unwrap_or(0.0)).then(other.cmp(one)));
-    let first = most.map(|number| CertainFact::First {
-        name: scenario(comparison, number),
-        times: times(by_first(&number).unwrap_or(0.0)),
-        draws,
-    });
+    let first =
+        most.map(|number| CertainFact::First { name: scenario(comparison, number), times: times(by_first(&number).unwrap_or(0.0)), draws });
     let better = certainty.best.and_then(|best| {
         let share = certainty.ranks[best].better?;
         Some(CertainFact::Better { name: scenario(comparison, best)?, times: times(share), draws })

@@ -19,7 +19,8 @@ pub fn page(study: &Study, comparison: &Comparison, text: &dyn Text) -> String {
     let lines = lines(study, comparison, text);
     let names: Vec<&str> = comparison.scenarios.iter().map(|one| one.outcome.situation.name.as_str()).collect();
     let numbers: Vec<usize> = (1..=names.len()).collect();
-    let groups: Vec<&[usize]> = if numbers.is_empty() { vec![&[]] } else { numbers.chunks(BESIDE[usize::from(comparison.certainty.is_some())]).collect() };
+    let groups: Vec<&[usize]> =
+        if numbers.is_empty() { vec![&[]] } else { numbers.chunks(BESIDE[usize::from(comparison.certainty.is_some())]).collect() };
     for group in groups {
         let columns = || std::iter::once(0).chain(group.iter().copied());
         let headings: Vec<&str> =

@@ -26,15 +26,13 @@ pub(super) fn fault(key: &str, fault: RangeFault) -> (String, Option<String>) {
         RangeFault::OneValue => ("one value is no range", "Write two values (from, to) or a list, such as [\"1.5 km\", \"2.5 km\"]"),
         RangeFault::NotRising => ("the first value is not below the second", "Write the smallest value first"),
         RangeFault::Twice => ("this value is there twice", "Take one away, or change it"),
-        RangeFault::NoYear => (
-            "no scenario asks for a later year, so this changes nothing",
-            "Give a scenario a `year`, or take this line away",
-        ),
-        RangeFault::NoRate => ("the study does not say what an hour costs", "Write `hour = \"€ 38\"` under [money], or take this line away"),
-        RangeFault::Nothing => (
-            "there is no assumption in it",
-            "Write for example:\n  norm = [\"1.5 km\", \"2.5 km\"]",
-        ),
+        RangeFault::NoYear => {
+            ("no scenario asks for a later year, so this changes nothing", "Give a scenario a `year`, or take this line away")
+        }
+        RangeFault::NoRate => {
+            ("the study does not say what an hour costs", "Write `hour = \"€ 38\"` under [money], or take this line away")
+        }
+        RangeFault::Nothing => ("there is no assumption in it", "Write for example:\n  norm = [\"1.5 km\", \"2.5 km\"]"),
     };
     (format!("`{key}`: {what}"), Some(hint.to_owned()))
 }
@@ -42,7 +40,8 @@ pub(super) fn fault(key: &str, fault: RangeFault) -> (String, Option<String>) {
 /// Draws are asked for of a study without ranges.
 pub(super) fn no_ranges() -> Told {
     let message = "`--draws` asks for draws, but the study has no [uncertain]".to_owned();
-    let hint = "Give the study a section [uncertain] with assumptions, such as norm = [\"1.5 km\", \"2.5 km\"], or leave `--draws` out".to_owned();
+    let hint =
+        "Give the study a section [uncertain] with assumptions, such as norm = [\"1.5 km\", \"2.5 km\"], or leave `--draws` out".to_owned();
     Told { message, hint: Some(hint) }
 }
 
@@ -74,7 +73,9 @@ pub(super) fn assumed(assumed: &Assumed) -> String {
         Assumed::Hidden(End::Most) => "as many as can be".to_owned(),
         Assumed::Decay(decay) => match decay {
             Decay::Step { .. } => "full up to the norm".to_owned(),
-            Decay::Linear { full, none } => format!("straight, full up to {}, nothing from {}", English.length(*full), English.length(*none)),
+            Decay::Linear { full, none } => {
+                format!("straight, full up to {}, nothing from {}", English.length(*full), English.length(*none))
+            }
             Decay::Exponential { half, limit } => format!("halved every {}, up to {}", English.length(*half), English.length(*limit)),
             Decay::Gaussian { half, limit } => format!("a bell, half at {}, up to {}", English.length(*half), English.length(*limit)),
             Decay::Logistic { middle, limit, .. } => format!("an S, half at {}, up to {}", English.length(*middle), English.length(*limit)),
@@ -101,7 +102,12 @@ pub(super) fn fact(fact: &CertainFact) -> String {
             match name {
                 Some(name) => format!("{begin} \"{name}\" is {}, at {} {}", lead(effect[0]), assumed(high), lead(effect[1])),
                 None => {
-                    format!("{begin} the coverage of today is {}, at {} {}", English.percent(effect[0]), assumed(high), English.percent(effect[1]))
+                    format!(
+                        "{begin} the coverage of today is {}, at {} {}",
+                        English.percent(effect[0]),
+                        assumed(high),
+                        English.percent(effect[1])
+                    )
                 }
             }
         }
@@ -115,7 +121,8 @@ pub(super) fn fact(fact: &CertainFact) -> String {
                 parts.push(format!("{} {} in all {plans} plans", listed(always), if always.len() == 1 { "is" } else { "are" }));
             }
             if !seldom.is_empty() {
-                parts.push(format!("{} in less than half", listed(seldom)));
+                let verb = if seldom.len() == 1 { "is" } else { "are" };
+                parts.push(format!("{} {verb} in fewer than half of the {plans}", listed(seldom)));
             }
             if parts.is_empty() {
                 parts.push("no site is in all plans".to_owned());
@@ -130,7 +137,11 @@ pub(super) fn fact(fact: &CertainFact) -> String {
 }
 
 fn of_draws(times: usize, draws: usize) -> String {
-    if times == draws { format!("In all {} draws", SIGNS.count(draws)) } else { format!("In {} of the {} draws", SIGNS.count(times), SIGNS.count(draws)) }
+    if times == draws {
+        format!("In all {} draws", SIGNS.count(draws))
+    } else {
+        format!("In {} of the {} draws", SIGNS.count(times), SIGNS.count(draws))
+    }
 }
 
 fn scenario(name: Option<&str>) -> String {

@@ -19,8 +19,8 @@ mod words;
 
 use super::numbers::Signs;
 use super::{
-    AgreementWords, BorderSentence, BorderWords, CertainFact, CertainWords, ChartWords, CompareWords, Counted, GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords,
-    ReportWords, ScenarioFact, ScenarioSentence, Text, Told, names, numbers,
+    AgreementWords, BorderSentence, BorderWords, CertainFact, CertainWords, ChartWords, CompareWords, Counted, GoalWords, Obstacle,
+    PlanFact, PlanSentence, PlanWords, ReportWords, ScenarioFact, ScenarioSentence, Text, Told, names, numbers,
 };
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};

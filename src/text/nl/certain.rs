@@ -23,7 +23,9 @@ pub(super) static WORDS: CertainWords = CertainWords {
 /// Why a range cannot be used, and what to do.
 pub(super) fn fault(key: &str, fault: RangeFault) -> (String, Option<String>) {
     let (what, hint) = match fault {
-        RangeFault::OneValue => ("één waarde is geen reeks", "Schrijf twee waarden (van, tot) of een lijst, zoals [\"1.5 km\", \"2.5 km\"]"),
+        RangeFault::OneValue => {
+            ("één waarde is geen reeks", "Schrijf twee waarden (van, tot) of een lijst, zoals [\"1.5 km\", \"2.5 km\"]")
+        }
         RangeFault::NotRising => ("de eerste waarde is niet kleiner dan de tweede", "Zet de kleinste waarde voorop"),
         RangeFault::Twice => ("deze waarde staat er twee keer", "Haal er een weg, of verander er een"),
         RangeFault::NoYear => (
@@ -31,10 +33,7 @@ pub(super) fn fault(key: &str, fault: RangeFault) -> (String, Option<String>) {
             "Geef een scenario een `year`, of haal deze regel weg",
         ),
         RangeFault::NoRate => ("de studie zegt niet wat een uur kost", "Zet `hour = \"€ 38\"` bij [money], of haal deze regel weg"),
-        RangeFault::Nothing => (
-            "er staat geen aanname in",
-            "Schrijf bijvoorbeeld:\n  norm = [\"1.5 km\", \"2.5 km\"]",
-        ),
+        RangeFault::Nothing => ("er staat geen aanname in", "Schrijf bijvoorbeeld:\n  norm = [\"1.5 km\", \"2.5 km\"]"),
     };
     (format!("`{key}`: {what}"), Some(hint.to_owned()))
 }
@@ -42,7 +41,8 @@ pub(super) fn fault(key: &str, fault: RangeFault) -> (String, Option<String>) {
 /// Draws are asked for of a study without ranges.
 pub(super) fn no_ranges() -> Told {
     let message = "`--draws` vraagt om trekkingen, maar de studie heeft geen [uncertain]".to_owned();
-    let hint = "Zet in de studie een onderdeel [uncertain] met aannames, zoals norm = [\"1.5 km\", \"2.5 km\"], of laat `--draws` weg".to_owned();
+    let hint =
+        "Zet in de studie een onderdeel [uncertain] met aannames, zoals norm = [\"1.5 km\", \"2.5 km\"], of laat `--draws` weg".to_owned();
     Told { message, hint: Some(hint) }
 }
 
@@ -93,18 +93,16 @@ pub(super) fn fact(fact: &CertainFact) -> String {
         CertainFact::First { name, times, draws } => format!("{} is {} de beste", of_draws(times, draws), scenario(name)),
         CertainFact::Better { name, times, draws } => format!("{} is \"{name}\" beter dan nu", of_draws(times, draws)),
         CertainFact::ByNorm => {
-            "Van sommige scenario's zijn geen openingstijden bekend; de beste is daarom waar de meeste inwoners binnen de norm wonen".to_owned()
+            "Van sommige scenario's zijn geen openingstijden bekend; de beste is daarom waar de meeste inwoners binnen de norm wonen"
+                .to_owned()
         }
         CertainFact::Most { low, high, name, effect } => {
             let ends = format!("Wat het meeste uitmaakt: {}. Bij {} is", assumption(low), assumed(low));
             match name {
-                Some(name) => format!(
-                    "{ends} \"{name}\" {}, bij {} {}",
-                    lead(effect[0]),
-                    assumed(high),
-                    lead(effect[1])
-                ),
-                None => format!("{ends} de dekking van nu {}, bij {} {}", Dutch.percent(effect[0]), assumed(high), Dutch.percent(effect[1])),
+                Some(name) => format!("{ends} \"{name}\" {}, bij {} {}", lead(effect[0]), assumed(high), lead(effect[1])),
+                None => {
+                    format!("{ends} de dekking van nu {}, bij {} {}", Dutch.percent(effect[0]), assumed(high), Dutch.percent(effect[1]))
+                }
             }
         }
         CertainFact::Nothing => "Geen van de aannamen verandert hoeveel beter het beste scenario is".to_owned(),
@@ -117,7 +115,8 @@ pub(super) fn fact(fact: &CertainFact) -> String {
                 parts.push(format!("{} {} in alle {plans} plannen", listed(always), if always.len() == 1 { "zit" } else { "zitten" }));
             }
             if !seldom.is_empty() {
-                parts.push(format!("{} in minder dan de helft", listed(seldom)));
+                let verb = if seldom.len() == 1 { "zit" } else { "zitten" };
+                parts.push(format!("{} {verb} in minder dan de helft van de {plans}", listed(seldom)));
             }
             if parts.is_empty() {
                 parts.push("geen enkele locatie zit in alle plannen".to_owned());
@@ -132,7 +131,11 @@ pub(super) fn fact(fact: &CertainFact) -> String {
 }
 
 fn of_draws(times: usize, draws: usize) -> String {
-    if times == draws { format!("In alle {} trekkingen", SIGNS.count(draws)) } else { format!("In {} van de {} trekkingen", SIGNS.count(times), SIGNS.count(draws)) }
+    if times == draws {
+        format!("In alle {} trekkingen", SIGNS.count(draws))
+    } else {
+        format!("In {} van de {} trekkingen", SIGNS.count(times), SIGNS.count(draws))
+    }
 }
 
 fn scenario(name: Option<&str>) -> String {
