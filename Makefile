@@ -30,7 +30,7 @@ demo: setup ## distances, hours and money in the demo region, the best plan for 
 	@echo "The hours:  $(RESULTS)/map-hours.png, chart-week.png, chart-moments.png"
 	@echo "The tables: $(RESULTS)/areas.csv, hours.csv, budget.csv and ten more"
 	@echo "The plan:   $(RESULTS)-plan/map-plan.png, chart-curve.png, plan.csv, plan-why.csv"
-	@echo "Scenarios:  $(RESULTS)-compare/chart-compare.png, compare.csv, compare-lost.csv"
+	@echo "Scenarios:  $(RESULTS)-compare/chart-compare.png, chart-certain.png, compare.csv, compare-lost.csv"
 
 test: setup ## every test; nothing is downloaded but missing tools and crates
 	cargo test --release --no-fail-fast

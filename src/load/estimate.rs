@@ -131,3 +131,35 @@ fn with_estimates(count: RawCount, hidden: &[Hidden]) -> Count {
     }
     Count { group: count.group, persons, hidden: marks, modelled: false }
 }
+
+#[cfg(test)]
+mod tests {
+    use geo::Coord;
+
+    use super::*;
+
+    /// 10 residents of whom 65+ is hidden: 0 to 4. In the second cell everyone is hidden, and 3 of 65+ are known: 3 to 4 residents.
+    #[test]
+    fn bounds_are_those_of_what_is_hidden() {
+        let raw = |with_bounds| RawCells {
+            ids: ["a", "b"].into_iter().collect(),
+            at: vec![Coord { x: 0.0, y: 0.0 }; 2],
+            side: None,
+            squares: false,
+            residents: vec![10.0, f64::NAN],
+            counts: vec![RawCount { group: Group::parse("65+"), values: vec![f64::NAN, 3.0] }],
+            countries: crate::load::country::Countries::default(),
+            with_bounds,
+        };
+        let of = |with_bounds| cells(raw(with_bounds), vec![NONE; 2], vec![NONE; 2], &[], &[]);
+        let bounds = |count, cell, least, most| Bounds { count, cell, least, most };
+        assert_eq!(of(true).bounds, [bounds(0, 1, 3.0, 4.0), bounds(1, 0, 0.0, 4.0)]);
+        assert!(of(false).bounds.is_empty());
+        // Every estimate lies within its bounds.
+        let cells = of(true);
+        for one in &cells.bounds {
+            let persons = cells.counts[one.count as usize].persons[one.cell as usize];
+            assert!(f64::from(one.least) <= persons && persons <= f64::from(one.most), "{one:?} {persons}");
+        }
+    }
+}

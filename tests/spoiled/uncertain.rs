@@ -58,9 +58,9 @@ fn values() -> Vec<Case> {
         ),
         refused("a drawn norm of nothing", |files| ranges(files, "norm = [\"0 m\", \"2 km\"]"), &["`uncertain.norm`: \"0 m\" kan niet"]),
         refused("no try at all", |files| ranges(files, "tries = [0, 3]"), &["`uncertain.tries`: 0 is te klein"]),
-        refused("half a try", |files| ranges(files, "tries = [1.5, 3]"), &["bij `uncertain.tries` hoort een heel getal"]),
+        refused("half a drawn try", |files| ranges(files, "tries = [1.5, 3]"), &["bij `uncertain.tries` hoort een heel getal"]),
         refused("a detour through the wall", |files| ranges(files, "detour = [0.9, 1.3]"), &["`uncertain.detour`: 0.9 is te klein"]),
-        refused("a detour in per cent", |files| ranges(files, "detour = [1.0, 130]"), &["`uncertain.detour`: 130 is te groot"]),
+        refused("a drawn detour in per cent", |files| ranges(files, "detour = [1.0, 130]"), &["`uncertain.detour`: 130 is te groot"]),
         refused("a weight below nothing", |files| ranges(files, "need.all = [-1, 1]"), &["`uncertain.need.all`: -1 is te klein"]),
         refused(
             "a decay that does not exist, drawn",
