@@ -1,5 +1,6 @@
 //! Plans and scenarios beside today: measured by [`crate::measure`], which shares no code with the planner.
 
+pub mod certain;
 mod choice;
 mod dilemma;
 mod figures;

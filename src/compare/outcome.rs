@@ -100,22 +100,28 @@ pub fn outcome(situation: Situation, budget: Budget, today: Option<&Outcome>) ->
     Outcome { headline, figures, hours: of_cells, nearest: coverage.site, targets, budget, usage, situation }
 }
 
+/// What all desks cost, and what is left of the money there is; `None` while the cost of one is unknown.
+pub(super) fn paid(budget: &Budget) -> (Option<Euros>, Option<Euros>) {
+    let cost: Option<Euros> = budget.desks.iter().map(|desk| desk.cost.total()).sum();
+    let available: Euros = budget.pools.iter().map(|pool| pool.available).sum();
+    let paid: Euros = budget.pools.iter().map(|pool| pool.desks).sum();
+    (cost, cost.map(|_| available - paid))
+}
+
 fn headline(region: &Region, study: &Study, figures: &Figures, desks: &[Desk], budget: &Budget, known: bool) -> Headline {
     let everyone = figures.area(Level::Study, None, 0).map(|row| &row.summary);
     let hours = |who| figures.hours(Level::Study, None, who).filter(|_| known);
     let of_all: Option<&HoursFigures> = hours(Who::Group(0)).and_then(|row| row.figures.as_ref());
     let of_need = hours(Who::Need).and_then(|row| row.figures.as_ref());
     let own = || desks.iter().filter(|desk| region.site_scope[desk.site] == Scope::Study);
-    let costs: Option<Euros> = budget.desks.iter().map(|desk| desk.cost.total()).sum();
-    let available: Euros = budget.pools.iter().map(|pool| pool.available).sum();
-    let paid: Euros = budget.pools.iter().map(|pool| pool.desks).sum();
+    let (cost, left) = paid(budget);
     let residents = everyone.map_or(0.0, |row| row.residents);
     Headline {
         residents,
         desks: own().count(),
         desk_hours: own().filter_map(Desk::hours).map(Hours::get).sum(),
-        cost: costs,
-        left: costs.map(|_| available - paid),
+        cost,
+        left,
         mean: everyone.and_then(|row| row.mean),
         p90: everyone.and_then(|row| row.p90),
         within: residents * everyone.and_then(|row| row.within_norm).map_or(0.0, Share::get),

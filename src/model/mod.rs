@@ -20,9 +20,10 @@ mod study;
 mod suitability;
 mod targets;
 mod texts;
+mod uncertain;
 
 pub use area::{Area, Municipality, Published};
-pub use cells::{Cells, Count, NONE};
+pub use cells::{Bounds, Cells, Count, NONE};
 pub use changes::{Bus, Changes, SiteMove, SiteWeek};
 pub use cost_key::CostKey;
 pub use decay::Decay;
@@ -43,3 +44,4 @@ pub use study::{About, Capacity, DataFile, DataFiles, Lang, Need, SiteFile, Spre
 pub use suitability::Suitability;
 pub use targets::{HOURS_STEPS, Per, Targets};
 pub use texts::{RawTexts, Texts};
+pub use uncertain::{Assumed, End, Range, Uncertain};

@@ -38,6 +38,7 @@ pub mod supply;
 mod table;
 mod table_json;
 pub mod terminal;
+mod ticks;
 
 pub use output::Output;
 pub use table::{Column, Shape, Shapes, Table, Values};

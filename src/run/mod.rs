@@ -2,6 +2,7 @@
 
 mod border;
 mod budget;
+mod certain;
 mod compare;
 mod coverage;
 mod failure;

@@ -7,6 +7,7 @@
 mod advice;
 mod agreement;
 mod border;
+mod certain;
 mod chart_words;
 mod compare;
 mod en;
@@ -22,6 +23,7 @@ mod visits;
 pub use advice::{AdviceSentence, AdviceWords};
 pub use agreement::AgreementWords;
 pub use border::{BorderSentence, BorderWords, Counted, WithoutBest};
+pub use certain::{CertainFact, CertainWords};
 pub use chart_words::ChartWords;
 pub use compare::{CompareWords, ScenarioFact, ScenarioSentence};
 pub use plan::{GoalWords, PlanCondition, PlanFact, PlanPlace, PlanSentence, PlanWords};
@@ -31,7 +33,7 @@ pub use visits::{TrialDesk, UsageFact, UsageWords};
 use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::study::StudyError;
 use crate::load::{BuildError, LoadError, Needed, Refusal, Why};
-use crate::model::{Goal, Group, Lang, Status, Venue};
+use crate::model::{Assumed, Goal, Group, Lang, Status, Venue};
 use crate::units::{Euros, Hours, Metres};
 use crate::watch::Stage;
 use crate::week::{Ignored, Moment, Opening};
@@ -135,6 +137,16 @@ pub trait Text: Sync {
     fn advice_sentence(&self, sentence: &AdviceSentence) -> String;
     /// The labels of scenarios side by side.
     fn compare(&self) -> &'static CompareWords;
+    /// The labels of how certain a comparison is.
+    fn certain(&self) -> &'static CertainWords;
+    /// Something to know of how certain a comparison is, without its full stop.
+    fn certain_fact(&self, fact: &CertainFact) -> String;
+    /// Draws are asked for of a study without ranges.
+    fn no_ranges(&self) -> Told;
+    /// An assumption by name: `de norm`.
+    fn assumption(&self, assumed: &Assumed) -> String;
+    /// A value of an assumption: `1,5 km`.
+    fn assumed(&self, assumed: &Assumed) -> String;
     /// Why a scenario cannot be measured, and what to do.
     fn scenario_sentence(&self, scenario: &str, sentence: &ScenarioSentence) -> Told;
     /// Something to know of a scenario, without its full stop.

@@ -78,6 +78,7 @@ pub fn region(groups: &[&str], cells: &[RawCell], sites: Vec<Site>) -> Region {
         municipality: vec![0; cells.len()],
         area: vec![NONE; cells.len()],
         country: Vec::new(),
+        bounds: Vec::new(),
     };
     Region {
         municipalities: vec![municipality(0)],
@@ -125,6 +126,7 @@ pub fn study(norm: f64) -> Study {
         aversion: -1.0,
         targets: Targets::default(),
         money: Money::default(),
+        uncertain: None,
         scenarios: Vec::new(),
         defaults: BTreeMap::new(),
     }

@@ -23,6 +23,7 @@ mod scenarios;
 mod sites;
 mod study;
 mod tables;
+mod uncertain;
 
 use std::collections::BTreeSet;
 
@@ -44,6 +45,7 @@ fn there_are_many_kinds() {
         money::cases(),
         scenarios::cases(),
         registrations::cases(),
+        uncertain::cases(),
     ];
     let names: Vec<_> = groups.iter().flatten().map(|case| case.name).collect();
     let unique: BTreeSet<_> = names.iter().collect();

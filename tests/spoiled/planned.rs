@@ -3,26 +3,18 @@
 use super::case::{Case, hold, refused};
 
 pub fn cases() -> Vec<Case> {
-    [sections(), data(), reach()].into_iter().flatten().collect()
-}
-
-fn sections() -> Vec<Case> {
-    vec![
-        refused(
-            "uncertain",
-            |files| files.study("[reach]", "[uncertain]\ndraws = 500\n[reach]"),
-            &["regel 8", "`uncertain` is gepland, maar kan Bereik nog niet"],
-        )
-        .in_english(&["line 8", "`uncertain` is planned"]),
-    ]
+    [data(), reach()].into_iter().flatten().collect()
 }
 
 fn data() -> Vec<Case> {
-    vec![refused(
-        "a network",
-        |files| files.study("[reach]", "network = { file = \"wegen.osm.pbf\" }\n[reach]"),
-        &["regel 8", "`data.network` is gepland"],
-    )]
+    vec![
+        refused(
+            "a network",
+            |files| files.study("[reach]", "network = { file = \"wegen.osm.pbf\" }\n[reach]"),
+            &["regel 8", "`data.network` is gepland"],
+        )
+        .in_english(&["line 8", "`data.network` is planned"]),
+    ]
 }
 
 fn reach() -> Vec<Case> {

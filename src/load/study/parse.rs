@@ -13,6 +13,7 @@ use super::reach::reach_section;
 use super::scenario::scenarios;
 use super::section::{Document, Section, number_of};
 use super::spread::spread_tables;
+use super::uncertain::uncertain_section;
 use super::when::moments_section;
 use crate::model::{About, DataFile, DataFiles, Group, Lang, Need, SiteFile, Status, Study, Venue};
 use crate::units::Metres;
@@ -49,8 +50,8 @@ pub fn parse(file: &Path, text: &str) -> Result<Study, (Lang, Vec<StudyError>)> 
     let aversion = fairness_section(&mut document, &mut top);
     let targets = targets_section(&mut document, &mut top);
     let money = money_section(&mut document, &mut top);
-    top.later(&mut document, &["uncertain"]);
     let scenarios = scenarios(&mut document, &mut top);
+    let uncertain = uncertain_section(&mut document, &mut top, &money, &scenarios);
     top.finish(&mut document);
 
     document.errors.sort_by_key(|error| error.place);
@@ -76,6 +77,7 @@ pub fn parse(file: &Path, text: &str) -> Result<Study, (Lang, Vec<StudyError>)> 
         aversion,
         targets,
         money,
+        uncertain,
         scenarios,
         defaults: document.defaults,
     })

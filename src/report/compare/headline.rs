@@ -1,6 +1,6 @@
 //! The figures of the study as a whole as words, a line a figure: for the terminal and for the report.
 
-use super::Comparison;
+use super::{Comparison, ranges};
 use crate::compare::{Headline, Outcome};
 use crate::measure::DemandBasis;
 use crate::model::Study;
@@ -58,5 +58,6 @@ pub(in crate::report) fn lines(study: &Study, comparison: &Comparison, text: &dy
         };
         lines.push(Line { name: words.targets.to_owned(), values: outcomes.iter().map(met).collect() });
     }
+    ranges::add(&mut lines, comparison, &within, text);
     lines
 }

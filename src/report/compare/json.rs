@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::certain_facts::certain_facts;
 use super::facts::facts;
 use super::{Comparison, tables, visits};
 use crate::model::Study;
@@ -18,5 +19,9 @@ pub fn json(study: &Study, comparison: &Comparison, text: &dyn Text) -> Result<S
     let told = comparison.scenarios.iter().map(|one| (one.outcome.situation.name.clone(), facts(comparison, one, text).into()));
     all.insert("facts_today".to_owned(), visits::today(comparison, text).into());
     all.insert("facts".to_owned(), Value::Object(told.collect()));
+    let certain = certain_facts(comparison, text);
+    if !certain.is_empty() {
+        all.insert("certainty".to_owned(), certain.into());
+    }
     serde_json::to_string_pretty(&Value::Object(all))
 }

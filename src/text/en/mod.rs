@@ -3,6 +3,7 @@
 mod advice;
 mod agreement;
 mod border;
+mod certain;
 mod charts;
 mod compare;
 mod faults;
@@ -20,14 +21,15 @@ mod words;
 
 use super::numbers::Signs;
 use super::{
-    AdviceSentence, AdviceWords, AgreementWords, BorderSentence, BorderWords, ChartWords, CompareWords, Counted, GoalWords, Obstacle,
-    PlanFact, PlanSentence, PlanWords, ReportWords, ScenarioFact, ScenarioSentence, Text, Told, UsageFact, UsageWords, names, numbers,
+    AdviceSentence, AdviceWords, AgreementWords, BorderSentence, BorderWords, CertainFact, CertainWords, ChartWords, CompareWords, Counted,
+    GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords, ReportWords, ScenarioFact, ScenarioSentence, Text, Told, UsageFact, UsageWords,
+    names, numbers,
 };
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::study::StudyError;
 use crate::load::{LoadError, Needed, Refusal, Why};
-use crate::model::{Goal, Group, Status, Venue};
+use crate::model::{Assumed, Goal, Group, Status, Venue};
 use crate::units::{Euros, Hours, Metres};
 use crate::watch::Stage;
 use crate::week::{Ignored, Moment, Opening, Style};
@@ -151,6 +153,7 @@ impl Text for English {
             Stage::Reading => "reading files",
             Stage::Measuring => "computing distances",
             Stage::Planning => "searching the best plan",
+            Stage::Drawn => "computing how certain it is",
             Stage::Writing => "writing tables",
             Stage::Drawing => "drawing the map",
             Stage::Making => "making a country",
@@ -191,6 +194,26 @@ impl Text for English {
 
     fn compare(&self) -> &'static CompareWords {
         &compare::WORDS
+    }
+
+    fn certain(&self) -> &'static CertainWords {
+        &certain::WORDS
+    }
+
+    fn certain_fact(&self, fact: &CertainFact) -> String {
+        certain::fact(fact)
+    }
+
+    fn no_ranges(&self) -> Told {
+        certain::no_ranges()
+    }
+
+    fn assumption(&self, assumed: &Assumed) -> String {
+        certain::assumption(assumed)
+    }
+
+    fn assumed(&self, assumed: &Assumed) -> String {
+        certain::assumed(assumed)
     }
 
     fn scenario_sentence(&self, scenario: &str, sentence: &ScenarioSentence) -> Told {
