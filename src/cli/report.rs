@@ -7,6 +7,7 @@ use clap::Args;
 use super::progress::Progress;
 use super::solve::share;
 use super::{Common, Exit, results, tell, use_threads};
+use crate::model::Uncertain;
 use crate::run::{self, Failure, ReportRequest};
 use crate::text;
 
@@ -27,6 +28,9 @@ pub(super) struct Arguments {
     /// A gap of a plan to the best that is good enough, such as `0.1%`
     #[arg(long, value_name = "GAP", value_parser = share, default_value = "0.1%")]
     gap: f64,
+    /// Draw so many times from the ranges of `[uncertain]`, instead of as often as the study says; 0 for not at all
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(..=i64::from(Uncertain::MOST_DRAWS)))]
+    draws: Option<u32>,
     #[command(flatten)]
     common: Common,
 }
@@ -36,7 +40,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let language = arguments.common.lang.map(Into::into);
     let progress = Progress::of_search(language.unwrap_or_default());
     let out = results(arguments.out.as_ref(), &arguments.study, "advies");
-    let request = ReportRequest { study: arguments.study.clone(), language, out, work: arguments.work, gap: arguments.gap };
+    let request =
+        ReportRequest { study: arguments.study.clone(), language, out, work: arguments.work, gap: arguments.gap, draws: arguments.draws };
     let computed = run::report(&request, &progress);
     progress.finish();
     let computed = computed?;

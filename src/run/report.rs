@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::border::borders;
+use super::certain;
 use super::compare::comparison;
 use super::coverage;
 use super::failure::Failure;
@@ -34,6 +35,8 @@ pub struct ReportRequest {
     pub work: u64,
     /// A gap of a plan that is good enough, as a share.
     pub gap: f64,
+    /// How often is drawn from the ranges of the study, when not as often as it says; 0 for not at all.
+    pub draws: Option<u32>,
 }
 
 /// An advice that was made and written.
@@ -66,7 +69,11 @@ pub fn report(request: &ReportRequest, watch: &dyn Watch) -> Result<ComputedRepo
     let stopped = Failure::stopped(language);
     let (region, study, text) = (&checked.loaded.region, &checked.study, text::of(language));
     let run = |hash: String| Run { command: "report", study: &request.study, hash, at: None };
-    let comparison = comparison(region, study, (request.work, request.gap), watch)?;
+    let uncertain = certain::ranges(study, request.draws)?;
+    let mut comparison = comparison(region, study, (request.work, request.gap), watch)?;
+    if let Some(uncertain) = uncertain {
+        certain::add(region, study, &uncertain, request.work, &mut comparison, watch)?;
+    }
     let planning = planned(&checked, request, watch)?;
     watch.next(Stage::Measuring).map_err(&stopped)?;
     let (borders, _, unknown) = borders(&checked);

@@ -120,6 +120,13 @@ pub enum AdviceSentence<'a> {
         /// Of so many.
         draws: usize,
     },
+    /// How often the scenario is better than today under other assumptions.
+    BetterInDraws {
+        /// So many times.
+        times: usize,
+        /// Of so many.
+        draws: usize,
+    },
     /// Nobody knows how certain it is.
     NotTested,
     /// How many refused rows are not shown.
@@ -183,12 +190,14 @@ pub struct AdviceWords {
     pub map_alt: &'static str,
     /// Heading of winners and losers, and its columns: scenario, nearer, farther, more hours, fewer hours, lose the only desk.
     pub shifts: [&'static str; 7],
+    /// Above what is known of visits.
+    pub visits: &'static str,
     /// About municipalities.
     pub municipalities_intro: &'static str,
     /// Captions of a municipality: key figures, desks, groups, where residents go, winners and losers.
     pub municipality_captions: [&'static str; 5],
-    /// Columns of desks: desk, open, hours a week, cost a year, residents who have it nearest.
-    pub desk_columns: [&'static str; 5],
+    /// Columns of desks: desk, open, hours a week, cost a year, residents who have it nearest, expected visits a week.
+    pub desk_columns: [&'static str; 6],
     /// Columns of groups: group, persons, mean distance, within the norm.
     pub group_columns: [&'static str; 4],
     /// Columns of where residents go: desk in, residents, part.
@@ -213,6 +222,6 @@ pub struct AdviceWords {
     pub manifest: [&'static str; 3],
     /// About the manifest.
     pub manifest_intro: &'static str,
-    /// What each chart shows, for who does not see it: scenarios, borders, flows, plan, curve, dilemma.
-    pub alts: [&'static str; 6],
+    /// What each chart shows, for who does not see it: scenarios, borders, flows, plan, curve, dilemma, certainty.
+    pub alts: [&'static str; 7],
 }

@@ -110,6 +110,7 @@ fn desks_of(advice: &Advice, index: usize, nearest: &[f64]) -> Vec<Vec<String>> 
     let here = |site: &usize| region.sites[*site].municipality == Some(index) && region.sites[*site].status == Status::Open;
     let mut sites: Vec<usize> = (0..region.sites.len()).filter(here).collect();
     sites.sort_by(|one, other| region.sites[*one].name.cmp(&region.sites[*other].name).then(one.cmp(other)));
+    let use_of = |site: usize| advice.comparison.today.usage.desks.iter().find(|desk| desk.site == site).map(|desk| desk.week);
     let row = |site: usize| {
         let cost = advice.comparison.today.budget.desks.iter().find(|desk| desk.site == site);
         let shown = |value: Option<String>| value.unwrap_or_else(|| "–".to_owned());
@@ -119,6 +120,7 @@ fn desks_of(advice: &Advice, index: usize, nearest: &[f64]) -> Vec<Vec<String>> 
             shown(cost.and_then(|desk| desk.hours).map(Hours::get).map(|hours| text.decimals(hours, 1))),
             shown(cost.and_then(|desk| desk.cost.total()).map(|cost| text.whole_euros(cost))),
             text.whole(nearest[site]),
+            shown(use_of(site).map(|week| text.decimals(week, 1))),
         ]
     };
     sites.into_iter().map(row).collect()

@@ -4,6 +4,7 @@ use super::findings::findings;
 use super::tables::{captioned, main_lines};
 use super::{Advice, SOMEONE, live};
 use crate::compare::Choice;
+use crate::compare::certain::Certainty;
 use crate::report::compare::Measured;
 use crate::report::document::{Block, Section};
 use crate::text::AdviceSentence;
@@ -84,6 +85,26 @@ fn reasons(advice: &Advice, one: &Measured) -> Vec<String> {
     reasons
 }
 
+/// How the advised scenario fares under other assumptions: how often it is the best where that is mostly so, else how often it is better than
+/// today. `None` where nothing is advised, or nothing was drawn.
+fn tested(advice: &Advice, certainty: &Certainty) -> Option<AdviceSentence<'static>> {
+    let draws = certainty.draws;
+    let times = |share: f64| (share * f64::from(u32::try_from(draws).unwrap_or(u32::MAX))).round();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of the draws")]
+    let times = |share: f64| times(share) as usize;
+    let number = match advice.choice() {
+        Choice::Scenario { place, .. } | Choice::TooDear { place } => place + 1,
+        Choice::Today { .. } => 0,
+        Choice::Nothing => return None,
+    };
+    let rank = certainty.ranks.get(number).filter(|_| draws > 0)?;
+    match (rank.first, rank.better) {
+        (Some(first), _) if first >= 0.5 || number == 0 => Some(AdviceSentence::Ranks { first: times(first), draws }),
+        (_, Some(better)) => Some(AdviceSentence::BetterInDraws { times: times(better), draws }),
+        _ => None,
+    }
+}
+
 /// How certain the advice is.
 fn certainty(advice: &Advice) -> String {
     let text = advice.text();
@@ -93,6 +114,7 @@ fn certainty(advice: &Advice) -> String {
     {
         sentences.push(text.advice_sentence(&AdviceSentence::Searched { gap }));
     }
-    sentences.push(text.advice_sentence(&AdviceSentence::NotTested));
+    let tested = advice.comparison.certainty.as_ref().and_then(|certainty| tested(advice, certainty));
+    sentences.push(text.advice_sentence(&tested.unwrap_or(AdviceSentence::NotTested)));
     sentences.join(" ")
 }

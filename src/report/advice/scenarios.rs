@@ -3,7 +3,7 @@
 use super::tables::{all_lines, captioned, headings, table};
 use super::{Advice, SOMEONE, chapter};
 use crate::compare::Shift;
-use crate::report::compare::{Measured, chart, facts, whole};
+use crate::report::compare::{Measured, certain_chart, certain_facts, chart, facts, visits_today, whole};
 use crate::report::document::{Block, Figure, Section};
 
 /// The chapter; nothing without scenarios.
@@ -29,9 +29,28 @@ pub(super) fn scenarios(advice: &Advice) -> Option<Section> {
     if !rows.is_empty() {
         section.blocks.push(Block::Table(table(words.shifts[0], headings(&words.shifts[1..]), rows)));
     }
+    section.blocks.extend(certain(advice));
+    let visits = visits_today(comparison, text);
+    if !visits.is_empty() {
+        let items = visits.into_iter().map(|fact| format!("{}.", fact.trim_end_matches('.'))).collect();
+        section.blocks.extend([Block::Heading(words.visits.to_owned()), Block::List { items, numbered: false }]);
+    }
     let explained = words.more_terms.iter().take(if comparison.today.targets.is_empty() { 3 } else { 4 });
     section.blocks.push(Block::Terms(explained.map(|(term, means)| ((*term).to_owned(), (*means).to_owned())).collect()));
     Some(section)
+}
+
+/// How certain all that is; nothing where nothing was drawn.
+fn certain(advice: &Advice) -> Vec<Block> {
+    let words = advice.text().advice();
+    let facts = certain_facts(advice.comparison, advice.text());
+    if facts.is_empty() {
+        return Vec::new();
+    }
+    let items = facts.into_iter().map(|fact| format!("{}.", fact.trim_end_matches('.'))).collect();
+    let figure = |svg: String| Block::Figure(Figure { name: "chart-certain".to_owned(), alt: words.alts[6].to_owned(), svg });
+    let drawn = certain_chart(advice.loaded, advice.study, advice.comparison).map(figure);
+    [Block::Heading(words.answer[4].to_owned()), Block::List { items, numbered: false }].into_iter().chain(drawn).collect()
 }
 
 /// Who notices a scenario; nothing when nobody does.

@@ -10,7 +10,7 @@ const NAMED: usize = 4;
 const SOMETHING: f64 = 5e-4;
 
 /// One sentence a fact, the most telling first, without full stops; none where nothing was drawn.
-pub(super) fn certain_facts(comparison: &Comparison, text: &dyn Text) -> Vec<String> {
+pub(in crate::report) fn certain_facts(comparison: &Comparison, text: &dyn Text) -> Vec<String> {
     let Some(certainty) = &comparison.certainty else {
         let stopped = comparison.is_cut_short.then(|| text.certain_fact(&CertainFact::Stopped));
         return stopped.into_iter().collect();

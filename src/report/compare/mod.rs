@@ -22,12 +22,14 @@ use crate::report::table::Table;
 use crate::text::Text;
 
 pub use certain_chart::certain_chart;
+pub(super) use certain_facts::certain_facts;
 pub use chart::chart;
 pub(super) use facts::facts;
 pub(super) use headline::{Line, lines};
 pub use json::json;
 pub use page::page;
 pub(super) use scenarios::whole;
+pub(super) use visits::today as visits_today;
 
 /// Today and every scenario of a study.
 #[derive(Debug, Clone)]

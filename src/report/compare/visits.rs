@@ -80,7 +80,7 @@ pub(super) fn quiet<'a>(comparison: &'a Comparison, text: &dyn Text) -> Table<'a
 }
 
 /// What is to be known of today's visits, one sentence a fact, without full stops.
-pub(super) fn today(comparison: &Comparison, text: &dyn Text) -> Vec<String> {
+pub(in crate::report) fn today(comparison: &Comparison, text: &dyn Text) -> Vec<String> {
     let outcome = &comparison.today;
     let (region, usage) = (&outcome.situation.region, &outcome.usage);
     let demand = usage.demand;

@@ -73,6 +73,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "more than 4 hours fewer",
         "loses the only one within the norm",
     ],
+    visits: "Visits",
     municipalities_intro: "A page for each municipality: its residents, desks, neighbours and money.",
     municipality_captions: [
         "Key figures by scenario",
@@ -81,7 +82,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Where residents have their nearest desk, today",
         "Who notices, in residents",
     ],
-    desk_columns: ["desk", "open", "hours a week", "cost a year", "residents for whom it is the nearest"],
+    desk_columns: ["desk", "open", "hours a week", "cost a year", "residents for whom it is the nearest", "expected visits a week"],
     group_columns: ["group", "persons", "mean distance", "within the norm"],
     flow_columns: ["desk in", "residents", "part of the residents"],
     residents_row: "residents",
@@ -113,6 +114,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Map of the plan: new, staying and closed desks",
         "Line: what the best plan brings for each amount",
         "Bars: more places, longer hours or both, for each amount",
+        "Bars: how much each assumption matters",
     ],
 };
 
@@ -205,6 +207,11 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         AdviceSentence::Ranks { first, draws } => format!(
             "In {} of the {} trials with other assumptions this scenario is the best.",
             English.whole(count(first)),
+            English.whole(count(draws))
+        ),
+        AdviceSentence::BetterInDraws { times, draws } => format!(
+            "In {} of the {} trials with other assumptions this scenario is better than today.",
+            English.whole(count(times)),
             English.whole(count(draws))
         ),
         AdviceSentence::NotTested => "Other assumptions were not tried: the study names no ranges.".to_owned(),

@@ -73,6 +73,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "meer dan 4 uur minder",
         "verliest het enige binnen de norm",
     ],
+    visits: "Bezoeken",
     municipalities_intro: "Per gemeente één bladzijde: de inwoners, de informatiepunten, de buren en het geld.",
     municipality_captions: [
         "Kerncijfers per scenario",
@@ -81,7 +82,14 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Waar inwoners het dichtstbijzijnde informatiepunt hebben, nu",
         "Wie het merkt, in inwoners",
     ],
-    desk_columns: ["informatiepunt", "open", "uren per week", "kosten per jaar", "inwoners voor wie het het dichtstbij is"],
+    desk_columns: [
+        "informatiepunt",
+        "open",
+        "uren per week",
+        "kosten per jaar",
+        "inwoners voor wie het het dichtstbij is",
+        "verwachte bezoeken per week",
+    ],
     group_columns: ["doelgroep", "personen", "gemiddelde afstand", "binnen de norm"],
     flow_columns: ["informatiepunt in", "inwoners", "deel van de inwoners"],
     residents_row: "inwoners",
@@ -113,6 +121,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Kaart van het plan: nieuwe, blijvende en gesloten informatiepunten",
         "Lijn: wat het beste plan oplevert bij elk bedrag",
         "Staven: meer plekken, langer open of allebei, bij elk bedrag",
+        "Staven: hoeveel elke aanname uitmaakt",
     ],
 };
 
@@ -207,6 +216,11 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         AdviceSentence::Ranks { first, draws } => format!(
             "Bij {} van de {} proeven met andere aannames is dit scenario het beste.",
             Dutch.whole(count(first)),
+            Dutch.whole(count(draws))
+        ),
+        AdviceSentence::BetterInDraws { times, draws } => format!(
+            "Bij {} van de {} proeven met andere aannames is dit scenario beter dan nu.",
+            Dutch.whole(count(times)),
             Dutch.whole(count(draws))
         ),
         AdviceSentence::NotTested => "Andere aannames zijn niet beproefd: de studie noemt geen marges.".to_owned(),
