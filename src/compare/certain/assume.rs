@@ -31,7 +31,7 @@ fn unit(key: &str, number: u32) -> f64 {
 }
 
 /// A study under these assumptions. A scenario's own norm stays; a group that differs from everyone in norm, detour or decay keeps its own.
-/// What is about people is not in the study: [`end`] and [`growth`].
+/// What is about people is not in the study but in [`super::People`].
 #[must_use]
 pub fn assume(study: &Study, setting: Setting, assumed: &[Assumed]) -> Study {
     let mut study = study.clone();

@@ -390,11 +390,11 @@ fn how_certain_it_is_is_told_in_both_languages() {
     let most = CertainFact::Most { low: &low, high: &high, name: Some("Een bus"), effect: [-0.012, 0.031] };
     assert_eq!(
         said(Lang::Nl, &most),
-        "Wat het meeste uitmaakt: de norm. Bij 1,5\u{a0}km is \"Een bus\" 1,2 procentpunt slechter dan nu, bij 2,5\u{a0}km 3,1 procentpunt beter dan nu"
+        "Wat het meeste uitmaakt: de norm. Bij 1,5 km is \"Een bus\" 1,2 procentpunt slechter dan nu, bij 2,5 km 3,1 procentpunt beter dan nu"
     );
     assert_eq!(
         said(Lang::En, &most),
-        "What matters most: the norm. At 1.5\u{a0}km \"Een bus\" is 1.2 points worse than today, at 2.5\u{a0}km 3.1 points better than today"
+        "What matters most: the norm. At 1.5 km \"Een bus\" is 1.2 points worse than today, at 2.5 km 3.1 points better than today"
     );
     let turns = CertainFact::Turns { at: &Assumed::Tries(1), name: None };
     assert_eq!(
