@@ -1,8 +1,10 @@
 //! English: the same sentences for whoever does not read Dutch.
 
 mod agreement;
+mod book;
 mod border;
 mod charts;
+mod columns;
 mod compare;
 mod faults;
 mod findings;
@@ -18,8 +20,8 @@ mod words;
 
 use super::numbers::Signs;
 use super::{
-    AgreementWords, BorderSentence, BorderWords, ChartWords, CompareWords, Counted, GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords,
-    ReportWords, ScenarioFact, ScenarioSentence, Text, Told, names, numbers,
+    AgreementWords, BookWords, BorderSentence, BorderWords, ChartWords, ColumnLabel, CompareWords, Counted, GoalWords, Obstacle, PlanFact,
+    PlanSentence, PlanWords, ReportWords, ScenarioFact, ScenarioSentence, Text, Told, Unit, names, numbers,
 };
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
@@ -213,6 +215,26 @@ impl Text for English {
 
     fn words(&self) -> &'static ReportWords {
         &words::WORDS
+    }
+
+    fn column(&self, table: &str, column: &str) -> Option<ColumnLabel> {
+        Some(ColumnLabel { label: columns::label(table, column)?, unit: crate::text::columns::unit(table, column)? })
+    }
+
+    fn unit(&self, unit: Unit) -> &'static str {
+        columns::unit(unit)
+    }
+
+    fn sheet(&self, table: &str) -> Option<&'static str> {
+        book::sheet(table)
+    }
+
+    fn book(&self) -> &'static BookWords {
+        &book::WORDS
+    }
+
+    fn sheet_is_cut(&self, shown: usize, all: usize) -> String {
+        book::cut(shown, all)
     }
 
     fn fault(&self, error: &LoadError) -> Told {

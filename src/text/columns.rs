@@ -1,0 +1,246 @@
+//! What the columns of tables are called for people, and in what they are measured.
+//!
+//! A column has one name for scripts, the same in every language, and a label in each. Names that are made of parts
+//! (`share_within_1000`, `moment_coverage_3`, `mean_m_change`) are taken apart, so that every limit a study names has a label.
+
+use super::Text;
+use crate::units::Metres;
+
+/// What the numbers of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// Texts.
+    None,
+    /// Codes and names by which rows are told apart.
+    Code,
+    /// A number of things that is whole.
+    Count,
+    /// A number without a unit.
+    Number,
+    /// Residents.
+    Persons,
+    /// Need: residents with their surcharges.
+    Need,
+    /// Metres.
+    Metres,
+    /// Kilometres of all people together.
+    PersonKilometres,
+    /// A share, 0 to 1.
+    Share,
+    /// The difference of two shares.
+    Points,
+    /// Euros, most of them a year.
+    Euros,
+    /// Hours a week.
+    Hours,
+    /// Hours a week of a member of staff for a thousand of need.
+    Supply,
+    /// Visits.
+    Visits,
+    /// Weeks.
+    Weeks,
+}
+
+/// What a column is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnLabel {
+    /// Its label, without a unit.
+    pub label: String,
+    /// In what it is measured.
+    pub unit: Unit,
+}
+
+/// A label and its unit as they stand above a column: `gemiddelde afstand (m)`. A unit that the label itself names is not repeated; a
+/// column without a label keeps its name.
+#[must_use]
+pub fn heading(text: &dyn Text, table: &str, column: &str) -> String {
+    let Some(ColumnLabel { label, unit }) = text.column(table, column) else { return column.to_owned() };
+    let unit = text.unit(unit);
+    let is_named = label.split([' ', ',']).any(|word| word == unit);
+    if unit.is_empty() || is_named { label } else { format!("{label} ({unit})") }
+}
+
+/// A name taken apart.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Parts<'a> {
+    /// All of it is one name.
+    Whole(&'a str),
+    /// The share within a distance.
+    Within(Metres),
+    /// The share that can reach so many hours.
+    LeastHours(u32),
+    /// Moment coverage of people who can come in so many hours.
+    Tries(u32),
+    /// Supply by one of the floating catchments: that of a cell, its mean, or that of the worst-off tenth.
+    Supply(&'a str, Supplied),
+    /// The difference of a column to today.
+    Change(&'a str),
+    /// A column today, beside the same with a plan.
+    Today(&'a str),
+    /// A column with a plan.
+    Plan(&'a str),
+}
+
+/// Which figure of supply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Supplied {
+    Cell,
+    Mean,
+    Worst,
+}
+
+impl<'a> Parts<'a> {
+    /// Takes a name apart.
+    pub fn of(name: &'a str) -> Self {
+        let number = |text: &str| text.parse::<u32>().ok();
+        let within = name.strip_prefix("share_within_").and_then(|text| text.parse().ok()).and_then(Metres::new);
+        let hours = name.strip_prefix("share_").and_then(|rest| rest.strip_suffix("_hours")).and_then(number);
+        if let Some(limit) = within {
+            return Self::Within(limit);
+        }
+        if let Some(hours) = hours {
+            return Self::LeastHours(hours);
+        }
+        if let Some(tries) = name.strip_prefix("moment_coverage_").and_then(number) {
+            return Self::Tries(tries);
+        }
+        for (suffix, what) in [("", Supplied::Cell), ("_mean", Supplied::Mean), ("_p10", Supplied::Worst)] {
+            if let Some(floating @ ("2sfca" | "e2sfca" | "3sfca")) = name.strip_suffix(suffix) {
+                return Self::Supply(floating, what);
+            }
+        }
+        let suffix = |suffix: &str| name.strip_suffix(suffix);
+        if let Some(of) = suffix("_change") {
+            return Self::Change(of);
+        }
+        if let Some(of) = suffix("_today") {
+            return Self::Today(of);
+        }
+        suffix("_plan").filter(|of| *of != "in").map_or(Self::Whole(name), Self::Plan)
+    }
+}
+
+/// The unit of a column; `None` for one that no table has.
+pub(super) fn unit(table: &str, name: &str) -> Option<Unit> {
+    match Parts::of(name) {
+        Parts::Within(_) | Parts::LeastHours(_) | Parts::Tries(_) => Some(Unit::Share),
+        Parts::Supply(..) => Some(Unit::Supply),
+        Parts::Change(of) => match unit(table, of)? {
+            Unit::Share => Some(Unit::Points),
+            other => Some(other),
+        },
+        Parts::Today(of) | Parts::Plan(of) => unit(table, of),
+        Parts::Whole(name) => of_table(table, name).or_else(|| of_any(name)),
+    }
+}
+
+/// Names that mean something else in these tables than elsewhere.
+fn of_table(table: &str, name: &str) -> Option<Unit> {
+    Some(match (table, name) {
+        ("budget", "desks") => Unit::Euros,
+        ("border-effect", "desks") => Unit::None,
+        ("flow-balance", "own") => Unit::Persons,
+        ("moments", "week") => Unit::Code,
+        ("dilemma", "bound") => Unit::Share,
+        ("compare-use" | "compare-quiet", "low" | "high") => Unit::Visits,
+        _ => return None,
+    })
+}
+
+/// What a name means in every other table.
+fn of_any(name: &str) -> Option<Unit> {
+    Some(match name {
+        "scenario" | "level" | "code" | "name" | "group" | "cell" | "municipality" | "municipality_name" | "area" | "site" | "id" | "place"
+        | "library" | "from" | "from_name" | "to" | "to_name" | "basis" | "kind" | "pool" | "day" | "time" | "target" | "figure" | "desk"
+        | "assumption" => Unit::Code,
+        "venue" | "status" | "scope" | "label" | "hours_from" | "week" | "class" | "by_appointment" | "met" | "source" | "from_scope"
+        | "to_scope" | "note" | "across_in" | "desk_across" | "serves" | "lacks" | "where" | "site_municipality" | "key" | "what"
+        | "paid_by" | "payer" | "gain_unit" | "gains_most" | "in_place_of" | "in_place_of_name" | "unit" | "proven" | "with" | "without"
+        | "way" | "largest_gap_group" | "dominated_by" | "in_plan" => Unit::None,
+        "residents" | "unreachable" | "residents_within_norm" | "residents_only_this_site" | "residents_outside_study" | "inhabitants"
+        | "low_education" | "out" | "none" | "in" | "net" | "compared" | "only_across_border" | "within_norm_only_across" | "within_norm"
+        | "within_norm_all_desks" | "lost_within_norm" | "lost_moment_coverage_persons" | "nearest_across" | "new_residents" | "weight"
+        | "new_residents_within_norm" | "nearer" | "farther" | "more_hours" | "fewer_hours" | "lose_only_desk" => Unit::Persons,
+        "need" | "new_need_within_norm" | "need_helped" => Unit::Need,
+        "mean_m" | "median_m" | "p90_m" | "distance_m" | "gap_m" | "equivalent_m" | "mean_m_all_desks" | "extra_mean_m" | "p90_m_all_desks"
+        | "extra_p90_m" | "distance_across_m" | "distance_own_m" | "extra_m" | "norm_m" | "border_extra_mean_m" | "largest_gap_m" => {
+            Unit::Metres
+        }
+        "extra_person_km" => Unit::PersonKilometres,
+        "share_within_norm" | "hidden_share" | "share_without" | "moment_coverage" | "share_evening_or_saturday" | "share_every_weekday"
+        | "share_untimed" | "lost_to_distance" | "lost_to_hours" | "share_residents" | "share_need" | "share" | "share_country" | "wanted"
+        | "found" | "share_beyond_norm" | "share_own" | "share_out" | "share_across" | "moment_coverage_all_desks" | "loses_share"
+        | "worse_share" | "gap" | "separate_share" | "joint_share" | "separate_gap" | "joint_gap" | "plan_gap" | "first_share"
+        | "picked_share" => Unit::Share,
+        "difference" | "lost_moment_coverage" => Unit::Points,
+        "grants" | "own" | "promotion" | "direction" | "available" | "left" | "reserve" | "repay" | "own_left" | "grant" | "fixed"
+        | "for_hours" | "total" | "cost" | "amount" | "left_of_grant" | "yearly_cost" | "extra_yearly_cost" | "euros_per_new_resident"
+        | "money" | "separate_cost" | "joint_cost" => Unit::Euros,
+        "hours" | "staffed_hours" | "mean_hours" | "mean_hours_most" | "median_hours" | "hours_weekday_morning" | "hours_weekday_afternoon"
+        | "hours_weekday_evening" | "hours_saturday" | "hours_sunday" | "hours_other" | "hours_all_desks" | "lost_hours"
+        | "hours_for_grant" | "desk_hours" => Unit::Hours,
+        "open_desks" | "desks" | "desks_of_unknown_cost" | "rank" | "most_desks" | "new_desks" | "tries" | "separate_desks"
+        | "joint_desks" | "draws" => Unit::Count,
+        "number" | "gini_distance" | "kappa_per_km" | "residents_per_1000_euros" | "gain" | "loses" | "value" | "bound" | "value_shown"
+        | "bound_shown" | "gain_per_1000_euros" | "separate" | "joint" | "low" | "high" | "median" | "swing" => Unit::Number,
+        "visits_week" | "visits_trial" | "underperforms_below" | "registered_week" => Unit::Visits,
+        "trial_weeks" => Unit::Weeks,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Lang;
+    use crate::text;
+
+    #[test]
+    fn names_are_taken_apart() {
+        let metres = |value| Metres::new(value).unwrap();
+        for (name, parts) in [
+            ("share_within_1000", Parts::Within(metres(1000.0))),
+            ("share_within_1500.5", Parts::Within(metres(1500.5))),
+            ("share_within_norm", Parts::Whole("share_within_norm")),
+            ("share_16_hours", Parts::LeastHours(16)),
+            ("share_16_hours_plan", Parts::Plan("share_16_hours")),
+            ("moment_coverage_3", Parts::Tries(3)),
+            ("moment_coverage_all_desks", Parts::Whole("moment_coverage_all_desks")),
+            ("moment_coverage_change", Parts::Change("moment_coverage")),
+            ("2sfca", Parts::Supply("2sfca", Supplied::Cell)),
+            ("3sfca_mean", Parts::Supply("3sfca", Supplied::Mean)),
+            ("e2sfca_p10", Parts::Supply("e2sfca", Supplied::Worst)),
+            ("hours_today", Parts::Today("hours")),
+            ("in_plan", Parts::Whole("in_plan")),
+        ] {
+            assert_eq!(Parts::of(name), parts, "{name}");
+        }
+    }
+
+    /// The parts of a name, its unit and both labels, as they stand above a column.
+    #[test]
+    fn headings_name_the_unit_once() {
+        let of = |table, column| [Lang::Nl, Lang::En].map(|lang| heading(text::of(lang), table, column));
+        for (table, column, dutch, english) in [
+            ("areas", "mean_m", "gemiddelde afstand (m)", "mean distance (m)"),
+            ("areas", "residents", "inwoners", "residents"),
+            ("areas", "need", "behoefte", "need"),
+            ("areas", "share_within_1500", "aandeel binnen 1,5 km (%)", "share within 1.5 km (%)"),
+            ("areas", "share_within_800", "aandeel binnen 800 m (%)", "share within 800 m (%)"),
+            ("hours", "share_16_hours", "aandeel met 16 uur of meer (%)", "share with 16 hours or more (%)"),
+            ("hours", "moment_coverage_1", "kans op hulp met 1 poging (%)", "chance of help with 1 try (%)"),
+            ("hours", "moment_coverage_10", "kans op hulp met 10 pogingen (%)", "chance of help with 10 tries (%)"),
+            ("compare", "cost_change", "kosten per jaar, verschil met nu (€)", "yearly cost, difference to today (€)"),
+            ("compare", "moment_coverage_change", "kans op hulp, verschil met nu (%-punt)", "chance of help, difference to today (%-points)"),
+            ("compare", "desks", "IDO's", "desks"),
+            ("budget", "desks", "kosten van de IDO's (€)", "cost of desks (€)"),
+            ("plan", "hours_today", "uren open, nu (uur per week)", "hours open, today (h a week)"),
+            ("plan-areas", "hours_plan", "bereikbare uren, met het plan (uur per week)", "reachable hours, with the plan (h a week)"),
+            ("compare-use", "low", "bezoeken, ondergrens", "visits, lower end"),
+            ("compare-range", "low", "ondergrens", "lower end"),
+        ] {
+            assert_eq!(of(table, column), [dutch, english], "{table} {column}");
+        }
+        assert_eq!(of("areas", "no such column"), ["no such column"; 2]);
+    }
+}
