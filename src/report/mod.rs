@@ -1,5 +1,6 @@
 //! Results on their way out: a [`Table`] knows no measure, a writer knows no table in particular.
 
+pub mod book;
 pub mod border;
 pub mod chart;
 pub mod charts;
@@ -34,6 +35,8 @@ pub mod supply;
 mod table;
 mod table_json;
 pub mod terminal;
+pub mod xlsx;
 
+pub use book::{Book, Cover, book};
 pub use output::Output;
 pub use table::{Column, Shape, Shapes, Table, Values};

@@ -34,6 +34,20 @@ pub fn status_style(column: &str, values: &[(&str, &str, String)]) -> String {
     renderer.document(column, &categories, values.iter().map(|(_, colour, _)| marker(colour)))
 }
 
+/// A style that also gives columns the names that people read, as pairs of a column and its alias.
+#[must_use]
+pub fn with_aliases(qml: &str, aliases: &[(&str, &str)]) -> String {
+    let Some(start) = qml.strip_suffix("</qgis>\n").filter(|_| !aliases.is_empty()) else { return qml.to_owned() };
+    let mut xml = start.replacen("styleCategories=\"Symbology\"", "styleCategories=\"Symbology|Fields\"", 1);
+    xml.push_str("  <aliases>\n");
+    for (column, alias) in aliases {
+        let (column, alias) = (escaped(column), escaped(alias));
+        let _ = writeln!(xml, r#"    <alias field="{column}" name="{alias}"/>"#);
+    }
+    xml.push_str("  </aliases>\n</qgis>\n");
+    xml
+}
+
 /// What two kinds of renderers differ in.
 struct Renderer {
     kind: &'static str,
