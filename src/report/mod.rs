@@ -28,6 +28,7 @@ mod output;
 pub mod page;
 pub mod place;
 pub mod plan;
+mod rule_style;
 mod scenario_lines;
 pub mod style;
 pub mod summary;

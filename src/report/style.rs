@@ -74,14 +74,14 @@ impl Renderer {
 }
 
 /// A symbol of one layer.
-struct Symbol {
-    kind: &'static str,
-    class: &'static str,
-    options: Vec<(&'static str, String)>,
+pub(super) struct Symbol {
+    pub kind: &'static str,
+    pub class: &'static str,
+    pub options: Vec<(&'static str, String)>,
 }
 
 impl Symbol {
-    fn push(&self, index: usize, xml: &mut String) {
+    pub fn push(&self, index: usize, xml: &mut String) {
         let Self { kind, class, options } = self;
         let _ = writeln!(
             xml,
@@ -100,12 +100,12 @@ impl Symbol {
     }
 }
 
-fn fill(colour: &str) -> Symbol {
+pub(super) fn fill(colour: &str) -> Symbol {
     let options = vec![("color", rgba(colour)), ("style", "solid".to_owned()), ("outline_style", "no".to_owned())];
     Symbol { kind: "fill", class: "SimpleFill", options }
 }
 
-fn marker(colour: &str) -> Symbol {
+pub(super) fn marker(colour: &str) -> Symbol {
     let options = [("name", "circle"), ("size", "2.6"), ("size_unit", "MM"), ("outline_style", "solid"), ("outline_width", "0.3")];
     let mut options: Vec<_> = options.map(|(name, value)| (name, value.to_owned())).into();
     options.extend([("outline_width_unit", "MM".to_owned()), ("outline_color", rgba("#ffffff")), ("color", rgba(colour))]);
