@@ -143,7 +143,8 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn plain(tables: &'a [Table<'a>]) -> Self {
         let sheet = |table: &'a Table<'a>| {
-            let headings = table.columns.iter().map(|column| Heading { label: column.name.clone(), form: form(Unit::None, &column.values) });
+            let headings =
+                table.columns.iter().map(|column| Heading { label: column.name.clone(), form: form(Unit::None, &column.values) });
             Sheet { table, name: free(table.name, &[]), headings: headings.collect(), rows: table.rows.min(MOST_ROWS) }
         };
         Self { cover: None, sheets: tables.iter().map(sheet).collect() }
@@ -153,8 +154,9 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn with_sources(mut self, files: &[FileReport], text: &dyn Text) -> Self {
         let words = text.book();
-        let row =
-            |file: &FileReport| [Entry::Text(file.file.clone()), Entry::Text(text.role(file.role).to_owned()), Entry::Count(file.rows_used)];
+        let row = |file: &FileReport| {
+            [Entry::Text(file.file.clone()), Entry::Text(text.role(file.role).to_owned()), Entry::Count(file.rows_used)]
+        };
         if let Some(cover) = &mut self.cover {
             cover.lists.push(List {
                 title: words.sources.to_owned(),

@@ -65,7 +65,9 @@ mod tests {
         };
         let rules = document.descendants().filter(|node| node.has_tag_name("rule"));
         let text = |value: Option<&str>| value.unwrap().to_owned();
-        rules.map(|rule| (text(rule.attribute("filter")), text(rule.attribute("label")), symbol(rule.attribute("symbol").unwrap()))).collect()
+        rules
+            .map(|rule| (text(rule.attribute("filter")), text(rule.attribute("label")), symbol(rule.attribute("symbol").unwrap())))
+            .collect()
     }
 
     /// Every number falls into one class, and what has none is a place of its own.

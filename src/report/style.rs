@@ -209,6 +209,17 @@ mod tests {
     }
 
     #[test]
+    fn aliases_stand_behind_the_renderer() {
+        let plain = status_style("status", &[]);
+        assert_eq!(with_aliases(&plain, &[]), plain);
+        let told = with_aliases(&plain, &[("mean_m", "gemiddelde afstand (m)"), ("a<b", "\"x\" & y")]);
+        assert!(told.contains("styleCategories=\"Symbology|Fields\""), "{told}");
+        let end = "  </renderer-v2>\n  <aliases>\n    <alias field=\"mean_m\" name=\"gemiddelde afstand (m)\"/>\n    \
+                   <alias field=\"a&lt;b\" name=\"&quot;x&quot; &amp; y\"/>\n  </aliases>\n</qgis>\n";
+        assert!(told.ends_with(end), "{told}");
+    }
+
+    #[test]
     fn a_colour_is_read_or_grey() {
         assert_eq!(rgba("#1a9850"), "26,152,80,255");
         for odd in ["red", "#12", "#12345é", "#1234567", ""] {

@@ -14,6 +14,8 @@ const WIDEST: usize = 45;
 const LINES: usize = 4;
 /// The most characters of the columns that stay in view when one scrolls to the right.
 const FROZEN: usize = 60;
+/// The most characters on a line of a page that lies.
+const READABLE: usize = 220;
 /// The most characters of a cell, in units of UTF-16.
 const LONGEST: usize = 32_767;
 /// Rows that are looked at for the width of a column: a column is not wider for one long text far below.
@@ -31,7 +33,10 @@ pub(super) enum Cell<'a> {
 pub(super) fn write(sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
     let table = sheet.table;
     page.set_name(&sheet.name)?;
+    let widths = widths(sheet);
     let header = style::header();
+    // Row by row from the top: a row that was left is on its way to the file. Two characters less, for the sign of the filter.
+    page.set_row_height(0, style::height(sheet.headings.iter().zip(&widths).map(|(heading, width)| (heading.label.as_str(), width - 2))))?;
     for (place, heading) in (0..).zip(&sheet.headings) {
         page.write_string_with_format(0, place, &heading.label, &header)?;
     }
@@ -41,18 +46,21 @@ pub(super) fn write(sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError
             put(page, at, place, cell(&column.values, row), form)?;
         }
     }
-    let widths = widths(sheet);
     for (place, width) in (0..).zip(&widths) {
         page.set_column_width(place, f64::from(u32::try_from(*width).unwrap_or(u32::MAX)))?;
     }
-    // Two characters less, for the sign of the filter.
-    page.set_row_height(0, style::height(sheet.headings.iter().zip(&widths).map(|(heading, width)| (heading.label.as_str(), width - 2))))?;
-    page.set_freeze_panes(1, frozen(table, &widths))?;
+    let frozen = frozen(table, &widths);
+    page.set_freeze_panes(1, frozen)?;
     if let Some(last) = ColNum::try_from(table.columns.len()).ok().and_then(|count| count.checked_sub(1)) {
         page.autofilter(0, 0, RowNum::try_from(sheet.rows).unwrap_or(RowNum::MAX), last)?;
     }
-    // On paper: A4, lying, as wide as one page, the header on every page.
-    page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_footer("&L&A&R&P / &N").set_repeat_rows(0, 0)?;
+    // On paper: A4, lying, the header on every page. What is not too wide to be read then is as wide as one page.
+    page.set_landscape().set_paper_size(9).set_footer("&L&A&R&P / &N").set_repeat_rows(0, 0)?;
+    if widths.iter().sum::<usize>() <= READABLE {
+        page.set_print_fit_to_pages(1, 0);
+    } else if let Some(last) = frozen.checked_sub(1) {
+        page.set_repeat_columns(0, last)?;
+    }
     Ok(())
 }
 

@@ -63,7 +63,13 @@ pub(super) fn width(value: f64, form: Form) -> usize {
 /// What stands above a column: bold, as many lines as it needs.
 pub(super) fn header() -> Format {
     let edge = FormatBorder::Thin;
-    Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top).set_background_color(PAPER).set_font_color(INK).set_border_bottom(edge)
+    Format::new()
+        .set_bold()
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+        .set_background_color(PAPER)
+        .set_font_color(INK)
+        .set_border_bottom(edge)
 }
 
 /// The title of a workbook.

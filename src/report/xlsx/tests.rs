@@ -104,6 +104,8 @@ fn headers_filters_and_forms() {
     let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
     assert!(sheet.contains("<pane xSplit=\"1\" ySplit=\"1\" topLeftCell=\"B2\" activePane=\"bottomRight\" state=\"frozen\"/>"), "{sheet}");
     assert!(sheet.contains("<autoFilter ref=\"A1:C7\"/>"), "{sheet}");
+    // The longest header takes two lines.
+    assert!(sheet.contains("<row r=\"1\" ht=\"30\" customHeight=\"1\">"), "{sheet}");
     assert!(sheet.contains("<cols>") && sheet.contains("fitToHeight=\"0\""), "{sheet}");
     let styles = part(&bytes, "xl/styles.xml");
     for form in ["formatCode=\"0.0%\"", "formatCode=\"&quot;€&quot; #,##0\"", "<b/>", "wrapText=\"1\""] {
@@ -139,8 +141,10 @@ fn the_first_sheet_leads_to_the_others() {
     let cover = cells(&file.worksheet_range("Overzicht").unwrap());
     assert_eq!((&cover[0][0], &cover[2][0], &cover[4][0]), (&text("IDO's"), &text("Uitleg"), &text("Werkbladen")));
     assert_eq!(cover[6], [text("Vreemd"), text("alleen de eerste 2"), Data::Float(6.0)]);
-    assert!(part(&bytes, "xl/worksheets/sheet1.xml").contains("<hyperlink ref=\"A7\" location=\"&apos;Vreemd&apos;!A1\"")
-        || part(&bytes, "xl/worksheets/sheet1.xml").contains("<hyperlink ref=\"A7\" location=\"'Vreemd'!A1\""));
+    assert!(
+        part(&bytes, "xl/worksheets/sheet1.xml").contains("<hyperlink ref=\"A7\" location=\"&apos;Vreemd&apos;!A1\"")
+            || part(&bytes, "xl/worksheets/sheet1.xml").contains("<hyperlink ref=\"A7\" location=\"'Vreemd'!A1\"")
+    );
     assert!(part(&bytes, "docProps/core.xml").contains("<dc:title>IDO's</dc:title>"));
 }
 
