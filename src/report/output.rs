@@ -43,7 +43,7 @@ impl Output {
     /// Writes the tables into `folder`, each file whole or not at all, and returns the paths in the order of writing.
     ///
     /// `stem` names the file of a format that holds all tables; `styles` are pairs of the name of a table and the QML that QGIS shows
-    /// it with, for the format that carries styles. The words of people are left out: [`geopackage::write_book`] and [`xlsx::write`]
+    /// it with, for the format that carries styles. The words of people are left out: [`geopackage::write_book`] and [`xlsx::write()`]
     /// take them.
     ///
     /// # Errors

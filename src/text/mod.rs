@@ -8,6 +8,7 @@ mod agreement;
 mod book;
 mod border;
 mod chart_words;
+mod column_units;
 mod columns;
 mod compare;
 mod en;

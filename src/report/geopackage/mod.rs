@@ -34,7 +34,7 @@ pub fn write(tables: &[Table], styles: &[(&str, String)], path: &Path) -> io::Re
 /// (`GeoPackage` 1.3, annex F.9) and in the styles. No row is left out.
 ///
 /// # Errors
-/// As [`write`], and when two columns of a table have the same heading.
+/// As [`write()`], and when two columns of a table have the same heading.
 pub fn write_book(book: &Book, styles: &[(&str, String)], path: &Path) -> io::Result<u64> {
     write_whole_at(path, |at| write_to(book, styles, at).map_err(io::Error::other))
 }

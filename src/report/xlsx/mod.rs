@@ -19,7 +19,7 @@ use super::book::Book;
 /// are told apart, and a filter. There are no macros and no formulas. The bytes are the same on every run: the moment of making is fixed
 /// at the first of January 2000. Rows that a sheet has no room for are left out, which [`super::book()`] says on the first sheet.
 ///
-/// Rows go through temporary files, so that a large table is not held in memory. One core, some 2 µs a cell.
+/// Rows go through temporary files, so that a large table is not held in memory. One core.
 ///
 /// # Errors
 /// When a temporary file or `out` cannot be written, or two sheets have the same name.

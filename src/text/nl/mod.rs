@@ -218,7 +218,7 @@ impl Text for Dutch {
     }
 
     fn column(&self, table: &str, column: &str) -> Option<ColumnLabel> {
-        Some(ColumnLabel { label: columns::label(table, column)?, unit: crate::text::columns::unit(table, column)? })
+        Some(ColumnLabel { label: columns::label(table, column)?, unit: crate::text::column_units::unit(table, column)? })
     }
 
     fn unit(&self, unit: Unit) -> &'static str {
