@@ -23,7 +23,7 @@ pub(super) struct Arguments {
     /// Folder for the results; default: results/NAME-OF-THE-STUDY-border
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Formats of the tables, separated by commas
+    /// Formats of the tables, separated by commas: csv, geojson, gpkg, xlsx
     #[arg(long, value_name = "FORMATS", value_delimiter = ',', default_value = "csv,gpkg", value_parser = output)]
     format: Vec<Output>,
     /// Draw no map and no chart

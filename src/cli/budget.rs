@@ -22,7 +22,7 @@ pub(super) struct Arguments {
     /// Folder for the tables; without it nothing is written
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Formats of the tables, separated by commas
+    /// Formats of the tables, separated by commas: csv, geojson, gpkg, xlsx
     #[arg(long, value_name = "FORMATS", value_delimiter = ',', default_value = "csv", value_parser = output)]
     format: Vec<Output>,
     /// Print the budget as JSON on standard output

@@ -85,6 +85,14 @@ pub fn manifest(command: &'static str, study: &Study, file: StudyLine, loaded: &
     }
 }
 
+/// Every assumption by its key, with its value and whether it was left at its default.
+pub(super) fn assumptions(study: &Study) -> Vec<(String, String, bool)> {
+    let stated = stated(study).into_iter().map(|(key, value)| (key, (value, false)));
+    let defaults = study.defaults.iter().map(|(key, value)| (key.clone(), (value.clone(), true)));
+    let all: BTreeMap<String, (String, bool)> = stated.chain(defaults).collect();
+    all.into_iter().map(|(key, (value, is_default))| (key, value, is_default)).collect()
+}
+
 /// What the study itself says, of all that steers a result; what it left at the default is not repeated.
 fn stated(study: &Study) -> BTreeMap<String, String> {
     let about = match &study.about {

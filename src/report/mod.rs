@@ -1,6 +1,7 @@
 //! Results on their way out: a [`Table`] knows no measure, a writer knows no table in particular.
 
 pub mod advice;
+pub mod book;
 pub mod border;
 pub mod chart;
 pub mod charts;
@@ -31,6 +32,7 @@ mod output;
 pub mod page;
 pub mod place;
 pub mod plan;
+mod rule_style;
 mod scenario_lines;
 pub mod style;
 pub mod summary;
@@ -39,6 +41,8 @@ mod table;
 mod table_json;
 pub mod terminal;
 mod ticks;
+pub mod xlsx;
 
+pub use book::{Book, Cover, book};
 pub use output::Output;
 pub use table::{Column, Shape, Shapes, Table, Values};

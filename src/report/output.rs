@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::files::write_whole;
-use super::{Table, csv, geojson, geopackage};
+use super::{Book, Table, csv, geojson, geopackage, xlsx};
 
 /// A format of tables. To add one: a file beside this one and a variant here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -15,11 +15,13 @@ pub enum Output {
     GeoJson,
     /// One file for all tables, in RD New, with index and styles.
     GeoPackage,
+    /// One file for all tables, a sheet each, without geometry.
+    Xlsx,
 }
 
 impl Output {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Csv, Self::GeoJson, Self::GeoPackage];
+    pub const ALL: [Self; 4] = [Self::Csv, Self::GeoJson, Self::GeoPackage, Self::Xlsx];
 
     /// Its name on the command line.
     #[must_use]
@@ -28,6 +30,7 @@ impl Output {
             Self::Csv => "csv",
             Self::GeoJson => "geojson",
             Self::GeoPackage => "gpkg",
+            Self::Xlsx => "xlsx",
         }
     }
 
@@ -40,7 +43,8 @@ impl Output {
     /// Writes the tables into `folder`, each file whole or not at all, and returns the paths in the order of writing.
     ///
     /// `stem` names the file of a format that holds all tables; `styles` are pairs of the name of a table and the QML that QGIS shows
-    /// it with, for the format that carries styles.
+    /// it with, for the format that carries styles. The words of people are left out: [`geopackage::write_book`] and [`xlsx::write()`]
+    /// take them.
     ///
     /// # Errors
     /// Those of the writers. Files written before the failure stay.
@@ -50,6 +54,7 @@ impl Output {
             Self::Csv => each(tables, path, |table, path| write_whole(path, |out| csv::write(table, out))),
             Self::GeoJson => each(tables, path, |table, path| write_whole(path, |out| geojson::write(table, out))),
             Self::GeoPackage => geopackage::write(tables, styles, &path(stem)).map(|_| vec![path(stem)]),
+            Self::Xlsx => write_whole(&path(stem), |out| xlsx::write(&Book::plain(tables), out)).map(|_| vec![path(stem)]),
         }
     }
 }
@@ -74,7 +79,7 @@ mod tests {
             assert_eq!(Output::parse(output.name()), Some(output));
         }
         assert_eq!(Output::parse(" GPKG"), Some(Output::GeoPackage));
-        assert_eq!(Output::parse("xlsx"), None);
+        assert_eq!(Output::parse("ods"), None);
     }
 
     #[test]
@@ -86,8 +91,8 @@ mod tests {
             made.extend(output.write(&tables, &[], folder.path(), "coverage").unwrap());
         }
         let names: Vec<_> = made.iter().map(|path| path.file_name().unwrap().to_str().unwrap()).collect();
-        assert_eq!(names, ["sites.csv", "study.csv", "sites.geojson", "study.geojson", "coverage.gpkg"]);
+        assert_eq!(names, ["sites.csv", "study.csv", "sites.geojson", "study.geojson", "coverage.gpkg", "coverage.xlsx"]);
         assert!(made.iter().all(|path| path.metadata().unwrap().len() > 0));
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 5);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 6);
     }
 }

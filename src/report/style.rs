@@ -34,6 +34,20 @@ pub fn status_style(column: &str, values: &[(&str, &str, String)]) -> String {
     renderer.document(column, &categories, values.iter().map(|(_, colour, _)| marker(colour)))
 }
 
+/// A style that also gives columns the names that people read, as pairs of a column and its alias.
+#[must_use]
+pub fn with_aliases(qml: &str, aliases: &[(&str, &str)]) -> String {
+    let Some(start) = qml.strip_suffix("</qgis>\n").filter(|_| !aliases.is_empty()) else { return qml.to_owned() };
+    let mut xml = start.replacen("styleCategories=\"Symbology\"", "styleCategories=\"Symbology|Fields\"", 1);
+    xml.push_str("  <aliases>\n");
+    for (column, alias) in aliases {
+        let (column, alias) = (escaped(column), escaped(alias));
+        let _ = writeln!(xml, r#"    <alias field="{column}" name="{alias}"/>"#);
+    }
+    xml.push_str("  </aliases>\n</qgis>\n");
+    xml
+}
+
 /// What two kinds of renderers differ in.
 struct Renderer {
     kind: &'static str,
@@ -60,14 +74,14 @@ impl Renderer {
 }
 
 /// A symbol of one layer.
-struct Symbol {
-    kind: &'static str,
-    class: &'static str,
-    options: Vec<(&'static str, String)>,
+pub(super) struct Symbol {
+    pub kind: &'static str,
+    pub class: &'static str,
+    pub options: Vec<(&'static str, String)>,
 }
 
 impl Symbol {
-    fn push(&self, index: usize, xml: &mut String) {
+    pub fn push(&self, index: usize, xml: &mut String) {
         let Self { kind, class, options } = self;
         let _ = writeln!(
             xml,
@@ -86,12 +100,12 @@ impl Symbol {
     }
 }
 
-fn fill(colour: &str) -> Symbol {
+pub(super) fn fill(colour: &str) -> Symbol {
     let options = vec![("color", rgba(colour)), ("style", "solid".to_owned()), ("outline_style", "no".to_owned())];
     Symbol { kind: "fill", class: "SimpleFill", options }
 }
 
-fn marker(colour: &str) -> Symbol {
+pub(super) fn marker(colour: &str) -> Symbol {
     let options = [("name", "circle"), ("size", "2.6"), ("size_unit", "MM"), ("outline_style", "solid"), ("outline_width", "0.3")];
     let mut options: Vec<_> = options.map(|(name, value)| (name, value.to_owned())).into();
     options.extend([("outline_width_unit", "MM".to_owned()), ("outline_color", rgba("#ffffff")), ("color", rgba(colour))]);
@@ -192,6 +206,17 @@ mod tests {
           </renderer-v2>
         </qgis>
         "#);
+    }
+
+    #[test]
+    fn aliases_stand_behind_the_renderer() {
+        let plain = status_style("status", &[]);
+        assert_eq!(with_aliases(&plain, &[]), plain);
+        let told = with_aliases(&plain, &[("mean_m", "gemiddelde afstand (m)"), ("a<b", "\"x\" & y")]);
+        assert!(told.contains("styleCategories=\"Symbology|Fields\""), "{told}");
+        let end = "  </renderer-v2>\n  <aliases>\n    <alias field=\"mean_m\" name=\"gemiddelde afstand (m)\"/>\n    \
+                   <alias field=\"a&lt;b\" name=\"&quot;x&quot; &amp; y\"/>\n  </aliases>\n</qgis>\n";
+        assert!(told.ends_with(end), "{told}");
     }
 
     #[test]

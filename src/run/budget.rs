@@ -61,7 +61,7 @@ pub fn budget(request: &BudgetRequest, watch: &dyn Watch) -> Result<ComputedBudg
             report::money::grants(&budget, text),
             report::money::costs(&checked.loaded.region, &budget, text),
         ];
-        let mut writer = Writer::new(out, language, watch)?;
+        let mut writer = Writer::new(out, &checked, watch)?;
         request.outputs.iter().try_for_each(|output| writer.tables("budget", *output, &tables, &[]))?;
         files = writer.files;
     }

@@ -72,7 +72,7 @@ pub fn compare(request: &CompareRequest, watch: &dyn Watch) -> Result<ComputedCo
 
     watch.next(Stage::Writing).map_err(&stopped)?;
     let text = text::of(language);
-    let mut writer = Writer::new(&request.out, language, watch)?;
+    let mut writer = Writer::new(&request.out, &checked, watch)?;
     let tables = report::compare::tables(study, &comparison, text);
     request.outputs.iter().try_for_each(|output| writer.tables("compare", *output, &tables, &[]))?;
     if request.maps {

@@ -62,7 +62,7 @@ pub fn coverage(request: &Request, watch: &dyn Watch) -> Result<Computed, Failur
     let more = More::of(region, &checked.study, &coverage, &request.parts, request.at.is_some());
 
     watch.next(Stage::Writing).map_err(&stopped)?;
-    let mut writer = Writer::new(&request.out, language, watch)?;
+    let mut writer = Writer::new(&request.out, &checked, watch)?;
     write_tables(request, &checked, &coverage, &more, &mut writer)?;
     if request.maps {
         watch.next(Stage::Drawing).map_err(&stopped)?;

@@ -85,7 +85,7 @@ pub fn report(request: &ReportRequest, watch: &dyn Watch) -> Result<ComputedRepo
     let planning = planning.as_ref();
     let advice = Advice { loaded: &checked.loaded, study, comparison: &comparison, borders: &borders, planning, manifest: &manifest };
     let document = document(&advice);
-    let mut writer = Writer::new(&request.out, language, watch)?;
+    let mut writer = Writer::new(&request.out, &checked, watch)?;
     let page = request.out.join(format!("{STEM}.html"));
     writer.text(&format!("{STEM}.html"), &report::html::html(&document))?;
     writer.text(&format!("{STEM}.md"), &report::markdown::markdown(&document))?;
@@ -101,7 +101,7 @@ pub fn report(request: &ReportRequest, watch: &dyn Watch) -> Result<ComputedRepo
     let mut styles = report::coverage_styles::styles(study, text);
     styles.extend(report::border::styles(region, &borders, text));
     styles.extend(planning.map(|_| report::plan::styles(text)).into_iter().flatten());
-    for output in [Output::GeoPackage, Output::Csv] {
+    for output in [Output::GeoPackage, Output::Xlsx, Output::Csv] {
         writer.tables(STEM, output, &tables, &styles)?;
     }
     run(hash).record(&checked, &mut writer)?;

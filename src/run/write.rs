@@ -7,10 +7,12 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::failure::Failure;
+use super::study::Checked;
 use crate::model::Lang;
 use crate::report::files::write_whole;
 use crate::report::map::{PngError, png};
-use crate::report::{Output, Table, csv, geojson, geopackage};
+use crate::report::{Book, Output, Table, book, csv, geojson, geopackage, xlsx};
+use crate::text;
 use crate::watch::{Stopped, Watch};
 
 /// The width of the map as a picture, pixels: sharp on paper of 17 cm at 300 dots an inch.
@@ -19,6 +21,7 @@ const MAP_WIDTH: u32 = 2000;
 /// A folder that results are written to.
 pub(super) struct Writer<'a> {
     folder: &'a Path,
+    checked: &'a Checked,
     language: Lang,
     watch: &'a dyn Watch,
     /// What was written so far.
@@ -26,10 +29,11 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    /// Makes the folder when it is not there.
-    pub fn new(folder: &'a Path, language: Lang, watch: &'a dyn Watch) -> Result<Self, Failure> {
+    /// Makes the folder for the results of a study when it is not there.
+    pub fn new(folder: &'a Path, checked: &'a Checked, watch: &'a dyn Watch) -> Result<Self, Failure> {
+        let language = checked.study.language;
         std::fs::create_dir_all(folder).map_err(|error| Failure::write(language, folder.to_owned(), error))?;
-        Ok(Self { folder, language, watch, files: Vec::new() })
+        Ok(Self { folder, checked, language, watch, files: Vec::new() })
     }
 
     /// The names of what was written so far.
@@ -37,7 +41,7 @@ impl<'a> Writer<'a> {
         self.files.iter().filter_map(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned()).collect()
     }
 
-    /// Writes tables in one format: a file each, or one file for all where the format has layers; then it is named `together`
+    /// Writes tables in one format: a file each, or one file for all where the format has layers or sheets; then it is named `together`
     /// and its layers have `styles`.
     pub fn tables(&mut self, together: &str, output: Output, tables: &[Table], styles: &[(&str, String)]) -> Result<(), Failure> {
         match output {
@@ -48,11 +52,22 @@ impl<'a> Writer<'a> {
             Output::GeoPackage => {
                 self.go_on()?;
                 let path = self.folder.join(format!("{together}.gpkg"));
-                geopackage::write(tables, styles, &path).map_err(|error| Failure::write(self.language, path.clone(), error))?;
+                let book = self.book(tables);
+                geopackage::write_book(&book, styles, &path).map_err(|error| Failure::write(self.language, path.clone(), error))?;
                 self.files.push(path);
                 Ok(())
             }
+            Output::Xlsx => {
+                let book = self.book(tables);
+                self.whole(&format!("{together}.xlsx"), |file| xlsx::write(&book, file))
+            }
         }
+    }
+
+    /// The tables with the words of the study's language, and what they were made from.
+    fn book<'t>(&self, tables: &'t [Table<'t>]) -> Book<'t> {
+        let text = text::of(self.language);
+        book(&self.checked.study, tables, text).with_sources(&self.checked.loaded.files, text)
     }
 
     /// Writes a map as SVG and as PNG.

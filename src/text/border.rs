@@ -57,6 +57,10 @@ pub struct BorderWords {
     pub map_own: &'static str,
     /// The class of squares whose municipality has no desk.
     pub map_none: &'static str,
+    /// The class of neighbourhoods where one desk would serve two municipalities.
+    pub shared_area: &'static str,
+    /// The class of sites where one desk would.
+    pub shared_site: &'static str,
     /// Above the widths of the lines on the map.
     pub map_lines: &'static str,
     /// Title of the chart.

@@ -6,9 +6,12 @@
 
 mod advice;
 mod agreement;
+mod book;
 mod border;
 mod certain;
 mod chart_words;
+mod column_units;
+mod columns;
 mod compare;
 mod en;
 mod names;
@@ -22,9 +25,11 @@ mod visits;
 
 pub use advice::{AdviceSentence, AdviceWords};
 pub use agreement::AgreementWords;
+pub use book::BookWords;
 pub use border::{BorderSentence, BorderWords, Counted, WithoutBest};
 pub use certain::{CertainFact, CertainWords};
 pub use chart_words::ChartWords;
+pub use columns::{ColumnLabel, Unit, heading};
 pub use compare::{CompareWords, ScenarioFact, ScenarioSentence};
 pub use plan::{GoalWords, PlanCondition, PlanFact, PlanPlace, PlanSentence, PlanWords};
 pub use report_words::ReportWords;
@@ -159,6 +164,17 @@ pub trait Text: Sync {
     fn charts(&self) -> &'static ChartWords;
     /// The labels of tables and maps.
     fn words(&self) -> &'static ReportWords;
+    /// What a column of a table is called for people, and in what it is measured; `None` for one that no table has. Both are the names
+    /// that scripts read.
+    fn column(&self, table: &str, column: &str) -> Option<ColumnLabel>;
+    /// The sign of a unit: `m`, `uur per week`; empty for none.
+    fn unit(&self, unit: Unit) -> &'static str;
+    /// The name of the sheet of a table in a workbook, at most 31 characters; `None` for one that no command makes.
+    fn sheet(&self, table: &str) -> Option<&'static str>;
+    /// The labels of a workbook.
+    fn book(&self) -> &'static BookWords;
+    /// That a sheet holds only the first `shown` of `all` rows.
+    fn sheet_is_cut(&self, shown: usize, all: usize) -> String;
 
     /// Why a file cannot be used, with the name of the file, and what to do.
     fn fault(&self, error: &LoadError) -> Told;

@@ -58,6 +58,7 @@ pub const PURE_CRATES: &[&str] = &[
     "proj",
     "resvg",
     "rusqlite",
+    "rust_xlsxwriter",
     "serde_json",
     "shapefile",
     "tempfile",
@@ -78,6 +79,7 @@ pub const CRATES: &[(&str, &[&str])] = &[
     ("calamine", &["load"]),
     ("shapefile", &["load"]),
     ("resvg", &["report"]),
+    ("rust_xlsxwriter", &["report"]),
 ];
 
 /// The most lines a file has.

@@ -148,6 +148,25 @@ fn layers_have_their_geometry_and_style() {
     assert_eq!(list("SELECT * FROM pragma_integrity_check"), ["ok"]);
 }
 
+/// The rules of the style, asked of the layer itself: every row is drawn by one rule, and points by that of points.
+#[test]
+fn every_place_is_drawn_once() {
+    let file = Connection::open_with_flags(DUTCH.folder.join("border.gpkg"), OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+    let qml: String =
+        file.query_row("SELECT styleQML FROM layer_styles WHERE f_table_name = 'border-places'", [], |row| row.get(0)).unwrap();
+    let options = resvg::usvg::roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
+    let document = resvg::usvg::roxmltree::Document::parse_with_options(&qml, options).unwrap();
+    let rules: Vec<&str> = document.descendants().filter_map(|node| node.attribute("filter")).collect();
+    assert_eq!(rules.len(), 7);
+    // A point takes 29 bytes, polygons more.
+    let kind = "CASE length(geom) WHEN 29 THEN 'Point' ELSE 'Polygon' END";
+    let one = |rule: &&str| format!("coalesce({}, 0)", rule.replace("geometry_type($geometry)", kind));
+    let sum = rules.iter().map(one).collect::<Vec<_>>().join(" + ");
+    let count = |query: &str| -> i64 { file.query_row(query, [], |row| row.get(0)).unwrap() };
+    assert_eq!(count(&format!("SELECT count(*) FROM \"border-places\" WHERE {sum} <> 1")), 0);
+    assert!(count("SELECT count(*) FROM \"border-places\" WHERE extra_m IS NULL") > 20);
+}
+
 /// Every row of the layer has its place: a candidate for "one desk for two" a point, where its own file has it, all others polygons.
 #[test]
 fn places_near_a_border_have_their_geometry() {

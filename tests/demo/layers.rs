@@ -50,6 +50,7 @@ fn layers_columns_extents_styles() {
         "SELECT f_table_name, f_geometry_column, styleName, useAsDefault, length(styleQML) > 500, substr(styleQML, 1, 40) \
          FROM layer_styles ORDER BY f_table_name",
     );
+    section("aliases of areas", "SELECT column_name, title FROM gpkg_data_columns WHERE table_name = 'areas' ORDER BY rowid");
     section("extensions", "SELECT table_name, column_name, extension_name FROM gpkg_extensions ORDER BY table_name");
     snapshot("coverage_gpkg", &page.join("\n"));
 }

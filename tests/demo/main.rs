@@ -10,6 +10,7 @@ mod plan;
 mod screens;
 mod tables;
 mod words;
+mod workbook;
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;

@@ -20,8 +20,13 @@ pub fn folder(name: &str) -> PathBuf {
 fn plan(name: &str, study: &str, more: &[&str]) -> Results {
     let folder = folder(name);
     let out = folder.to_str().unwrap();
-    let said = run(&[&["plan", study, "--out", out, "--format", "csv,geojson,gpkg"], more].concat(), &folder);
+    let said = run(&[&["plan", study, "--out", out, "--format", "csv,geojson,gpkg,xlsx"], more].concat(), &folder);
     Results { folder, said }
+}
+
+/// The plan of the demo in Dutch, and a smaller one in English.
+pub fn results() -> [&'static Results; 2] {
+    [&DUTCH, &ENGLISH]
 }
 
 /// The demo's study with other text in place of its scenarios.

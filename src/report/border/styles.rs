@@ -4,7 +4,7 @@ use super::{Borders, lines};
 use crate::model::Region;
 use crate::report::flow_style::flow_style;
 use crate::report::map::{Colour, colours};
-use crate::report::style::distance_style;
+use crate::report::rule_style::places_style;
 use crate::text::Text;
 use crate::units::Metres;
 
@@ -13,7 +13,8 @@ const WIDEST: f64 = 5.0;
 /// The limits of the classes of extra distance in the mean of a neighbourhood, metres.
 const LIMITS: [f64; 4] = [100.0, 500.0, 1_000.0, 2_000.0];
 
-/// The QML of each layer: neighbourhoods by what the border adds to their mean distance, lines by residents.
+/// The QML of each layer: neighbourhoods by what the border adds to their mean distance, with the places that one desk would serve for two
+/// municipalities on top, and lines by residents.
 #[must_use]
 pub fn styles(region: &Region, borders: &Borders, text: &dyn Text) -> Vec<(&'static str, String)> {
     let fills: Vec<String> = colours(LIMITS.len() + 1, 0).into_iter().map(Colour::hex).collect();
@@ -30,5 +31,7 @@ pub fn styles(region: &Region, borders: &Borders, text: &dyn Text) -> Vec<(&'sta
         .collect();
     let borrowed: Vec<(f64, &str, String)> = classes.iter().map(|(limit, fill, label)| (*limit, fill.as_str(), label.clone())).collect();
     let most = lines::crossing(region, borders).last().map_or(0.0, |line| line.residents);
-    vec![("border-places", distance_style("extra_m", &borrowed)), ("flow-lines", flow_style("residents", most, WIDEST))]
+    let words = text.border();
+    let places = places_style("extra_m", &borrowed, [words.shared_area, words.shared_site]);
+    vec![("border-places", places), ("flow-lines", flow_style("residents", most, WIDEST))]
 }

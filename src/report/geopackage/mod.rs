@@ -12,7 +12,9 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
+use super::book::{Book, Sheet};
 use super::files::write_whole_at;
+use super::style::with_aliases;
 use super::table::Table;
 
 /// Writes the tables to `path`, whole or not at all, and returns its size in bytes. `styles` are pairs of the name of a table and the
@@ -25,14 +27,23 @@ use super::table::Table;
 /// # Errors
 /// When the file cannot be written, two tables or two columns of a table have the same name, or a column is called `fid` or `geom`.
 pub fn write(tables: &[Table], styles: &[(&str, String)], path: &Path) -> io::Result<u64> {
-    write_whole_at(path, |at| write_to(tables, styles, at).map_err(io::Error::other))
+    write_book(&Book::plain(tables), styles, path)
+}
+
+/// The same with the words of people: what stands above a column in a workbook is its alias in QGIS, by the extension for the schema
+/// (`GeoPackage` 1.3, annex F.9) and in the styles. No row is left out.
+///
+/// # Errors
+/// As [`write()`], and when two columns of a table have the same heading.
+pub fn write_book(book: &Book, styles: &[(&str, String)], path: &Path) -> io::Result<u64> {
+    write_whole_at(path, |at| write_to(book, styles, at).map_err(io::Error::other))
 }
 
 /// Writes into the empty file at `path`.
-fn write_to(tables: &[Table], styles: &[(&str, String)], path: &Path) -> rusqlite::Result<()> {
+fn write_to(book: &Book, styles: &[(&str, String)], path: &Path) -> rusqlite::Result<()> {
     let file = Connection::open(path)?;
     schema::create(&file)?;
-    for table in tables {
+    for table in book.sheets.iter().map(|sheet| sheet.table) {
         let extent = rows::fill(&file, table)?;
         let layer = geometry::type_name(&table.shapes).map(|name| (name, extent));
         schema::register(&file, table.name, &table.title, table.rows, layer)?;
@@ -40,9 +51,19 @@ fn write_to(tables: &[Table], styles: &[(&str, String)], path: &Path) -> rusqlit
             rtree::index(&file, table.name, &table.shapes, table.rows)?;
         }
     }
+    let aliases: Vec<(&str, Vec<(&str, &str)>)> = book.sheets.iter().map(|sheet| (sheet.table.name, aliases(sheet))).collect();
+    schema::aliases(&file, &aliases)?;
     if !styles.is_empty() {
-        schema::styles(&file, styles)?;
+        let of = |name: &str| aliases.iter().find(|(table, _)| *table == name).map_or(&[][..], |(_, aliases)| aliases);
+        let styles: Vec<(&str, String)> = styles.iter().map(|(table, qml)| (*table, with_aliases(qml, of(table)))).collect();
+        schema::styles(&file, &styles)?;
     }
     file.execute_batch("COMMIT")?;
     file.close().map_err(|(_, error)| error)
+}
+
+/// The columns that have another name for people, each with that.
+fn aliases<'s>(sheet: &'s Sheet) -> Vec<(&'s str, &'s str)> {
+    let all = sheet.table.columns.iter().zip(&sheet.headings).map(|(column, heading)| (column.name.as_str(), heading.label.as_str()));
+    all.filter(|(name, alias)| name != alias).collect()
 }

@@ -68,6 +68,35 @@ const TABLES: &str = "
     );
 ";
 
+/// The extension for the schema: what columns are called for people.
+const DATA_COLUMNS: &str = "
+    CREATE TABLE gpkg_data_columns (
+        table_name TEXT NOT NULL,
+        column_name TEXT NOT NULL,
+        name TEXT,
+        title TEXT,
+        description TEXT,
+        mime_type TEXT,
+        constraint_name TEXT,
+        CONSTRAINT pk_gdc PRIMARY KEY (table_name, column_name),
+        CONSTRAINT gdc_tn UNIQUE (table_name, name)
+    );
+    CREATE TABLE gpkg_data_column_constraints (
+        constraint_name TEXT NOT NULL,
+        constraint_type TEXT NOT NULL,
+        value TEXT,
+        min NUMERIC,
+        min_is_inclusive BOOLEAN,
+        max NUMERIC,
+        max_is_inclusive BOOLEAN,
+        description TEXT,
+        CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value)
+    );
+    INSERT INTO gpkg_extensions VALUES
+        ('gpkg_data_columns', NULL, 'gpkg_schema', 'http://www.geopackage.org/spec121/#extension_schema', 'read-write'),
+        ('gpkg_data_column_constraints', NULL, 'gpkg_schema', 'http://www.geopackage.org/spec121/#extension_schema', 'read-write');
+";
+
 /// As QGIS makes it when a style is saved in the file.
 const STYLES: &str = "
     CREATE TABLE layer_styles (
@@ -147,6 +176,22 @@ fn count_on_change(file: &Connection, table: &str) -> rusqlite::Result<()> {
             "CREATE TRIGGER {name} AFTER {event} ON {on} BEGIN \
              UPDATE gpkg_ogr_contents SET feature_count = feature_count {change} WHERE lower(table_name) = lower({text}); END"
         ))?;
+    }
+    Ok(())
+}
+
+/// Adds the names for people, as pairs of a column and its alias by table; nothing where there are none.
+pub(super) fn aliases(file: &Connection, tables: &[(&str, Vec<(&str, &str)>)]) -> rusqlite::Result<()> {
+    if tables.iter().all(|(_, aliases)| aliases.is_empty()) {
+        return Ok(());
+    }
+    file.execute_batch(DATA_COLUMNS)?;
+    // As name and as title: programs differ in which of them they show.
+    let mut insert = file.prepare("INSERT INTO gpkg_data_columns VALUES (?1, ?2, ?3, ?3, NULL, NULL, NULL)")?;
+    for (table, aliases) in tables {
+        for (column, alias) in aliases {
+            insert.execute(params![table, column, alias])?;
+        }
     }
     Ok(())
 }

@@ -155,6 +155,43 @@ fn a_name_that_is_there_twice_is_an_error_and_leaves_no_file() {
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
+/// A book of the first table alone: its columns have names for people, but for one.
+#[test]
+fn columns_have_aliases() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("result.gpkg");
+    let texts = example::texts();
+    let tables = [example::squares(&texts), example::points()];
+    let mut book = Book::plain(&tables);
+    for (heading, label) in book.sheets[0].headings.iter_mut().zip(["vierkant", "gemeente", "remark", "inwoners", "afstand (m)"]) {
+        label.clone_into(&mut heading.label);
+    }
+    write_book(&book, &[("cells", distance_style("distance_m", &[])), ("sites", "<qgis/>".to_owned())], &path).unwrap();
+    let file = Connection::open(&path).unwrap();
+    assert_eq!(
+        rows(&file, "SELECT table_name, column_name, name, title FROM gpkg_data_columns ORDER BY rowid"),
+        [
+            "cells|cell|vierkant|vierkant",
+            "cells|municipality|gemeente|gemeente",
+            "cells|residents|inwoners|inwoners",
+            "cells|distance_m|afstand (m)|afstand (m)",
+        ]
+    );
+    assert_eq!(
+        rows(&file, "SELECT table_name, column_name, scope FROM gpkg_extensions WHERE extension_name = 'gpkg_schema' ORDER BY 1"),
+        ["gpkg_data_column_constraints|NULL|read-write", "gpkg_data_columns|NULL|read-write"]
+    );
+    assert_eq!(rows(&file, "SELECT count(*) FROM gpkg_data_column_constraints"), ["0"]);
+    let styles = rows(&file, "SELECT styleQML FROM layer_styles ORDER BY f_table_name");
+    assert!(styles[0].contains("<alias field=\"distance_m\" name=\"afstand (m)\"/>") && styles[1] == "<qgis/>", "{styles:?}");
+    // Two columns of one name for people are an error.
+    "vierkant".clone_into(&mut book.sheets[0].headings[1].label);
+    assert!(write_book(&book, &[], &path).is_err());
+    // Nothing is told of tables without words.
+    write(&tables, &[], &path).unwrap();
+    assert_eq!(rows(&Connection::open(&path).unwrap(), "SELECT name FROM sqlite_schema WHERE name = 'gpkg_data_columns'").len(), 0);
+}
+
 #[test]
 fn a_style_goes_in_as_it_is() {
     let folder = tempfile::tempdir().unwrap();

@@ -60,7 +60,7 @@ pub fn border(request: &BorderRequest, watch: &dyn Watch) -> Result<ComputedBord
     let (borders, budget, unknown) = borders(&checked);
 
     watch.next(Stage::Writing).map_err(&stopped)?;
-    let mut writer = Writer::new(&request.out, language, watch)?;
+    let mut writer = Writer::new(&request.out, &checked, watch)?;
     let text = text::of(language);
     let (region, study) = (&checked.loaded.region, &checked.study);
     let tables = report::border::tables(region, study, &borders, text);

@@ -128,7 +128,7 @@ pub fn plan(request: &PlanRequest, watch: &dyn Watch) -> Result<ComputedPlan, Fa
     watch.next(Stage::Writing).map_err(&stopped)?;
     let text = text::of(language);
     let (region, study) = (&checked.loaded.region, &checked.study);
-    let mut writer = Writer::new(&request.out, language, watch)?;
+    let mut writer = Writer::new(&request.out, &checked, watch)?;
     let tables = report::plan::tables(region, study, &planning, text);
     request.outputs.iter().try_for_each(|output| writer.tables("plan", *output, &tables, &report::plan::styles(text)))?;
     writer.text("plan.toml", &report::plan::scenario(region, &planning, text))?;

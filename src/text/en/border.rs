@@ -32,6 +32,8 @@ pub(super) const WORDS: BorderWords = BorderWords {
     map_subtitle: "What the municipal border costs: how much farther the nearest desk of the own municipality is than the nearest of all",
     map_own: "own desk is the nearest",
     map_none: "no own desk",
+    shared_area: "neighbourhood where one desk would serve two municipalities",
+    shared_site: "site where one desk would serve two municipalities",
     map_lines: "Have their nearest desk in another municipality",
     chart_title: "Who uses whose desk",
     chart_subtitle: "In which municipality the nearest desk stands, % of residents",

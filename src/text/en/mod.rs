@@ -2,9 +2,11 @@
 
 mod advice;
 mod agreement;
+mod book;
 mod border;
 mod certain;
 mod charts;
+mod columns;
 mod compare;
 mod faults;
 mod findings;
@@ -21,9 +23,9 @@ mod words;
 
 use super::numbers::Signs;
 use super::{
-    AdviceSentence, AdviceWords, AgreementWords, BorderSentence, BorderWords, CertainFact, CertainWords, ChartWords, CompareWords, Counted,
-    GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords, ReportWords, ScenarioFact, ScenarioSentence, Text, Told, UsageFact, UsageWords,
-    names, numbers,
+    AdviceSentence, AdviceWords, AgreementWords, BookWords, BorderSentence, BorderWords, CertainFact, CertainWords, ChartWords,
+    ColumnLabel, CompareWords, Counted, GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords, ReportWords, ScenarioFact,
+    ScenarioSentence, Text, Told, Unit, UsageFact, UsageWords, names, numbers,
 };
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
@@ -254,6 +256,26 @@ impl Text for English {
 
     fn words(&self) -> &'static ReportWords {
         &words::WORDS
+    }
+
+    fn column(&self, table: &str, column: &str) -> Option<ColumnLabel> {
+        Some(ColumnLabel { label: columns::label(table, column)?, unit: crate::text::column_units::unit(table, column)? })
+    }
+
+    fn unit(&self, unit: Unit) -> &'static str {
+        columns::unit(unit)
+    }
+
+    fn sheet(&self, table: &str) -> Option<&'static str> {
+        book::sheet(table)
+    }
+
+    fn book(&self) -> &'static BookWords {
+        &book::WORDS
+    }
+
+    fn sheet_is_cut(&self, shown: usize, all: usize) -> String {
+        book::cut(shown, all)
     }
 
     fn fault(&self, error: &LoadError) -> Told {

@@ -32,6 +32,8 @@ pub(super) const WORDS: BorderWords = BorderWords {
     map_subtitle: "Wat de gemeentegrens kost: hoeveel verder het dichtstbijzijnde IDO van de eigen gemeente ligt dan het dichtstbijzijnde van alle",
     map_own: "eigen IDO is het dichtstbij",
     map_none: "geen eigen IDO",
+    shared_area: "buurt waar één IDO twee gemeenten zou bedienen",
+    shared_site: "locatie waar één IDO twee gemeenten zou bedienen",
     map_lines: "Hebben hun dichtstbijzijnde IDO in een andere gemeente",
     chart_title: "Wie gebruikt wiens IDO",
     chart_subtitle: "In welke gemeente het dichtstbijzijnde IDO staat, % van de inwoners",

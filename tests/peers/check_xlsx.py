@@ -1,0 +1,45 @@
+"""Opens a workbook with openpyxl: a sheet for every CSV beside it, the same numbers, frozen headers, filters, forms of numbers."""
+
+import csv
+import glob
+import os
+import sys
+
+import openpyxl
+
+path = sys.argv[1]
+book = openpyxl.load_workbook(path)
+wrong = []
+tables = []
+for name in glob.glob(os.path.join(os.path.dirname(path), "*.csv")):
+    with open(name, newline="", encoding="utf-8") as file:
+        tables.append((name, list(csv.reader(file))))
+
+if len(book.sheetnames) != len(tables) + 1:
+    wrong.append(f"{len(book.sheetnames)} sheets for {len(tables)} tables and a first sheet")
+
+
+def same(cell, text):
+    return cell is None if text == "" else float(text) == cell if isinstance(cell, (int, float)) else text == cell
+
+
+matched = set()
+for sheet in book.worksheets[1:]:
+    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+    width = len(rows[0])
+    is_this = lambda table: len(table[0]) == width and len(table) == len(rows) and all(
+        same(cell, text) for row, line in zip(rows[1:], table[1:]) for cell, text in zip(row, line)
+    )
+    found = [name for name, table in tables if name not in matched and is_this(table)]
+    if not found:
+        wrong.append(f"{sheet.title}: no CSV has these cells")
+    matched.update(found[:1])
+    if not sheet.freeze_panes or not sheet.auto_filter.ref or not sheet["A1"].font.bold:
+        wrong.append(f"{sheet.title}: header not frozen, without a filter, or not bold")
+    for head, cell in zip(rows[0], sheet[2] if len(rows) > 1 else []):
+        form = {"(%)": "0.0%", "(€)": '"€" #,##0', "(m)": "#,##0"}.get(head[head.rfind("(") :])
+        if form and isinstance(cell.value, (int, float)) and cell.number_format != form:
+            wrong.append(f"{sheet.title}: {head} is shown as {cell.number_format}")
+print(f"{len(matched)} of {len(tables)} tables found again in {len(book.worksheets) - 1} sheets")
+print("\n".join(wrong) or "all as it should be")
+sys.exit(bool(wrong))
