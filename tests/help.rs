@@ -36,7 +36,10 @@ fn the_program() {
 #[test]
 fn every_command() {
     let commands = commands();
-    assert_eq!(commands, ["check", "sites", "coverage", "border", "plan", "compare", "budget", "solve", "init", "synth", "completions"]);
+    assert_eq!(
+        commands,
+        ["check", "sites", "coverage", "border", "plan", "compare", "report", "budget", "solve", "init", "synth", "completions"]
+    );
     for command in commands {
         let help = printed(&[&command, "--help"]);
         assert!(help.contains("Example") && help.contains(&format!(":\n  bereik {command}")), "{command} has an example");

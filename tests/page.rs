@@ -21,7 +21,7 @@ fn tools() -> Option<(PathBuf, PathBuf)> {
 fn advice(language: &str, folder: &Path) -> PathBuf {
     let study = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/waterstreek.toml");
     let run = Command::new(env!("CARGO_BIN_EXE_bereik"))
-        .args(["report", &study.display().to_string(), "--lang", language, "--out", &folder.display().to_string()])
+        .args(["report", &study.display().to_string(), "--lang", language, "--draws", "8", "--out", &folder.display().to_string()])
         .output()
         .unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));

@@ -1,6 +1,7 @@
 //! The committed demo through the program: a snapshot of every output, in Dutch and in English.
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
+mod advice;
 mod border;
 mod compare;
 mod groups;

@@ -165,10 +165,10 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             format!("Then {} of the need finds help at a moment that suits; today it is {}.", part(then), part(today))
         }
         AdviceSentence::Within { more, norm } => format!(
-            "{} {} {} live within {} of a desk.",
+            "{} {} {} will live within {} of a desk.",
             English.whole(more.abs()),
             if more < 0.0 { "fewer" } else { "more" },
-            if more.abs().round() <= 1.0 { "resident will" } else { "residents will" },
+            if more.abs().round() <= 1.0 { "resident" } else { "residents" },
             English.length(norm)
         ),
         AdviceSentence::Costs { more, left } => {

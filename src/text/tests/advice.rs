@@ -1,0 +1,73 @@
+//! The advice in words: one and more, below zero, and nobody.
+
+use crate::model::Lang;
+use crate::text::{AdviceSentence, of};
+use crate::units::{Euros, Metres};
+
+#[track_caller]
+fn assert_told(sentence: &AdviceSentence, dutch: &str, english: &str) {
+    let plain = |lang: Lang| of(lang).advice_sentence(sentence).replace('\u{a0}', " ");
+    assert_eq!((plain(Lang::Nl).as_str(), plain(Lang::En).as_str()), (dutch, english));
+}
+
+fn euros(euros: i64) -> Euros {
+    Euros::from_cents(euros * 100)
+}
+
+#[test]
+fn who_lives_too_far() {
+    let norm = Metres::new(2000.0).unwrap();
+    let beyond = |residents: f64| AdviceSentence::Beyond { residents, all: 10_000.0, norm };
+    assert_told(
+        &beyond(1240.0),
+        "1.240 van de 10.000 inwoners (12,4 %) wonen verder dan 2 km van een informatiepunt.",
+        "1,240 of the 10,000 residents (12.4%) live more than 2 km from a desk.",
+    );
+    assert_told(
+        &beyond(1.0),
+        "1 van de 10.000 inwoners (0,0 %) woont verder dan 2 km van een informatiepunt.",
+        "1 of the 10,000 residents (0.0%) lives more than 2 km from a desk.",
+    );
+    assert_told(&beyond(0.2), "Iedereen woont binnen 2 km van een informatiepunt.", "Everyone lives within 2 km of a desk.");
+    assert_told(
+        &AdviceSentence::Within { more: -1.0, norm },
+        "Er woont dan 1 inwoner minder binnen 2 km van een informatiepunt.",
+        "1 fewer resident will live within 2 km of a desk.",
+    );
+}
+
+#[test]
+fn what_it_costs() {
+    let costs = |more: i64, left: Option<i64>| AdviceSentence::Costs { more: euros(more), left: left.map(euros) };
+    assert_told(
+        &costs(12_345, Some(-10)),
+        "Het kost € 12.345 per jaar meer dan nu, en er is € 10 te weinig.",
+        "It costs €12,345 a year more than today, and €10 is lacking.",
+    );
+    assert_told(
+        &costs(-500, Some(2_000)),
+        "Het kost € 500 per jaar minder dan nu, en er blijft € 2.000 over.",
+        "It costs €500 a year less than today, and €2,000 is left.",
+    );
+    assert_told(
+        &costs(0, Some(0)),
+        "Het kost evenveel als nu, en gebruikt al het geld.",
+        "It costs the same as today, and takes all the money.",
+    );
+    assert_told(&costs(0, None), "Het kost evenveel als nu.", "It costs the same as today.");
+}
+
+#[test]
+fn how_certain_it_is() {
+    assert_told(
+        &AdviceSentence::Ranks { first: 412, draws: 500 },
+        "Bij 412 van de 500 proeven met andere aannames is dit scenario het beste.",
+        "In 412 of the 500 trials with other assumptions this scenario is the best.",
+    );
+    assert_told(
+        &AdviceSentence::Searched { gap: 0.003 },
+        "Bereik heeft bewezen dat geen plan binnen de voorwaarden van dit scenario meer dan 0,30 % beter is.",
+        "Bereik has proven that no plan under the conditions of this scenario is more than 0.30% better.",
+    );
+    assert_told(&AdviceSentence::MoreRefused { rows: 1 }, "Nog één regel staat in manifest.json.", "One more row is in manifest.json.");
+}

@@ -1,0 +1,37 @@
+//! How certain a comparison is, in words.
+
+use crate::model::{Assumed, Group, Lang};
+use crate::text::{CertainFact, of};
+use crate::units::Metres;
+
+#[test]
+fn how_certain_it_is_is_told_in_both_languages() {
+    let said = |lang: Lang, fact: &CertainFact| of(lang).certain_fact(fact);
+    let first = |times| CertainFact::First { name: Some("Een bus"), times, draws: 500 };
+    assert_eq!(said(Lang::Nl, &first(412)), "In 412 van de 500 trekkingen is \"Een bus\" de beste");
+    assert_eq!(said(Lang::Nl, &first(500)), "In alle 500 trekkingen is \"Een bus\" de beste");
+    assert_eq!(said(Lang::En, &first(412)), "In 412 of the 500 draws \"Een bus\" is the best");
+    let [low, high] = [1500.0, 2500.0].map(|metres| Assumed::Norm(Metres::new(metres).unwrap()));
+    let most = CertainFact::Most { low: &low, high: &high, name: Some("Een bus"), effect: [-0.012, 0.031] };
+    assert_eq!(
+        said(Lang::Nl, &most),
+        "Wat het meeste uitmaakt: de norm. Bij 1,5 km is \"Een bus\" 1,2 procentpunt slechter dan nu, bij 2,5 km 3,1 procentpunt beter dan nu"
+    );
+    assert_eq!(
+        said(Lang::En, &most),
+        "What matters most: the norm. At 1.5 km \"Een bus\" is 1.2 points worse than today, at 2.5 km 3.1 points better than today"
+    );
+    let turns = CertainFact::Turns { at: &Assumed::Tries(1), name: None };
+    assert_eq!(
+        said(Lang::Nl, &turns),
+        "Met een andere waarde voor hoe vaak iemand kan komen (1 uur per week) is de situatie van nu de beste"
+    );
+    let picked = |always, seldom| CertainFact::Picked { scenario: "Meer", always, seldom, plans: 48 };
+    assert_eq!(
+        said(Lang::Nl, &picked(&["A", "B"], &["C"])),
+        "Plannen voor \"Meer\": A en B zitten in alle 48 plannen; C zit in minder dan de helft van de 48"
+    );
+    assert_eq!(said(Lang::En, &picked(&["A"], &[])), "Plans for \"Meer\": A is in all 48 plans");
+    let values = [Assumed::Detour(1.25), Assumed::Need(Group::All, 2.0), Assumed::Growth(0.5)];
+    assert_eq!(values.each_ref().map(|value| of(Lang::Nl).assumed(value)), ["1,25", "2", "50,0\u{a0}%"]);
+}

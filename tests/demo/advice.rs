@@ -1,0 +1,77 @@
+//! `bereik report` on the demo: the advice in words, and that it says what the tables say.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::plan::{folder, number, rows};
+use super::{Results, STUDY, run, snapshot};
+
+static DUTCH: LazyLock<Results> = LazyLock::new(|| report("advice-nl", &[]));
+
+fn report(name: &str, more: &[&str]) -> Results {
+    let folder = folder(name);
+    let out = folder.to_str().unwrap();
+    let said = run(&[&["report", STUDY, "--out", out, "--draws", "20"], more].concat(), &folder);
+    Results { folder, said }
+}
+
+/// The advice without what differs by version and input: its account.
+fn advice(results: &Results) -> String {
+    let text = results.text("advies.md");
+    let end = text.find("\n## Verantwoording").or_else(|| text.find("\n## Account")).unwrap();
+    text[..end].to_owned()
+}
+
+#[test]
+fn words() {
+    let english = report("advice-en", &["--lang", "en"]);
+    snapshot("advice_nl", &advice(&DUTCH));
+    snapshot("advice_en", &advice(&english));
+}
+
+#[test]
+fn everything_that_is_promised_is_there() {
+    let names: BTreeSet<String> =
+        std::fs::read_dir(&DUTCH.folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    for name in ["advies.html", "advies.xlsx", "advies.gpkg", "advies.md", "compare.csv", "shares.csv", "plan.csv", "manifest.json"] {
+        assert!(names.contains(name), "{name}");
+    }
+    // Every picture of the text is a file, and as SVG too.
+    let text = DUTCH.text("advies.md");
+    let pictures: Vec<&str> = text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    assert!(pictures.len() >= 6, "{pictures:?}");
+    for picture in pictures {
+        assert!(names.contains(picture) && names.contains(&picture.replace(".png", ".svg")), "{picture}");
+    }
+}
+
+#[test]
+fn the_table_on_the_page_is_the_table_of_the_comparison() {
+    let text = DUTCH.text("advies.md");
+    let line = text.lines().find(|line| line.starts_with("| informatiepunten |")).unwrap();
+    let shown: Vec<f64> = line.split('|').skip(2).filter_map(|cell| cell.trim().parse().ok()).collect();
+    let compared = rows(&DUTCH, "compare.csv");
+    let desks: Vec<f64> = compared.iter().map(|row| number(row, "desks")).collect();
+    assert_eq!(shown, desks);
+    // Whoever lives beyond the norm, in the first finding, is who is not within it.
+    let beyond = number(&compared[0], "residents") - number(&compared[0], "within_norm");
+    let finding = text.lines().find(|line| line.starts_with("1. ")).unwrap();
+    let told: f64 = finding[3..].split(' ').next().unwrap().replace('.', "").parse().unwrap();
+    assert!((told - beyond).abs() <= 0.5, "{finding} {beyond}");
+}
+
+#[test]
+fn a_study_without_scenarios_has_an_advice_too() {
+    let study = std::fs::read_to_string(STUDY).unwrap();
+    let until = study.find("# Meer locaties met weinig uren").unwrap();
+    let folder_of_study = folder("advice-bare-study");
+    std::fs::create_dir_all(&folder_of_study).unwrap();
+    let root = env!("CARGO_MANIFEST_DIR");
+    let file = folder_of_study.join("bare.toml");
+    std::fs::write(&file, study[..until].replace("../data", &format!("{root}/data"))).unwrap();
+    let out = folder("advice-bare");
+    run(&["report", file.to_str().unwrap(), "--out", out.to_str().unwrap(), "--draws", "0"], &out);
+    let text = std::fs::read_to_string(out.join("advies.md")).unwrap();
+    assert!(text.contains("De studie noemt geen scenario's om uit te kiezen."), "{text}");
+    assert!(!text.contains("## De scenario's\n") && !text.contains("## Waarom deze plekken"), "nothing is said of what is not there");
+}
