@@ -20,19 +20,20 @@ setup: ## install what the build needs and does not find (cmake, sqlite3, a C++ 
 	@ls $(TARGET)/release/build/proj-sys-*/out/lib*/libproj.a >/dev/null 2>&1 \
 		|| echo "First build: PROJ is compiled from source, which takes about 4 minutes; after that it takes seconds."
 
-demo: setup ## distances, hours and money in the demo region, the best plan for it and scenarios side by side, as maps, charts and tables
+demo: setup ## the demo region: distances, hours and money, the best plan, and the advice with everything side by side
 	cargo build --release --bin bereik
 	$(TARGET)/release/bereik coverage scenarios/waterstreek.toml --out $(RESULTS)
 	$(TARGET)/release/bereik plan scenarios/waterstreek.toml --out $(RESULTS)-plan
-	$(TARGET)/release/bereik compare scenarios/waterstreek.toml --out $(RESULTS)-compare
+	$(TARGET)/release/bereik report scenarios/waterstreek.toml --out $(RESULTS)-advies
 	@echo
 	@echo "The map:    $(RESULTS)/map.png (and map.svg)"
 	@echo "The hours:  $(RESULTS)/map-hours.png, chart-week.png, chart-moments.png"
 	@echo "The tables: $(RESULTS)/areas.csv, hours.csv, budget.csv and ten more"
 	@echo "The plan:   $(RESULTS)-plan/map-plan.png, chart-curve.png, plan.csv, plan-why.csv"
-	@echo "Scenarios:  $(RESULTS)-compare/chart-compare.png, compare.csv, compare-lost.csv"
+	@echo "The advice: $(RESULTS)-advies/advies.html    <- open this one in a browser"
 
-test: setup ## every test; nothing is downloaded but missing tools and crates
+test: setup ## every test; nothing is downloaded but missing tools (a browser among them) and crates
+	@sh scripts/browser.sh
 	cargo test --release --no-fail-fast
 
 lint: setup ## formatting, clippy and documentation, warnings denied

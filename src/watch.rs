@@ -9,6 +9,8 @@ pub enum Stage {
     Measuring,
     /// Searching a plan.
     Planning,
+    /// Measuring again under drawn assumptions.
+    Drawn,
     /// Writing tables.
     Writing,
     /// Drawing the map.

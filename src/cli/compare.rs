@@ -8,6 +8,7 @@ use super::coverage::output;
 use super::progress::Progress;
 use super::solve::share;
 use super::{Common, Exit, outputs, results, tell, use_threads};
+use crate::model::Uncertain;
 use crate::report::{self, Output};
 use crate::run::{self, CompareRequest, Failure};
 use crate::text;
@@ -15,7 +16,7 @@ use crate::text;
 /// Set every scenario of a study beside today: distance, hours, money, who gains and who loses
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  bereik compare scenarios/waterstreek.toml --out results/waterstreek-compare\n\nMeasures every [[scenario]]: those that the study spells out (open, close, hours, move, bus, year, norm) and those that the planner is to\nfind. Writes compare, compare-areas, compare-desks, compare-lost and compare-targets as tables and layers, a chart and manifest.json.\nCtrl-C ends the search of a plan with the best so far; twice stops."
+    after_help = "Example:\n  bereik compare scenarios/waterstreek.toml --out results/waterstreek-compare\n\nMeasures every [[scenario]]: those that the study spells out (open, close, hours, move, bus, year, norm) and those that the planner is to\nfind. Writes compare, compare-areas, compare-desks, compare-lost, compare-targets,\ncompare-use (expected visits) and compare-quiet as tables and layers, a chart and manifest.json.\nWith [uncertain] in the study it also says how certain all that is: compare-range, compare-rank, compare-tornado and compare-picks.\nCtrl-C ends the search of a plan with the best so far; twice stops."
 )]
 pub(super) struct Arguments {
     /// The study file
@@ -35,6 +36,9 @@ pub(super) struct Arguments {
     /// A gap of a plan to the best that is good enough, such as `0.1%`
     #[arg(long, value_name = "GAP", value_parser = share, default_value = "0.1%")]
     gap: f64,
+    /// Draw the ranges of [uncertain] so often instead of as often as the study says; 0 for not at all
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(..=i64::from(Uncertain::MOST_DRAWS)))]
+    draws: Option<u32>,
     /// Print every table as JSON on standard output
     #[arg(long)]
     json: bool,
@@ -54,6 +58,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         maps: !arguments.no_maps,
         work: arguments.work,
         gap: arguments.gap,
+        draws: arguments.draws,
     };
     let computed = run::compare(&request, &progress);
     progress.finish();

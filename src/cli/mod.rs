@@ -9,6 +9,7 @@ mod coverage;
 mod init;
 mod plan;
 mod progress;
+mod report;
 mod sites;
 mod solve;
 mod synth;
@@ -27,7 +28,7 @@ use crate::run::Failure;
 #[derive(Debug, Parser)]
 #[command(name = "bereik", version, max_term_width = 100, arg_required_else_help = true)]
 #[command(
-    after_help = "Start here:\n  bereik init mijn-studie      writes a study file to start from\n  bereik check STUDY           says what the files of a study hold\n  bereik coverage STUDY        computes distances and reachable hours, and writes tables, maps and charts\n  bereik border STUDY          says who uses whose desk, what borders cost and how to share\n  bereik plan STUDY            finds the best places and hours for the money, with proof\n  bereik compare STUDY         sets the scenarios of a study beside today\n  bereik budget STUDY          says what money there is and what the desks cost"
+    after_help = "Start here:\n  bereik init mijn-studie      writes a study file to start from\n  bereik check STUDY           says what the files of a study hold\n  bereik coverage STUDY        computes distances and reachable hours, and writes tables, maps and charts\n  bereik border STUDY          says who uses whose desk, what borders cost and how to share\n  bereik plan STUDY            finds the best places and hours for the money, with proof\n  bereik compare STUDY         sets the scenarios of a study beside today\n  bereik report STUDY          writes the advice: one page for the council, and everything behind it\n  bereik budget STUDY          says what money there is and what the desks cost"
 )]
 pub struct Cli {
     #[command(subcommand)]
@@ -42,6 +43,7 @@ enum Command {
     Border(border::Arguments),
     Plan(plan::Arguments),
     Compare(compare::Arguments),
+    Report(report::Arguments),
     Budget(budget::Arguments),
     Solve(solve::Arguments),
     Init(init::Arguments),
@@ -112,6 +114,7 @@ pub fn run(cli: Cli) -> Exit {
         Command::Border(arguments) => border::run(&arguments),
         Command::Plan(arguments) => plan::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
+        Command::Report(arguments) => report::run(&arguments),
         Command::Budget(arguments) => budget::run(&arguments),
         Command::Solve(arguments) => solve::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),

@@ -52,7 +52,7 @@ pub(super) struct Arguments {
     /// In set covering, leave out clients that no option is near enough to
     #[arg(long)]
     only_reachable: bool,
-    /// Search so long at most, such as `10s`: the answer is then not the same on every machine
+    /// Read and search so long at most, such as `10s`: the answer is then not the same on every machine
     #[arg(long, value_name = "TIME", value_parser = seconds)]
     time: Option<Duration>,
     /// Look at so many numbers at most; some 300 million take a second

@@ -12,6 +12,11 @@ use crate::model::{AgeBand, Cells, Count, Group, Growth, NONE, Region};
 /// # Errors
 /// [`Problem::NoGrowth`], and [`Problem::NoSuchYear`] where a municipality of the study has factors and none of that year.
 pub fn grown(region: &Region, year: u16) -> Result<(Cells, f64), Problem> {
+    grown_cells(region, region.cells.clone(), year)
+}
+
+/// As [`grown`] of these cells, which differ from those of the region in nothing but how many live there.
+pub(super) fn grown_cells(region: &Region, mut cells: Cells, year: u16) -> Result<(Cells, f64), Problem> {
     let growth = &region.growth;
     if growth.factors.is_empty() {
         return Err(Problem::NoGrowth { year });
@@ -21,8 +26,7 @@ pub fn grown(region: &Region, year: u16) -> Result<(Cells, f64), Problem> {
     if !of_study.clone().all(is_known) || of_study.count() == 0 && !growth.factors.keys().any(is_known) {
         return Err(Problem::NoSuchYear { year, years: growth.years() });
     }
-    let work = Work { growth, year, bands: bands(&region.cells) };
-    let mut cells = region.cells.clone();
+    let work = Work { growth, year, bands: bands(&cells) };
     let factors: Vec<Option<Vec<f64>>> = (0..region.municipalities.len()).map(|municipality| work.factors(municipality, &cells)).collect();
     let mut left = 0.0;
     for cell in 0..cells.len() {

@@ -1,5 +1,7 @@
 //! Plans and scenarios beside today: measured by [`crate::measure`], which shares no code with the planner.
 
+pub mod certain;
+mod choice;
 mod dilemma;
 mod figures;
 mod front;
@@ -12,6 +14,7 @@ mod situation;
 mod why;
 mod worth;
 
+pub use choice::{Choice, choice};
 pub use dilemma::{DilemmaPoint, Way, dilemma};
 pub use figures::{Figures, figures};
 pub use front::needless;

@@ -4,7 +4,7 @@ use super::figures::Figures;
 use super::situation::Situation;
 use crate::budget::Budget;
 use crate::measure::border::{BorderEffect, Cases, Party, Side, effects};
-use crate::measure::{self, Desk, HoursFigures, Level, Summary, Target, Who};
+use crate::measure::{self, Desk, HoursFigures, Level, Summary, Target, Usage, Who};
 use crate::model::{Region, Scope, Study};
 use crate::units::{Euros, Hours, Metres, Share};
 
@@ -25,6 +25,8 @@ pub struct Outcome {
     pub targets: Vec<Target>,
     /// What its desks cost and who pays.
     pub budget: Budget,
+    /// The visits that its desks should have.
+    pub usage: Usage,
 }
 
 /// The study as a whole. Persons are residents; what is not known is absent.
@@ -65,11 +67,14 @@ pub struct Headline {
     /// The group that lives farthest beyond everyone's mean distance, by index in the counts, and by how many metres; `None` when no group
     /// does.
     pub gap: Option<(usize, f64)>,
+    /// Visits a week expected of the desks of the study together.
+    pub visits_week: Option<f64>,
 }
 
-/// Measures a scenario. `budget` is what its desks cost. O(pairs + cells × groups).
+/// Measures a scenario beside `today`, or today itself when that is `None`. `budget` is what its desks cost. How need turns into visits is fitted to
+/// today, and kept. O(pairs + cells × groups).
 #[must_use]
-pub fn outcome(situation: Situation, budget: Budget) -> Outcome {
+pub fn outcome(situation: Situation, budget: Budget, today: Option<&Outcome>) -> Outcome {
     let (region, study) = (&situation.region, &situation.study);
     let coverage = measure::coverage(region, study);
     let desks = measure::desks(region, study.moments.outside_desk_hours);
@@ -79,15 +84,28 @@ pub fn outcome(situation: Situation, budget: Budget) -> Outcome {
     let cases = Cases::of_distances(region, study, &coverage, &desks);
     let border = effects(region, study, &cases, &coverage.need);
     let of_study = border.iter().find(|row| row.party == Party::Study && row.who == Who::Group(0) && row.side == Side::Own);
-    let targets = measure::targets(region, study, &coverage.areas, &hours.places, &desks, &measure::desk_figures(region, &desks));
+    let asked = measure::asked(region, study, &pairs, &desks);
+    let demand = today.map_or_else(|| measure::demand(region, &coverage.need, &asked), |today| today.usage.demand);
+    let usage = measure::usage(region, &asked, demand, today.is_none());
+    let mut targets = measure::targets(region, study, &coverage.areas, &hours.places, &desks, &measure::desk_figures(region, &desks));
+    targets.extend(measure::visits_target(study, usage.week, today.map_or(usage.week, |today| today.usage.week)));
     let of_cells = if known { (0..region.cells.len()).map(|cell| hours.reachable.of(cell).hours).collect() } else { Vec::new() };
     let figures = Figures { areas: coverage.areas, hours: hours.places, distance: coverage.distance };
     let headline = Headline {
         border_metres: of_study.and_then(BorderEffect::metres),
         border_only: of_study.map_or(0.0, |row| row.only_across),
+        visits_week: Some(usage.week),
         ..headline(region, study, &figures, &desks, &budget, known)
     };
-    Outcome { headline, figures, hours: of_cells, nearest: coverage.site, targets, budget, situation }
+    Outcome { headline, figures, hours: of_cells, nearest: coverage.site, targets, budget, usage, situation }
+}
+
+/// What all desks cost, and what is left of the money there is; `None` while the cost of one is unknown.
+pub(super) fn paid(budget: &Budget) -> (Option<Euros>, Option<Euros>) {
+    let cost: Option<Euros> = budget.desks.iter().map(|desk| desk.cost.total()).sum();
+    let available: Euros = budget.pools.iter().map(|pool| pool.available).sum();
+    let paid: Euros = budget.pools.iter().map(|pool| pool.desks).sum();
+    (cost, cost.map(|_| available - paid))
 }
 
 fn headline(region: &Region, study: &Study, figures: &Figures, desks: &[Desk], budget: &Budget, known: bool) -> Headline {
@@ -96,16 +114,14 @@ fn headline(region: &Region, study: &Study, figures: &Figures, desks: &[Desk], b
     let of_all: Option<&HoursFigures> = hours(Who::Group(0)).and_then(|row| row.figures.as_ref());
     let of_need = hours(Who::Need).and_then(|row| row.figures.as_ref());
     let own = || desks.iter().filter(|desk| region.site_scope[desk.site] == Scope::Study);
-    let costs: Option<Euros> = budget.desks.iter().map(|desk| desk.cost.total()).sum();
-    let available: Euros = budget.pools.iter().map(|pool| pool.available).sum();
-    let paid: Euros = budget.pools.iter().map(|pool| pool.desks).sum();
+    let (cost, left) = paid(budget);
     let residents = everyone.map_or(0.0, |row| row.residents);
     Headline {
         residents,
         desks: own().count(),
         desk_hours: own().filter_map(Desk::hours).map(Hours::get).sum(),
-        cost: costs,
-        left: costs.map(|_| available - paid),
+        cost,
+        left,
         mean: everyone.and_then(|row| row.mean),
         p90: everyone.and_then(|row| row.p90),
         within: residents * everyone.and_then(|row| row.within_norm).map_or(0.0, Share::get),
@@ -118,6 +134,7 @@ fn headline(region: &Region, study: &Study, figures: &Figures, desks: &[Desk], b
         border_metres: None,
         border_only: 0.0,
         gap: gap(region, study, figures),
+        visits_week: None,
     }
 }
 

@@ -176,7 +176,8 @@ fn open_sites(region: &Region) -> impl Iterator<Item = usize> {
 }
 
 /// The study with another norm of everyone; where its decay is the step at the norm, that moves with it. Groups with a norm of their own keep it.
-fn with_norm(study: &Study, norm: Metres) -> Study {
+/// A study with another norm of everyone: groups with the same norm and a step at it go along.
+pub(super) fn with_norm(study: &Study, norm: Metres) -> Study {
     let mut study = study.clone();
     let old = study.reach.norm;
     let moved = |decay: Decay| match decay {

@@ -17,8 +17,11 @@ use super::reconcile;
 use super::scope::{GAP, Scopes, scopes};
 use super::sites::{self, RawSite};
 use super::study::nearest as nearest_name;
-use super::{estimate, grants, growth, polygons, spread};
-use crate::model::{About, Area, Cells, Count, Group, Growth, Library, Municipality, NONE, Published, Region, Site, SpreadLevel, Study};
+use super::{estimate, grants, growth, polygons, registrations, spread};
+use crate::model::{
+    About, Area, Assumed, Cells, Count, Group, Growth, Library, Municipality, NONE, Published, Range, Region, Registrations, Site,
+    SpreadLevel, Study,
+};
 use crate::spatial::{Joined, Joiner};
 
 /// A region with what was found on the way.
@@ -130,7 +133,8 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
     let areas_file = study.data.areas.as_ref().map_or("", |file| &file.shown);
 
     let source = open(&study.data.population, &mut inputs)?;
-    let (raw, report) = population::read(&source)?;
+    let (mut raw, report) = population::read(&source)?;
+    raw.with_bounds = with_bounds(study);
     files.push(report);
     let scopes = scopes(&municipalities, &in_study, study.surroundings);
     let shapes: Vec<&MultiPolygon<f64>> = municipalities.iter().map(|municipality| municipality.shape.get()).collect();
@@ -188,7 +192,13 @@ pub fn load(study: &Study) -> Result<Loaded, BuildError> {
     let site_scope = sites.iter().map(|site| scopes.of(site.at.0, site.municipality)).collect();
     let neighbours = scopes.neighbours;
     drop(scopes);
-    let region = Region { municipalities, in_study, areas, cells, sites, site_scope, libraries, countries, grants, growth };
+    let none = Registrations::default();
+    let mut region =
+        Region { municipalities, in_study, areas, cells, sites, site_scope, libraries, countries, grants, growth, registrations: none };
+    let (registrations, reports, finding) = registrations::read(&study.data.registrations, &region, |file| open(file, &mut inputs))?;
+    files.extend(reports);
+    findings.extend(finding);
+    region.registrations = registrations;
     findings.extend(reconcile::region(&region, study, neighbours));
     Ok(Loaded { region, files, findings, inputs })
 }
@@ -306,11 +316,22 @@ fn cells(
     Some((estimate::cells(raw, municipality, area, municipalities, areas), named, loaded))
 }
 
+/// Whether the study draws hidden counts at both ends, so that their bounds are kept.
+fn with_bounds(study: &Study) -> bool {
+    let is_hidden = |range: &Range| matches!(range.values().first(), Some(Assumed::Hidden(_)));
+    study.uncertain.as_ref().is_some_and(|uncertain| uncertain.ranges.iter().any(is_hidden))
+}
+
 fn check_groups(study: &Study, cells: &Cells) -> Result<(), BuildError> {
     let need = study.need.surcharges.keys().map(|group| ("need", group));
     let reach = study.reach.groups.keys().map(|group| ("reach", group));
     let venues = study.suitability.0.values().flat_map(|groups| groups.keys()).map(|group| ("venues", group));
-    let stated = need.chain(reach).chain(venues).chain(study.moments.stated.iter().map(|group| ("moments.profiles", group)));
+    let ranges = study.uncertain.iter().flat_map(|uncertain| &uncertain.ranges);
+    let drawn = ranges.filter_map(|range| match range.values().first() {
+        Some(Assumed::Need(group, _)) => Some(("uncertain", group)),
+        _ => None,
+    });
+    let stated = need.chain(drawn).chain(reach).chain(venues).chain(study.moments.stated.iter().map(|group| ("moments.profiles", group)));
     match stated.into_iter().find(|(_, group)| cells.count(group).is_none()) {
         Some((key, group)) => Err(BuildError::NoSuchGroup {
             key,

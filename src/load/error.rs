@@ -178,6 +178,16 @@ pub enum Fault {
         /// The columns there are.
         fields: Vec<String>,
     },
+    /// Rows are about finer areas, and the study has none.
+    NoAreas {
+        /// The column.
+        field: String,
+    },
+    /// Rows are about postcodes, and neither the cells nor the areas of the study are any.
+    NoPostcodes {
+        /// The column.
+        field: String,
+    },
     /// Sites without a kind of venue, in the study or in a column.
     NoVenue {
         /// The columns there are.
@@ -210,6 +220,12 @@ pub enum Needed {
     Year,
     /// A factor on the residents.
     Factor,
+    /// Whose visits are registered: a desk, a finer area or a postcode.
+    Registered,
+    /// A number of visits.
+    Visits,
+    /// A number of weeks.
+    Weeks,
     /// A column the study names in `columns` or `where`.
     Stated,
 }
@@ -310,4 +326,25 @@ pub enum Why {
     NotAYear,
     /// No factor: 0 or more, and at most 10.
     NotAFactor,
+    /// A site that is in no file of sites.
+    NoSuchSite {
+        /// The id that looks most like it.
+        nearest: Option<Box<str>>,
+    },
+    /// A site without a desk.
+    NoDeskThere,
+    /// A finer area or postcode that the study has not.
+    NoSuchPlace {
+        /// The name that looks most like it.
+        nearest: Option<Box<str>>,
+    },
+    /// No number of visits: 0 or more.
+    NotVisits,
+    /// No number of weeks: more than 0.
+    NotWeeks,
+    /// The same desk or place in another file of the same kind.
+    InOtherFile {
+        /// That file.
+        file: Box<str>,
+    },
 }

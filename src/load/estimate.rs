@@ -4,7 +4,7 @@ use super::hidden::{Estimates, Hidden, MOST, RawCount, first_estimates, parts_of
 use super::population::RawCells;
 use super::raking::{self, Place};
 use crate::crs::Planar;
-use crate::model::{Area, Cells, Count, Group, Municipality, NONE, Published};
+use crate::model::{Area, Bounds, Cells, Count, Group, Municipality, NONE, Published};
 
 /// Estimates the hidden counts of cells that are joined, and makes the cells.
 pub(super) fn cells(mut raw: RawCells, municipality: Vec<u32>, area: Vec<u32>, municipalities: &[Municipality], areas: &[Area]) -> Cells {
@@ -34,9 +34,20 @@ pub(super) fn cells(mut raw: RawCells, municipality: Vec<u32>, area: Vec<u32>, m
             hidden[one.column].push(one);
         }
     }
+    let bounds = if raw.with_bounds { bounds(&raw, &residents, &hidden_residents, &hidden) } else { Vec::new() };
     let mut counts = vec![Count { group: Group::All, persons: residents, hidden: hidden_residents, modelled: false }];
     counts.extend(raw.counts.into_iter().zip(hidden).map(|(count, hidden)| with_estimates(count, &hidden)));
-    Cells { ids: raw.ids, at: Planar(raw.at), side: raw.side, squares: raw.squares, counts, municipality, area, country: Vec::new() }
+    Cells {
+        ids: raw.ids,
+        at: Planar(raw.at),
+        side: raw.side,
+        squares: raw.squares,
+        counts,
+        municipality,
+        area,
+        country: Vec::new(),
+        bounds,
+    }
 }
 
 /// All residents, and whether they are hidden: then as many as the bands that are known, and at least half of a secret count.
@@ -49,6 +60,27 @@ fn residents(raw: &mut RawCells) -> (Vec<f64>, Vec<bool>) {
     let estimate = |cell: usize| bands.iter().map(|band| band.values[cell]).filter(|value| !value.is_nan()).sum::<f64>().max(MOST / 2.0);
     let residents = raw.residents.iter().enumerate().map(|(cell, value)| if value.is_nan() { estimate(cell) } else { *value });
     (residents.collect(), raw.residents.iter().map(is_hidden).collect())
+}
+
+/// The bounds of every hidden count: those of the residents first, then column by column. Hidden residents are at least those of the bands that
+/// are known.
+fn bounds(raw: &RawCells, residents: &[f64], hidden_residents: &[bool], hidden: &[Vec<Hidden>]) -> Vec<Bounds> {
+    let index = |place: usize| u32::try_from(place).unwrap_or(NONE);
+    #[expect(clippy::cast_possible_truncation, reason = "a few persons")]
+    let bounds = |count: usize, cell: usize, least: f64, most: f64| Bounds {
+        count: index(count),
+        cell: index(cell),
+        least: least as f32,
+        most: most as f32,
+    };
+    let bands = || raw.counts.iter().filter(|count| matches!(count.group, Group::Age(_)));
+    let known = |cell: usize| bands().map(|band| band.values[cell]).filter(|value| !value.is_nan()).sum::<f64>();
+    let all = (0..hidden_residents.len()).filter(|cell| hidden_residents[*cell]);
+    let mut found: Vec<Bounds> = all.map(|cell| bounds(0, cell, known(cell).min(residents[cell]), MOST.max(residents[cell]))).collect();
+    for (column, hidden) in hidden.iter().enumerate() {
+        found.extend(hidden.iter().map(|one| bounds(column + 1, one.cell, one.least, one.most)));
+    }
+    found
 }
 
 /// The places with a figure for one column, and how many persons its hidden counts there are together: the figure less what is known. A
@@ -98,4 +130,36 @@ fn with_estimates(count: RawCount, hidden: &[Hidden]) -> Count {
         }
     }
     Count { group: count.group, persons, hidden: marks, modelled: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use geo::Coord;
+
+    use super::*;
+
+    /// 10 residents of whom 65+ is hidden: 0 to 4. In the second cell everyone is hidden, and 3 of 65+ are known: 3 to 4 residents.
+    #[test]
+    fn bounds_are_those_of_what_is_hidden() {
+        let raw = |with_bounds| RawCells {
+            ids: ["a", "b"].into_iter().collect(),
+            at: vec![Coord { x: 0.0, y: 0.0 }; 2],
+            side: None,
+            squares: false,
+            residents: vec![10.0, f64::NAN],
+            counts: vec![RawCount { group: Group::parse("65+"), values: vec![f64::NAN, 3.0] }],
+            countries: crate::load::country::Countries::default(),
+            with_bounds,
+        };
+        let of = |with_bounds| cells(raw(with_bounds), vec![NONE; 2], vec![NONE; 2], &[], &[]);
+        let bounds = |count, cell, least, most| Bounds { count, cell, least, most };
+        assert_eq!(of(true).bounds, [bounds(0, 1, 3.0, 4.0), bounds(1, 0, 0.0, 4.0)]);
+        assert!(of(false).bounds.is_empty());
+        // Every estimate lies within its bounds.
+        let cells = of(true);
+        for one in &cells.bounds {
+            let persons = cells.counts[one.count as usize].persons[one.cell as usize];
+            assert!(f64::from(one.least) <= persons && persons <= f64::from(one.most), "{one:?} {persons}");
+        }
+    }
 }

@@ -27,6 +27,8 @@ pub enum FileRole {
     Grants,
     /// Factors on the residents of later years.
     Growth,
+    /// Registered visits.
+    Registrations,
     /// A table of areas that is spread over the cells.
     Spread,
 }
@@ -43,6 +45,7 @@ impl FileRole {
             Self::Libraries => "libraries",
             Self::Grants => "grants",
             Self::Growth => "growth",
+            Self::Registrations => "registrations",
             Self::Spread => "spread",
         }
     }
@@ -259,6 +262,21 @@ pub enum Finding {
         /// Desks of which no hours are known.
         unknown: usize,
     },
+    /// The visits that were registered.
+    Registrations {
+        /// Desks of the study with visits.
+        desks: usize,
+        /// Their visits a week, together.
+        week: f64,
+        /// Desks of the study without; none where no desk has any.
+        without: Vec<String>,
+        /// Desks outside the study with visits: not used.
+        elsewhere: usize,
+        /// Areas or postcodes with visits.
+        places: usize,
+        /// Their visits a week, together.
+        places_week: f64,
+    },
     /// A group that was spread over the cells.
     Spread {
         /// The group.
@@ -286,6 +304,7 @@ impl Finding {
             | Self::AreasElsewhere(_)
             | Self::SeveralLibraries(_)
             | Self::Estimated { .. }
+            | Self::Registrations { .. }
             | Self::NoOfficialTotals => false,
             _ => true,
         }

@@ -30,6 +30,8 @@ pub(super) struct RawCells {
     pub counts: Vec<RawCount>,
     /// The countries they name.
     pub countries: Countries,
+    /// Whether the bounds of hidden counts are kept.
+    pub with_bounds: bool,
 }
 
 impl RawCells {
@@ -44,6 +46,7 @@ impl RawCells {
             residents: values(&self.residents),
             counts: self.counts.iter().map(|count| RawCount { group: count.group.clone(), values: values(&count.values) }).collect(),
             countries: self.countries.pick(rows),
+            with_bounds: self.with_bounds,
         }
     }
 }
@@ -116,6 +119,7 @@ pub(super) fn read(source: &Source) -> Result<(RawCells, FileReport), LoadError>
         squares: placed.straight && side.is_some(),
         side,
         countries: countries.unwrap_or_default(),
+        with_bounds: false,
     };
     Ok((cells, report))
 }

@@ -18,6 +18,7 @@ mod reachable;
 mod supply;
 mod target;
 mod union;
+mod usage;
 mod week_curve;
 
 pub use catchment::{Catchment, catchments};
@@ -33,7 +34,12 @@ pub use moment::{Moment, Moments, TRIES, moments};
 pub use need::need;
 pub use place::{Level, Place, places, places_at};
 pub use quantile::Classed;
-pub use reachable::{Offer, Reachable, reachable};
+pub use reachable::{Offer, Reachable, offered_hours, reachable};
 pub use supply::{Supply, SupplySummary, supply};
-pub use target::{Target, TargetKind, targets};
+pub use target::{Target, TargetKind, targets, visits_target};
+pub use union::add as add_classes;
+pub use usage::{
+    Asked, Band, Demand, DemandBasis, DeskUse, Dispersion, PlaceDemand, PlaceUse, TRIAL_WEEKS, Usage, Verdict, asked, demand, quantile,
+    usage,
+};
 pub use week_curve::{WeekPoint, week_curve};

@@ -93,6 +93,45 @@ fn runs(matrix: &Matrix, places: &[u32], reach: GroupReach, cells: Range<usize>)
     runs
 }
 
+/// The hours a week that some desks offer together: [`Offer::hours`] and nothing else of it.
+#[must_use]
+pub fn offered_hours<'a>(desks: impl Iterator<Item = &'a Desk>, outside: Share) -> f64 {
+    let together = Together::of(desks);
+    least_hours(together.least, together.week.hours().get(), together.beside.hours().get(), outside.get())
+}
+
+/// The union of weeks, and what is known only as a number.
+struct Together {
+    week: Week,
+    /// What is open beside it.
+    beside: Week,
+    /// The most untimed hours of one desk, and those of all.
+    least: f64,
+    sum: f64,
+    untimed: bool,
+}
+
+impl Together {
+    fn of<'a>(desks: impl Iterator<Item = &'a Desk>) -> Self {
+        let mut all = Self { week: Week::EMPTY, beside: Week::EMPTY, least: 0.0, sum: 0.0, untimed: false };
+        for desk in desks {
+            all.week = all.week.union(&desk.week);
+            all.beside = all.beside.union(&desk.beside);
+            let hours = desk.untimed.map_or(0.0, Hours::get);
+            (all.least, all.sum) = (all.least.max(hours), all.sum + hours);
+            all.untimed |= !desk.timed;
+        }
+        all.beside = all.beside.minus(&all.week);
+        all
+    }
+}
+
+/// Hours at their least: untimed ones fall in the timed ones as far as they can, then in those beside a desk, which they make full.
+fn least_hours(least: f64, full: f64, beside: f64, outside: f64) -> f64 {
+    let least = least.max(full);
+    least + outside * (beside - (least - full)).max(0.0)
+}
+
 /// The parts of the week that an offer is split into.
 struct Masks {
     dayparts: Vec<Week>,
@@ -111,24 +150,15 @@ impl Masks {
     }
 
     fn offer<'a>(&self, desks: impl Iterator<Item = &'a Desk>, outside: f64) -> Offer {
-        let (mut week, mut beside) = (Week::EMPTY, Week::EMPTY);
-        let (mut least, mut sum, mut untimed) = (0.0_f64, 0.0, false);
-        for desk in desks {
-            week = week.union(&desk.week);
-            beside = beside.union(&desk.beside);
-            let hours = desk.untimed.map_or(0.0, Hours::get);
-            (least, sum) = (least.max(hours), sum + hours);
-            untimed |= !desk.timed;
-        }
-        let beside = beside.minus(&week);
+        let Together { week, beside, least, sum, untimed } = Together::of(desks);
         let timed = |mask: &Week| (f64::from(week.common(mask)) + outside * f64::from(beside.common(mask))) / QUARTERS_AN_HOUR_OF_CYCLE;
         // Hours without times that fall in hours beside a desk make these full.
         let (full, beside) = (week.hours().get(), beside.hours().get());
-        let (least, most) = (least.max(full), (full + sum).min(HOURS_A_WEEK));
+        let most = (full + sum).min(HOURS_A_WEEK);
         let mut split = [0.0; 6];
         split.iter_mut().zip(&self.dayparts).for_each(|(hours, mask)| *hours = timed(mask));
         Offer {
-            hours: least + outside * (beside - (least - full)).max(0.0),
+            hours: least_hours(least, full, beside, outside),
             most: most + outside * beside.min(HOURS_A_WEEK - most),
             dayparts: split,
             evening_or_saturday: week.common(&self.late) > 0,

@@ -6,7 +6,7 @@ use super::distance::AreaSummary;
 use super::hours::{HoursSummary, Who};
 use super::place::Level;
 use crate::model::{HOURS_STEPS, Per, Region, Study};
-use crate::units::{Hours, Share};
+use crate::units::{Hours, Ratio, Share};
 
 /// What a target is about.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,6 +19,8 @@ pub enum TargetKind {
     DeskWithHours(Hours, Per),
     /// Share of the library branches that have a desk.
     BranchesWithDesk,
+    /// By how much the expected visits are more than today's; only where scenarios are compared.
+    Visits,
 }
 
 /// A target beside what is.
@@ -26,10 +28,10 @@ pub enum TargetKind {
 pub struct Target {
     /// What it is about.
     pub kind: TargetKind,
-    /// What is wanted.
-    pub wanted: Share,
+    /// What is wanted: a share, or a change of the visits.
+    pub wanted: Ratio,
     /// What is; `None` where it cannot be told: nobody lives there, or there are no branches.
-    pub found: Option<Share>,
+    pub found: Option<Ratio>,
 }
 
 impl Target {
@@ -55,21 +57,36 @@ pub fn targets(
     let reach = hours.iter().find(|row| row.level == Level::Study && row.who == Who::Group(0)).and_then(|row| row.figures.as_ref());
     let mut targets = Vec::new();
     if let Some(wanted) = stated.within_norm {
-        targets.push(Target { kind: TargetKind::WithinNorm, wanted, found: everyone.and_then(|row| row.summary.within_norm) });
+        targets.push(Target {
+            kind: TargetKind::WithinNorm,
+            wanted: wanted.into(),
+            found: everyone.and_then(|row| row.summary.within_norm).map(Ratio::from),
+        });
     }
     for (least, wanted) in &stated.hours {
         let place = HOURS_STEPS.iter().position(|known| known == least);
         let found = reach.zip(place).and_then(|(reach, place)| Share::new(reach.least[place].min(1.0)));
-        targets.push(Target { kind: TargetKind::Hours(*least), wanted: *wanted, found });
+        targets.push(Target { kind: TargetKind::Hours(*least), wanted: (*wanted).into(), found: found.map(Ratio::from) });
     }
     if let Some((hours, per)) = stated.desk_with_hours {
         let found = with_desk(region, desks, hours, per);
-        targets.push(Target { kind: TargetKind::DeskWithHours(hours, per), wanted: Share::ALL, found });
+        targets.push(Target { kind: TargetKind::DeskWithHours(hours, per), wanted: Share::ALL.into(), found: found.map(Ratio::from) });
     }
     if let Some(wanted) = stated.branches_with_desk {
-        targets.push(Target { kind: TargetKind::BranchesWithDesk, wanted, found: figures.share_of_branches() });
+        targets.push(Target {
+            kind: TargetKind::BranchesWithDesk,
+            wanted: wanted.into(),
+            found: figures.share_of_branches().map(Ratio::from),
+        });
     }
     targets
+}
+
+/// The target of visits that the study states: `week` are those expected a week, and `today` those expected of today's desks.
+#[must_use]
+pub fn visits_target(study: &Study, week: f64, today: f64) -> Option<Target> {
+    let found = if today > 0.0 { Ratio::new(week / today - 1.0) } else { None };
+    study.targets.visits.map(|wanted| Target { kind: TargetKind::Visits, wanted, found })
 }
 
 /// The share of municipalities or areas of the study with a desk of at least `least` hours a week.

@@ -1,7 +1,7 @@
 //! The union of weeks as classes of quarter hours.
 
-/// Adds a week to a union of classes; the weight of the classes that were not in it.
-pub(super) fn add(union: &mut [u64], week: &[u64], weights: &[f64]) -> f64 {
+/// Adds a week to a union of classes ([`crate::week::Classes::of`]); the weight of the classes that were not in it.
+pub fn add(union: &mut [u64], week: &[u64], weights: &[f64]) -> f64 {
     let mut added = 0.0;
     for (word, (union, week)) in union.iter_mut().zip(week).enumerate() {
         let mut fresh = week & !*union;

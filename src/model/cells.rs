@@ -30,6 +30,19 @@ impl Count {
     }
 }
 
+/// Between which bounds a hidden count lies, however its estimate was brought to published figures.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bounds {
+    /// The group, by index in [`Cells::counts`].
+    pub count: u32,
+    /// The cell.
+    pub cell: u32,
+    /// As few persons as it can be.
+    pub least: f32,
+    /// As many.
+    pub most: f32,
+}
+
 /// Population cells: squares, postcodes or points, sorted by id.
 #[derive(Debug, Clone, Default)]
 pub struct Cells {
@@ -50,6 +63,8 @@ pub struct Cells {
     /// The country of each cell, by index in [`super::Region::countries`], [`NONE`] where the file does not say; empty when it has no column for
     /// it. It says where cells are that lie in no municipality.
     pub country: Vec<u32>,
+    /// The bounds of every hidden count, where the study wants to know what they matter; else empty.
+    pub bounds: Vec<Bounds>,
 }
 
 impl Cells {

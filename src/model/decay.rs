@@ -1,5 +1,7 @@
 //! How willing people are to go farther: the share that a distance leaves of full reach.
 
+use std::fmt;
+
 use crate::units::Metres;
 
 /// A distance decay f: f(0) = 1, never rising, 0 beyond its limit, so that few pairs of cell and site count (method §2).
@@ -77,6 +79,19 @@ impl Decay {
     #[must_use]
     pub fn is_step(self) -> bool {
         matches!(self, Self::Step { .. })
+    }
+}
+
+impl fmt::Display for Decay {
+    /// `step`, `linear, full 1 km, none 4 km`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Step { .. } => f.write_str("step"),
+            Self::Linear { full, none } => write!(f, "linear, full {full}, none {none}"),
+            Self::Exponential { half, limit } => write!(f, "exponential, half {half}, limit {limit}"),
+            Self::Gaussian { half, limit } => write!(f, "gaussian, half {half}, limit {limit}"),
+            Self::Logistic { middle, width, limit } => write!(f, "logistic, middle {middle}, width {width}, limit {limit}"),
+        }
     }
 }
 

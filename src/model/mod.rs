@@ -13,15 +13,17 @@ mod moments;
 mod money;
 mod reach;
 mod region;
+mod registrations;
 mod scenario;
 mod site;
 mod study;
 mod suitability;
 mod targets;
 mod texts;
+mod uncertain;
 
 pub use area::{Area, Municipality, Published};
-pub use cells::{Cells, Count, NONE};
+pub use cells::{Bounds, Cells, Count, NONE};
 pub use changes::{Bus, Changes, SiteMove, SiteWeek};
 pub use cost_key::CostKey;
 pub use decay::Decay;
@@ -33,6 +35,7 @@ pub use moments::{Moments, default_profiles};
 pub use money::{DeskCosts, Money, OneOff, Pool};
 pub use reach::{GroupReach, Reach};
 pub use region::{Region, Scope};
+pub use registrations::{Registered, RegisteredPlace, Registrations};
 pub use scenario::{
     Among, CountRule, EveryoneWithin, Existing, Find, Goal, MenuWeek, PlanBudget, Scenario, ScenarioKind, Setting, WeeksOf,
 };
@@ -41,3 +44,4 @@ pub use study::{About, Capacity, DataFile, DataFiles, Lang, Need, SiteFile, Spre
 pub use suitability::Suitability;
 pub use targets::{HOURS_STEPS, Per, Targets};
 pub use texts::{RawTexts, Texts};
+pub use uncertain::{Assumed, End, Range, Uncertain};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Area, Cells, Growth, Library, Municipality, NONE, Site};
+use super::{Area, Cells, Growth, Library, Municipality, NONE, Registrations, Site};
 use crate::units::Euros;
 
 /// The part something has in a study.
@@ -39,6 +39,8 @@ pub struct Region {
     pub grants: BTreeMap<usize, Euros>,
     /// How the residents will grow, where a file says so.
     pub growth: Growth,
+    /// The visits that were registered, where a file says so.
+    pub registrations: Registrations,
 }
 
 impl Region {

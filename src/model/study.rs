@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::{AgeBand, Group, Moments, Money, Reach, Scenario, Status, Suitability, Targets, Venue};
+use super::{AgeBand, Group, Moments, Money, Reach, Scenario, Status, Suitability, Targets, Uncertain, Venue};
 use crate::units::Metres;
 
 /// The language of reports, findings and messages.
@@ -74,6 +74,8 @@ pub struct DataFiles {
     pub grants: Option<DataFile>,
     /// Factors on the residents of later years.
     pub growth: Option<DataFile>,
+    /// Registered visits, by desk or by where visitors live.
+    pub registrations: Vec<DataFile>,
     /// Tables of areas that are spread over the cells.
     pub spread: Vec<Spread>,
 }
@@ -167,6 +169,8 @@ pub struct Study {
     pub targets: Targets,
     /// What things cost and who pays.
     pub money: Money,
+    /// The ranges of its assumptions, where it states them.
+    pub uncertain: Option<Uncertain>,
     /// Its scenarios, in their order.
     pub scenarios: Vec<Scenario>,
     /// Keys that the study left at their default, as they would be written: `reach.detour` → `1.0`.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::units::{Hours, Share};
+use crate::units::{Hours, Ratio, Share};
 
 /// The hours a week for which the share of residents that can reach at least so many is given.
 pub const HOURS_STEPS: [u32; 6] = [4, 8, 16, 24, 32, 40];
@@ -27,4 +27,6 @@ pub struct Targets {
     pub desk_with_hours: Option<(Hours, Per)>,
     /// Share of the library branches that have a desk.
     pub branches_with_desk: Option<Share>,
+    /// By how much the expected visits are to be more than today's.
+    pub visits: Option<Ratio>,
 }

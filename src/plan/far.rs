@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::classic::{Neighbours, Points};
+use super::kernel::{Cut, Stop};
 use super::menu::Menu;
 use super::question::Given;
 use super::rules::index;
@@ -70,9 +71,11 @@ impl Far {
 
     /// The clients when each sees at most its `length` nearest options: what these save, and the cost when none is chosen. An option that a
     /// client does not see is charged like the last that it sees, which is less than it costs: a bound from these clients holds.
-    #[must_use]
-    pub fn clients(&self, length: usize) -> (f64, Vec<Client>) {
-        let lists = self.places.nearest(length);
+    ///
+    /// # Errors
+    /// [`Cut`] when `stop` said so.
+    pub fn clients(&self, length: usize, stop: Stop) -> Result<(f64, Vec<Client>), Cut> {
+        let lists = self.places.nearest_until(length, stop)?;
         // Not to be served at all costs more than everything together.
         let farthest = lists.iter().filter_map(|list| list.last()).map(|(metres, _)| metres * self.detour).fold(0.0, f64::max);
         let all: f64 = self.need.iter().sum::<f64>() * self.burden.of(farthest) + 1.0;
@@ -93,21 +96,19 @@ impl Far {
             (without, nearer.flat_map(saves).collect::<Client>())
         };
         let found: Vec<(f64, Client)> = lists.par_iter().enumerate().map(|(place, list)| client((place, list))).collect();
-        (
+        Ok((
             found.iter().map(|(without, _)| without).sum(),
             found.into_iter().map(|(_, client)| client).filter(|client| !client.is_empty()).collect(),
-        )
+        ))
     }
 
-    /// What chosen options cost in truth; infinite when someone has no desk at all. O(clients × options), in parallel.
+    /// What chosen options cost in truth; infinite when someone has no desk at all. O(clients × options near), in parallel.
     #[must_use]
     pub fn cost(&self, chosen: &[u32]) -> f64 {
         let is_open = |range: &std::ops::Range<usize>| chosen.iter().any(|option| range.contains(&(*option as usize)));
         let open: Vec<u32> = (0..self.options.len()).filter(|place| is_open(&self.options[*place])).map(index).collect();
-        let of_client = |place: usize| {
-            let nearest = open.iter().map(|site| self.places.distance(place, *site) * self.detour).fold(self.staying[place], f64::min);
-            self.need[place] * self.burden.of(nearest)
-        };
+        let away = self.places.away_from(&open);
+        let of_client = |place: usize| self.need[place] * self.burden.of(f64::min(self.staying[place], away[place] * self.detour));
         let costs: Vec<f64> = (0..self.need.len()).into_par_iter().map(of_client).collect();
         costs.iter().sum()
     }

@@ -3,7 +3,7 @@
 use super::cover::least;
 use super::demand::Demand;
 use super::far::{Burden, Far};
-use super::kernel::{Candidate, Effort, Ending, Outcome, Problem, Side, solve_from};
+use super::kernel::{Candidate, Cut, Effort, Ending, Outcome, Problem, Side, Stop, solve_from};
 use super::menu::{Menu, PlanDesk};
 use super::near::Near;
 use super::obstacle::{Condition, Obstacle};
@@ -224,7 +224,7 @@ impl<'a> Question<'a> {
         match &self.shape {
             Shape::Serving { base, problem, .. } => Some((*base, Problem::clone(problem))),
             Shape::Far(far) => {
-                let (without, clients) = far.clients(far.places().min(SEEN));
+                let (without, clients) = far.clients(far.places().min(SEEN), &|| false).unwrap_or_default();
                 let (candidates, budget, sides) = candidates(&self.request, &self.menu, &self.rules);
                 Some((-without, Problem::new(candidates, budget, 0.0, clients).with_sides(sides)))
             }
@@ -259,10 +259,12 @@ impl<'a> Question<'a> {
         let mut best: Option<Plan> = None;
         let mut known = known.to_vec();
         loop {
-            let (without, clients) = far.clients(length);
-            let (candidates, budget, sides) = candidates(&self.request, &self.menu, &self.rules);
-            let problem = Problem::new(candidates, budget, -without, clients);
-            let problem = if sides.is_empty() { problem } else { problem.with_sides(sides) };
+            let problem = match (self.with_lists(far, length, effort.stop), &best) {
+                (Ok(problem), _) => problem,
+                (Err(Cut), Some(best)) => return Ok(Plan { ending: Ending::Stopped, ..best.clone() }),
+                // With no time for more, everyone's nearest place will do.
+                (Err(Cut), None) => self.with_lists(far, 1, &|| false).map_err(|Cut| NoPlan::NothingYet)?,
+            };
             let spent = best.as_ref().map_or(0, |best| best.work);
             let left = Effort { most_work: effort.most_work.saturating_sub(spent), ..effort };
             let outcome = match (&self.near, self.request.everyone_within) {
@@ -295,6 +297,15 @@ impl<'a> Question<'a> {
             best = Some(next);
             length = far.places().min(2 * length);
         }
+    }
+
+    /// The problem of clients who each see at most their `length` nearest options.
+    fn with_lists(&self, far: &Far, length: usize, stop: Stop) -> Result<Problem, Cut> {
+        let (without, clients) = far.clients(length, stop)?;
+        let (candidates, budget, sides) = candidates(&self.request, &self.menu, &self.rules);
+        let entries = clients.iter().map(Vec::len).sum();
+        let problem = Problem::until(candidates, budget, -without, (entries, clients), stop)?;
+        Ok(if sides.is_empty() { problem } else { problem.with_sides(sides) })
     }
 
     fn least(&self, effort: Effort, known: &[Vec<u32>]) -> Result<Plan, NoPlan> {

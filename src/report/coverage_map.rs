@@ -3,9 +3,11 @@
 use geo::Coord;
 
 use super::classes::{class_of, distance_classes};
-use super::map::{Border, CONTEXT, CellMarks, Class, Flow, Map, MapWords, SiteKind, SiteMark, svg as draw};
+use super::map::{Border, CONTEXT, CellMarks, Class, Flow, Map, MapWords, SiteKind, SiteMark, svg as as_svg};
+use crate::compare::Outcome;
 use crate::crs::Planar;
 use crate::load::Loaded;
+use crate::load::found::FileRole;
 use crate::measure::Coverage;
 use crate::model::{Lang, Region, Scope, Status, Study};
 use crate::text::{self, ReportWords, Text};
@@ -62,17 +64,40 @@ pub fn svg(loaded: &Loaded, coverage: &Coverage, study: &Study, at: Option<Momen
     )
 }
 
+/// Draws the distances of a scenario as SVG, in the classes of the study, so that all scenarios have the same.
+#[must_use]
+pub fn of_scenario(loaded: &Loaded, study: &Study, outcome: &Outcome) -> String {
+    let text = text::of(study.language);
+    let heading = text.words().distance_to_desk;
+    let name = &outcome.situation.name;
+    let subtitle = if name.is_empty() { heading.to_owned() } else { format!("{heading}: {name}") };
+    let classes = distance_classes(study, text);
+    let shown = Shown {
+        heading,
+        subtitle: &subtitle,
+        norm: text.norm(study.reach.norm),
+        classes: classes.iter().map(|class| (class.label.clone(), class.beyond_norm)).collect(),
+        class: &|cell| class_of(&classes, outcome.figures.distance[cell]),
+        flows: ShownFlows::default(),
+        sites: None,
+    };
+    draw(&outcome.situation.region, source(loaded, text.words()), study, &shown)
+}
+
 /// Draws the cells of a study by class.
 pub(super) fn draw_map(loaded: &Loaded, study: &Study, shown: &Shown) -> String {
+    draw(&loaded.region, source(loaded, text::of(study.language).words()), study, shown)
+}
+
+fn draw(region: &Region, source: String, study: &Study, shown: &Shown) -> String {
     let text = text::of(study.language);
-    let region = &loaded.region;
     let of_cell = |cell: usize| if region.reports_on(cell) { u8::try_from((shown.class)(cell)).unwrap_or(CONTEXT) } else { CONTEXT };
     let class: Vec<u8> = (0..region.cells.len()).map(of_cell).collect();
     let centres: &[Coord<f64>] = region.cells.at.get();
     let map = Map {
         title: study.title.clone(),
         subtitle: shown.subtitle.to_owned(),
-        source: source(loaded, text.words()),
+        source,
         classes: classes_with_shares(&shown.classes, &class, region, text),
         cells: CellMarks {
             centres: Planar(centres),
@@ -85,7 +110,7 @@ pub(super) fn draw_map(loaded: &Loaded, study: &Study, shown: &Shown) -> String 
         flows: shown.flows.lines.clone(),
         words: map_words(region, study, shown, text),
     };
-    draw(&map)
+    as_svg(&map)
 }
 
 /// The classes with the share of the study's residents in each.
@@ -162,9 +187,10 @@ fn map_words(region: &Region, study: &Study, shown: &Shown, text: &dyn Text) -> 
     }
 }
 
-/// The files the map is made from, each named once.
+/// The files the map is made from, each named once; no picture shows visits.
 pub(super) fn source(loaded: &Loaded, words: &ReportWords) -> String {
-    let mut names: Vec<&str> = loaded.files.iter().filter_map(|report| report.file.rsplit(['/', '\\']).next()).collect();
+    let shown = loaded.files.iter().filter(|report| report.role != FileRole::Registrations);
+    let mut names: Vec<&str> = shown.filter_map(|report| report.file.rsplit(['/', '\\']).next()).collect();
     names.dedup();
     format!("{}: {} · Bereik {}", words.source, names.join(", "), env!("CARGO_PKG_VERSION"))
 }

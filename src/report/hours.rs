@@ -8,7 +8,7 @@ use crate::measure::{
 };
 use crate::model::{HOURS_STEPS, Per, Region, Study};
 use crate::text::Text;
-use crate::units::{Hours, Share};
+use crate::units::{Hours, Ratio, Share};
 use crate::week::{Daypart, Style, Weekday};
 
 /// Decimals of persons, hours and shares.
@@ -177,6 +177,7 @@ pub(super) fn target_name(kind: TargetKind) -> String {
         TargetKind::DeskWithHours(hours, Per::Municipality) => format!("desk_with_{}_hours_per_municipality", hours.get()),
         TargetKind::DeskWithHours(hours, Per::Area) => format!("desk_with_{}_hours_per_area", hours.get()),
         TargetKind::BranchesWithDesk => "branches_with_desk".to_owned(),
+        TargetKind::Visits => "visits".to_owned(),
     }
 }
 
@@ -186,7 +187,7 @@ pub fn targets(targets: &[Target], text: &dyn Text) -> Table<'static> {
     Columns::of(targets)
         .text("target", |row| target_name(row.kind))
         .number("wanted", SHARE, |row| row.wanted.get())
-        .maybe("found", SHARE, |row| row.found.map(Share::get))
+        .maybe("found", SHARE, |row| row.found.map(Ratio::get))
         .maybe("difference", SHARE, |row| row.found.map(|found| found.get() - row.wanted.get()))
         .text("met", |row| row.is_met().map_or(String::new(), |met| if met { "yes" } else { "no" }.to_owned()))
         .table("targets", text.words().targets_title, Shapes::Nothing)

@@ -9,7 +9,7 @@ use crate::text;
 /// The classes of reachable hours.
 pub(super) const CLASSES: usize = 6;
 /// The least hours of each class, from many to few; what is below the last but not nothing is the fifth, nothing is the sixth.
-const LEAST: [f64; 4] = [40.0, 16.0, 8.0, 4.0];
+pub(super) const LEAST: [f64; 4] = [40.0, 16.0, 8.0, 4.0];
 
 /// The class of a number of reachable hours a week: 0 is 40 and more, 5 is none.
 pub(super) fn class_of_hours(hours: f64) -> usize {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::scenario_lines;
 use crate::load::Loaded;
 use crate::load::found::{FileReport, Finding};
-use crate::model::{About, Decay, Lang, Study};
+use crate::model::{About, Assumed, Lang, Range, Study};
 use crate::text::Text;
 use crate::week::{Daypart, Profile, Style};
 
@@ -112,13 +112,13 @@ fn stated(study: &Study) -> BTreeMap<String, String> {
         ("reach.by".to_owned(), "straight line".to_owned()),
         ("reach.norm".to_owned(), study.reach.norm.to_string()),
         ("reach.also".to_owned(), also.join(", ")),
-        ("reach.decay".to_owned(), decay(study.reach.decay)),
+        ("reach.decay".to_owned(), study.reach.decay.to_string()),
         ("reach.detour".to_owned(), study.reach.detour.to_string()),
         ("need.all".to_owned(), study.need.all.to_string()),
     ];
     all.extend(study.need.surcharges.iter().map(|(group, weight)| (format!("need.{group}"), weight.to_string())));
     for (group, reach) in &study.reach.groups {
-        let own = format!("norm {}, decay {}, detour {}", reach.norm, decay(reach.decay), reach.detour);
+        let own = format!("norm {}, decay {}, detour {}", reach.norm, reach.decay, reach.detour);
         all.push((format!("reach.{group}"), own));
     }
     for (venue, groups) in &study.suitability.0 {
@@ -129,19 +129,10 @@ fn stated(study: &Study) -> BTreeMap<String, String> {
     all.push(("capacity.zones".to_owned(), format!("{:?}", study.capacity.zones)));
     all.push(("fairness.aversion".to_owned(), study.aversion.to_string()));
     all.extend(money(study));
+    all.extend(study.targets.visits.map(|visits| ("targets.visits".to_owned(), format!("{:+} %", visits.get() * 100.0))));
+    all.extend(uncertain(study));
     let stated = all.into_iter().filter(|(key, _)| !study.defaults.contains_key(key));
     stated.chain(scenario_lines::lines(study)).collect()
-}
-
-/// A decay as a study writes it.
-fn decay(decay: Decay) -> String {
-    match decay {
-        Decay::Step { .. } => "step".to_owned(),
-        Decay::Linear { full, none } => format!("linear, full {full}, none {none}"),
-        Decay::Exponential { half, limit } => format!("exponential, half {half}, limit {limit}"),
-        Decay::Gaussian { half, limit } => format!("gaussian, half {half}, limit {limit}"),
-        Decay::Logistic { middle, width, limit } => format!("logistic, middle {middle}, width {width}, limit {limit}"),
-    }
 }
 
 /// When people can come.
@@ -183,6 +174,19 @@ fn money(study: &Study) -> Vec<(String, String)> {
         money.one_off.iter().map(|(venue, one)| (format!("money.one_off.{venue}"), format!("{} over {} years", one.cost, one.years)));
     all.extend(one_off);
     all
+}
+
+/// The ranges that are drawn from.
+fn uncertain(study: &Study) -> Vec<(String, String)> {
+    let Some(uncertain) = &study.uncertain else { return Vec::new() };
+    let line = |range: &Range| {
+        let values: Vec<String> = range.values().into_iter().map(Assumed::value).collect();
+        let between = if matches!(range, Range::Between(..)) { " to " } else { "; " };
+        let key = range.values().first().map_or(String::new(), |value| value.key());
+        (format!("uncertain.{key}"), values.join(between))
+    };
+    let draws = ("uncertain.draws".to_owned(), uncertain.draws.to_string());
+    uncertain.ranges.iter().map(line).chain([draws]).collect()
 }
 
 fn rows(report: &FileReport, text: &dyn Text) -> Rows {

@@ -1,5 +1,6 @@
 //! Results on their way out: a [`Table`] knows no measure, a writer knows no table in particular.
 
+pub mod advice;
 pub mod book;
 pub mod border;
 pub mod chart;
@@ -13,6 +14,7 @@ pub mod coverage_map;
 pub mod coverage_styles;
 pub mod csv;
 mod decimal;
+pub mod document;
 #[cfg(test)]
 mod example;
 pub mod files;
@@ -21,8 +23,10 @@ pub mod geojson;
 pub mod geopackage;
 pub mod hours;
 pub mod hours_map;
+pub mod html;
 pub mod manifest;
 pub mod map;
+pub mod markdown;
 pub mod money;
 mod output;
 pub mod page;
@@ -36,6 +40,7 @@ pub mod supply;
 mod table;
 mod table_json;
 pub mod terminal;
+mod ticks;
 pub mod xlsx;
 
 pub use book::{Book, Cover, book};

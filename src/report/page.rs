@@ -6,7 +6,7 @@ use crate::budget::{Balance, Budget, Source, UnitCosts};
 use crate::measure::{Fairness, HoursCoverage, HoursSummary, Level, Target, TargetKind, Who};
 use crate::model::{Per, Region};
 use crate::text::Text;
-use crate::units::{Euros, Metres, Share};
+use crate::units::{Euros, Metres, Ratio};
 
 /// How many municipalities a table shows; of more, those with the fewest hours.
 const MOST: usize = 20;
@@ -69,13 +69,14 @@ pub fn targets(targets: &[Target], text: &dyn Text) -> String {
                 TargetKind::Hours(least) => format!("{}: {}", words.residents, text.hours_or_more(least)),
                 TargetKind::DeskWithHours(hours, per) => text.desk_of_hours(hours, per == Per::Area),
                 TargetKind::BranchesWithDesk => words.target_branches.to_owned(),
+                TargetKind::Visits => words.target_visits.to_owned(),
             };
             let met = match target.is_met() {
                 Some(true) => words.met,
                 Some(false) => words.not_met,
                 None => "–",
             };
-            vec![name, text.percent(target.wanted.get()), text.percent(target.found.map_or(f64::NAN, Share::get)), met.to_owned()]
+            vec![name, text.percent(target.wanted.get()), text.percent(target.found.map_or(f64::NAN, Ratio::get)), met.to_owned()]
         })
         .collect();
     let headings = [words.target, words.wanted, words.found, ""];

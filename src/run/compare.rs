@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::certain;
 use super::failure::Failure;
 use super::money;
 use super::plan::{Basis, agreed, search};
@@ -11,6 +12,7 @@ use super::study::{Checked, check};
 use super::write::Writer;
 use crate::compare::{Outcome, Situation, desks_of, lost, needless, outcome, planned, shifts, worth};
 use crate::model::{Find, Lang, Region, Scenario, ScenarioKind, Study};
+use crate::plan::PlanDesk;
 use crate::plan::kernel::Effort;
 use crate::report::compare::{Comparison, Measured};
 use crate::report::{self, Output};
@@ -34,6 +36,8 @@ pub struct CompareRequest {
     pub work: u64,
     /// A gap of a plan that is good enough, as a share.
     pub gap: f64,
+    /// How often the ranges of the study are drawn, when not as often as it says; 0 for not at all.
+    pub draws: Option<u32>,
 }
 
 /// Scenarios that were compared and written.
@@ -59,7 +63,11 @@ pub fn compare(request: &CompareRequest, watch: &dyn Watch) -> Result<ComputedCo
     let language = checked.study.language;
     let stopped = Failure::stopped(language);
     let (region, study) = (&checked.loaded.region, &checked.study);
-    let comparison = comparison(region, study, (request.work, request.gap), watch)?;
+    let uncertain = certain::ranges(study, request.draws)?;
+    let mut comparison = comparison(region, study, (request.work, request.gap), watch)?;
+    if let Some(uncertain) = uncertain {
+        certain::add(region, study, &uncertain, request.work, &mut comparison, watch)?;
+    }
     let unknown = money::budget(region, study).1;
 
     watch.next(Stage::Writing).map_err(&stopped)?;
@@ -71,6 +79,9 @@ pub fn compare(request: &CompareRequest, watch: &dyn Watch) -> Result<ComputedCo
         watch.next(Stage::Drawing).map_err(&stopped)?;
         if let Some(chart) = report::compare::chart(&checked.loaded, study, &comparison) {
             writer.map("chart-compare", &chart)?;
+        }
+        if let Some(chart) = report::compare::certain_chart(&checked.loaded, study, &comparison) {
+            writer.map("chart-certain", &chart)?;
         }
     }
     Run { command: "compare", study: &request.study, hash, at: None }.record(&checked, &mut writer)?;
@@ -85,17 +96,17 @@ pub fn compare(request: &CompareRequest, watch: &dyn Watch) -> Result<ComputedCo
 pub fn comparison(region: &Region, study: &Study, effort: (u64, f64), watch: &dyn Watch) -> Result<Comparison, Failure> {
     let stopped = Failure::stopped(study.language);
     watch.next(Stage::Measuring).map_err(&stopped)?;
-    let today = measured(Situation::today(region, study));
+    let today = measured(Situation::today(region, study), None);
     let mut scenarios: Vec<Measured> = Vec::new();
     let mut wrong = Vec::new();
     for scenario in &study.scenarios {
         let is_search = matches!(scenario.kind, ScenarioKind::Find(_));
         watch.next(if is_search { Stage::Planning } else { Stage::Measuring }).map_err(&stopped)?;
         match situated(region, study, scenario, effort, watch) {
-            Ok((situation, cautions, gap)) => {
-                let outcome = measured(situation);
+            Ok((situation, cautions, gap, chosen)) => {
+                let outcome = measured(situation, Some(&today));
                 let (shifts, lost) = (shifts(&today, &outcome), lost(&today, &outcome));
-                scenarios.push(Measured { outcome, shifts, lost, cautions, gap, dominated_by: Vec::new() });
+                scenarios.push(Measured { outcome, shifts, lost, cautions, gap, chosen, dominated_by: Vec::new() });
             }
             Err(Failure::Plan(_, reasons)) => wrong.extend(reasons),
             Err(other) => return Err(other),
@@ -107,36 +118,36 @@ pub fn comparison(region: &Region, study: &Study, effort: (u64, f64), watch: &dy
     let outcomes: Vec<&Outcome> = std::iter::once(&today).chain(scenarios.iter().map(|one| &one.outcome)).collect();
     let by = needless(&outcomes);
     scenarios.iter_mut().zip(by.into_iter().skip(1)).for_each(|(scenario, by)| scenario.dominated_by = by);
-    Ok(Comparison { today, scenarios })
+    Ok(Comparison { today, scenarios, certainty: None, is_cut_short: false })
 }
 
-fn measured(situation: Situation) -> Outcome {
+fn measured(situation: Situation, today: Option<&Outcome>) -> Outcome {
     let new: Vec<usize> = situation.new_sites().collect();
-    let budget = money::budget_with(&situation.region, &situation.study, &new);
-    outcome(situation, budget)
+    let budget = money::budget_with(&situation.region, &situation.study, &situation.region.cells.counts, &new);
+    outcome(situation, budget, today)
 }
 
-/// The desks, people and norm of a scenario, what is to be told with it, and the gap of its plan where it is one.
-fn situated(
-    region: &Region,
-    study: &Study,
-    scenario: &Scenario,
-    effort: (u64, f64),
-    watch: &dyn Watch,
-) -> Result<(Situation, Vec<String>, Option<f64>), Failure> {
+/// A scenario before it is measured: what is to be told with it, and the gap and the desks of its plan where it is one.
+type Situated = (Situation, Vec<String>, Option<f64>, Vec<PlanDesk>);
+
+/// The desks, people and norm of a scenario.
+fn situated(region: &Region, study: &Study, scenario: &Scenario, effort: (u64, f64), watch: &dyn Watch) -> Result<Situated, Failure> {
     let text = text::of(study.language);
     let refused = |problems: Vec<_>| Failure::Plan(study.language, situation::told(region, &scenario.name, &problems, text));
     let (mut situation, mut cautions) = Situation::with_setting(region, study, &scenario.name, scenario.setting).map_err(refused)?;
-    let mut gap = None;
+    let (mut gap, mut chosen) = (None, Vec::new());
     match &scenario.kind {
         ScenarioKind::Changes(changes) => cautions.extend(situation.change(changes).map_err(refused)?),
-        ScenarioKind::Find(find) => gap = Some(plan(&mut situation, find, effort, watch)?),
+        ScenarioKind::Find(find) => {
+            let (found, desks) = plan(&mut situation, find, effort, watch)?;
+            (gap, chosen) = (Some(found), desks);
+        }
     }
-    Ok((situation, situation::cautions(region, &cautions, text), gap))
+    Ok((situation, situation::cautions(region, &cautions, text), gap, chosen))
 }
 
-/// Puts the desks of the best plan in place of today's, and how far that can be from the best.
-fn plan(situation: &mut Situation, find: &Find, (work, gap): (u64, f64), watch: &dyn Watch) -> Result<f64, Failure> {
+/// Puts the desks of the best plan in place of today's; how far that can be from the best, and which desks it chose.
+fn plan(situation: &mut Situation, find: &Find, (work, gap): (u64, f64), watch: &dyn Watch) -> Result<(f64, Vec<PlanDesk>), Failure> {
     let language = situation.study.language;
     let basis = Basis::of(&situation.region, &situation.study);
     let stop = || watch.is_enough();
@@ -153,7 +164,8 @@ fn plan(situation: &mut Situation, find: &Find, (work, gap): (u64, f64), watch: 
     let given = basis.given();
     let exact = worth(&region, &situation.study, find.goal, given.tries, given.kappa, given.counts);
     let distance = crate::measure::distances_only(&region, &situation.study).distance;
+    let chosen = plan.chosen.iter().map(|option| question.menu.options[*option as usize].clone()).collect();
     let gap = agreed(&question, plan, exact.total, &distance)?.gap(find.goal);
     situation.plan(sites);
-    Ok(gap)
+    Ok((gap, chosen))
 }

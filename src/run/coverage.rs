@@ -10,7 +10,7 @@ use super::study::{Checked, check};
 use super::write::Writer;
 use crate::measure::{self, Coverage};
 use crate::model::Lang;
-use crate::report::{self, Output};
+use crate::report::{self, Output, Table};
 use crate::text;
 use crate::watch::{Stage, Watch};
 use crate::week::Moment;
@@ -75,15 +75,22 @@ pub fn coverage(request: &Request, watch: &dyn Watch) -> Result<Computed, Failur
 
 /// Writes the tables of every part in every format.
 fn write_tables(request: &Request, checked: &Checked, coverage: &Coverage, more: &More, writer: &mut Writer) -> Result<(), Failure> {
+    let rows = report::coverage::reported_cells(&checked.loaded.region);
+    let tables = tables(&request.parts, checked, coverage, more, &rows);
+    let styles = report::coverage_styles::styles(&checked.study, text::of(checked.study.language));
+    request.outputs.iter().try_for_each(|output| writer.tables("coverage", *output, &tables, &styles))
+}
+
+/// The tables of these parts; `rows` are the cells that are reported on.
+pub(super) fn tables<'a>(parts: &[Part], checked: &'a Checked, coverage: &'a Coverage, more: &'a More, rows: &'a [u32]) -> Vec<Table<'a>> {
     let (region, study) = (&checked.loaded.region, &checked.study);
     let text = text::of(study.language);
     let words = text.words();
-    let rows = report::coverage::reported_cells(region);
-    let hours = more.hours.as_ref().filter(|_| request.parts.contains(&Part::Hours));
+    let hours = more.hours.as_ref().filter(|_| parts.contains(&Part::Hours));
     let mut tables = Vec::new();
-    if request.parts.contains(&Part::Distance) {
+    if parts.contains(&Part::Distance) {
         tables.extend([
-            report::coverage::cells(region, coverage, report::coverage::more_of_cells(hours, more.supply.as_deref(), &rows), &rows, words),
+            report::coverage::cells(region, coverage, report::coverage::more_of_cells(hours, more.supply.as_deref(), rows), rows, words),
             report::coverage::areas(region, coverage, study, words),
             report::coverage::sites(region, coverage, words),
         ]);
@@ -93,7 +100,7 @@ fn write_tables(request: &Request, checked: &Checked, coverage: &Coverage, more:
         tables.extend([report::hours::desks(region, &more.desks, text), report::hours::country(&more.figures, text)]);
     }
     tables.extend((!more.targets.is_empty()).then(|| report::hours::targets(&more.targets, text)));
-    if request.parts.contains(&Part::Moments) {
+    if parts.contains(&Part::Moments) {
         tables.extend(more.curve.as_ref().map(|curve| report::hours::moments(curve, text)));
     }
     tables.extend(more.supply.as_ref().map(|supply| report::supply::catchment(region, study, supply, text)));
@@ -105,8 +112,7 @@ fn write_tables(request: &Request, checked: &Checked, coverage: &Coverage, more:
             report::money::costs(region, budget, text),
         ]);
     }
-    let styles = report::coverage_styles::styles(study, text);
-    request.outputs.iter().try_for_each(|output| writer.tables("coverage", *output, &tables, &styles))
+    tables
 }
 
 /// Draws the maps and charts of every part.

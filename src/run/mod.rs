@@ -2,6 +2,7 @@
 
 mod border;
 mod budget;
+mod certain;
 mod compare;
 mod coverage;
 mod failure;
@@ -10,6 +11,7 @@ mod more;
 mod part;
 mod plan;
 mod record;
+mod report;
 mod situation;
 mod solve;
 mod study;
@@ -24,5 +26,6 @@ pub use money::LOW_EDUCATION;
 pub use more::More;
 pub use part::Part;
 pub use plan::{ComputedPlan, PlanPart, PlanRequest, plan, planning};
+pub use report::{ComputedReport, ReportRequest, report};
 pub use solve::{Goal, Problem, SolveError, SolveRequest, solve};
 pub use study::{Checked, check, open};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::budget::{self, Budget, Desk, MunicipalityMoney, Serves};
 use crate::compare::JointPool;
 use crate::measure;
-use crate::model::{Group, Region, Scope, Study};
+use crate::model::{Count, Group, Region, Scope, Study};
 use crate::plan::{PoolMoney, Purse};
 use crate::units::{Euros, Hours, Share};
 
@@ -18,20 +18,21 @@ pub const LOW_EDUCATION: &str = "at most vmbo";
 /// are those of the group of that name, where the study spreads one; without it an estimate of the grant is partial.
 #[must_use]
 pub fn budget(region: &Region, study: &Study) -> (Budget, Vec<String>) {
-    let accounts = Accounts::of(region, study);
+    let accounts = Accounts::of(region, study, &region.cells.counts);
     (accounts.budget(region, study, &[]), accounts.unknown)
 }
 
-/// The budget of the open desks of a region of which some, by index of their site, are new: theirs are the one-off costs.
+/// The budget of the open desks of a region of which some, by index of their site, are new: theirs are the one-off costs. `counts` are the
+/// residents of its cells.
 #[must_use]
-pub(super) fn budget_with(region: &Region, study: &Study, new: &[usize]) -> Budget {
-    Accounts::of(region, study).budget(region, study, new)
+pub(super) fn budget_with(region: &Region, study: &Study, counts: &[Count], new: &[usize]) -> Budget {
+    Accounts::of(region, study, counts).budget(region, study, new)
 }
 
 /// The money of a plan: what each pool has, who pays at each site, and for each pool the part that each municipality of the study brings.
 #[must_use]
 pub(super) fn purse(region: &Region, study: &Study) -> (Purse, Vec<JointPool>) {
-    let accounts = Accounts::of(region, study);
+    let accounts = Accounts::of(region, study, &region.cells.counts);
     let sites = (0..region.sites.len()).filter(|site| region.site_scope[*site] == Scope::Study);
     let desks: Vec<Desk> = sites.map(|site| accounts.desk(region, site, None)).collect();
     let budget = budget::budget(&study.money, &accounts.municipalities, &accounts.libraries, &desks);
@@ -60,12 +61,12 @@ struct Accounts {
 }
 
 impl Accounts {
-    fn of(region: &Region, study: &Study) -> Self {
+    fn of(region: &Region, study: &Study, counts: &[Count]) -> Self {
         let members: Vec<usize> = (0..region.municipalities.len()).filter(|index| region.in_study[*index]).collect();
         let place: BTreeMap<usize, usize> = members.iter().enumerate().map(|(place, index)| (*index, place)).collect();
         let (own, unknown) = own(region, study, &place);
-        let residents = sums(region, &Group::All);
-        let low = sums(region, &Group::Count(LOW_EDUCATION.to_owned()));
+        let residents = sums(region, counts, &Group::All);
+        let low = sums(region, counts, &Group::Count(LOW_EDUCATION.to_owned()));
         let municipalities = members
             .iter()
             .enumerate()
@@ -133,8 +134,8 @@ fn own(region: &Region, study: &Study, place: &BTreeMap<usize, usize>) -> (Vec<E
 }
 
 /// The residents of a group in each municipality; `None` where the cells do not carry it.
-fn sums(region: &Region, group: &Group) -> Option<Vec<f64>> {
-    let count = region.cells.count(group)?;
+fn sums(region: &Region, counts: &[Count], group: &Group) -> Option<Vec<f64>> {
+    let count = counts.iter().find(|count| count.group == *group)?;
     let mut sums = vec![0.0; region.municipalities.len()];
     for (persons, municipality) in count.persons.iter().zip(&region.cells.municipality) {
         if let Some(sum) = sums.get_mut(*municipality as usize) {

@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::study::Checked;
 use super::write::Writer;
 use crate::load::hash::{sha256, sha256_of};
-use crate::report::manifest::{Input, StudyLine, manifest};
+use crate::report::manifest::{Input, Manifest, StudyLine, manifest};
 use crate::text;
 use crate::week::Moment;
 
@@ -30,13 +30,19 @@ pub(super) fn hashed<T: Send>(study: &Path, work: impl FnOnce() -> T + Send) -> 
 impl Run<'_> {
     /// Writes the manifest, with the names of all files that were written before.
     pub fn record(self, checked: &Checked, writer: &mut Writer) -> Result<(), Failure> {
+        let mut manifest = self.manifest(checked)?;
+        manifest.written = writer.names();
+        writer.json("manifest", &manifest)
+    }
+
+    /// The manifest, without the files that were written.
+    pub fn manifest(self, checked: &Checked) -> Result<Manifest, Failure> {
         let language = checked.study.language;
         let study = StudyLine { file: self.study.display().to_string(), sha256: self.hash, title: checked.study.title.clone() };
         let inputs = inputs(&checked.loaded.inputs).map_err(|(path, error)| Failure::write(language, path, error))?;
         let mut manifest = manifest(self.command, &checked.study, study, &checked.loaded, inputs, text::of(language));
-        manifest.written = writer.names();
         manifest.at = self.at.map(|at| format!("{} {:02}:{:02}", at.weekday().osm(), at.minutes() / 60, at.minutes() % 60));
-        writer.json("manifest", &manifest)
+        Ok(manifest)
     }
 }
 

@@ -52,7 +52,7 @@ pub struct SolveRequest {
     pub count: Option<u32>,
     /// The most work; no limit without.
     pub work: Option<u64>,
-    /// The longest to search.
+    /// The longest to read and search; where reading takes longer, it ends with what can be said at once.
     pub time: Option<Duration>,
     /// Leaves out clients that no option is near enough to, in set covering.
     pub only_reachable: bool,

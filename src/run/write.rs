@@ -3,13 +3,14 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::failure::Failure;
 use super::study::Checked;
 use crate::model::Lang;
 use crate::report::files::write_whole;
-use crate::report::map::png;
+use crate::report::map::{PngError, png};
 use crate::report::{Book, Output, Table, book, csv, geojson, geopackage, xlsx};
 use crate::text;
 use crate::watch::{Stopped, Watch};
@@ -74,6 +75,19 @@ impl<'a> Writer<'a> {
         self.whole(&format!("{name}.svg"), |file| file.write_all(svg.as_bytes()))?;
         let picture = png(svg, MAP_WIDTH).map_err(|error| Failure::Ours(error.to_string()))?;
         self.whole(&format!("{name}.png"), |file| file.write_all(&picture))
+    }
+
+    /// Writes maps and charts, each as SVG and as PNG. The pictures are drawn side by side: that is most of the work.
+    pub fn maps(&mut self, maps: &[(&str, &str)]) -> Result<(), Failure> {
+        let watch = self.watch;
+        let drawn: Vec<Option<Result<Vec<u8>, PngError>>> =
+            maps.par_iter().map(|(_, svg)| (!watch.is_stopped()).then(|| png(svg, MAP_WIDTH))).collect();
+        for ((name, svg), picture) in maps.iter().zip(drawn) {
+            self.whole(&format!("{name}.svg"), |file| file.write_all(svg.as_bytes()))?;
+            let picture = picture.ok_or(Failure::Stopped(self.language))?.map_err(|error| Failure::Ours(error.to_string()))?;
+            self.whole(&format!("{name}.png"), |file| file.write_all(&picture))?;
+        }
+        Ok(())
     }
 
     /// Writes a text.

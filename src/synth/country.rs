@@ -154,6 +154,8 @@ pub struct Branch {
     pub staffed: u32,
     /// Fixed cost a year of a desk here, euros.
     pub fixed: u32,
+    /// Visits that its desk counted over a quarter; none without a desk.
+    pub visits: Option<u32>,
 }
 
 /// A venue where a desk could be opened.

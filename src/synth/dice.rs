@@ -17,6 +17,7 @@ pub(super) enum Topic {
     Residents,
     Libraries,
     Venues,
+    Visits,
 }
 
 /// A source of random numbers for one topic.

@@ -23,6 +23,7 @@ mod tables;
 mod territory;
 mod towns;
 mod venues;
+mod visits;
 mod voronoi;
 mod write;
 
@@ -51,7 +52,8 @@ pub fn generate(config: &Config) -> Result<Country, SynthError> {
     let squares = squares::populate(config, &places, &plots, &grid, &ground)?;
     let (municipalities, neighbourhoods) = official::publish(&places, &plots, &land, &squares);
     let libraries = libraries::share_out(config, &places, &municipalities);
-    let (branches, candidates) = venues::furnish(config, &places, &plots, &municipalities, &libraries, &squares.published);
+    let (mut branches, candidates) = venues::furnish(config, &places, &plots, &municipalities, &libraries, &squares.published);
+    visits::count(config.seed, &neighbourhoods, &mut branches);
     Ok(Country {
         region: config.region.clone(),
         municipalities,

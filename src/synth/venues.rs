@@ -83,6 +83,7 @@ fn branches(config: &Config, dice: &mut Dice, towns: &Towns, runs: &BTreeMap<usi
             building: BUILDINGS[2],
             staffed: STAFFED[2],
             fixed: 1200 + 50 * u32::try_from(dice.below(50)).unwrap_or(0),
+            visits: None,
         });
     }
     chances.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

@@ -7,10 +7,11 @@ use super::config::SynthError;
 use super::country::Country;
 use super::money;
 use super::tables::{self, Ids};
+use super::visits;
 use crate::report::{Output, Table, files};
 
 /// Names of the files, in the order of writing.
-const FILES: [&str; 10] = [
+const FILES: [&str; 11] = [
     "vk100.gpkg",
     "gemeenten.gpkg",
     "gemeenten.geojson",
@@ -20,6 +21,7 @@ const FILES: [&str; 10] = [
     "bibliotheekorganisaties.csv",
     "opleiding.csv",
     "spuk.csv",
+    "registraties.csv",
     "studie.toml",
 ];
 
@@ -58,6 +60,7 @@ fn one(country: &Country, name: &str, folder: &Path) -> io::Result<()> {
         "bibliotheekorganisaties.csv" => lines(&folder.join(name), &libraries(country)),
         "opleiding.csv" => lines(&folder.join(name), &money::education(country)),
         "spuk.csv" => lines(&folder.join(name), &money::grants(country)),
+        "registraties.csv" => lines(&folder.join(name), &visits::rows(&country.branches)),
         _ => files::write_whole(&folder.join(name), |out| out.write_all(study(country).as_bytes())).map(|_| ()),
     }
 }

@@ -4,9 +4,11 @@
 //! compile until both languages have their words for it. Values stand in double quotes, what is to be typed in backticks; a message of
 //! one sentence has no full stop.
 
+mod advice;
 mod agreement;
 mod book;
 mod border;
+mod certain;
 mod chart_words;
 mod column_units;
 mod columns;
@@ -19,20 +21,24 @@ mod plan;
 mod report_words;
 #[cfg(test)]
 mod tests;
+mod visits;
 
+pub use advice::{AdviceSentence, AdviceWords};
 pub use agreement::AgreementWords;
 pub use book::BookWords;
 pub use border::{BorderSentence, BorderWords, Counted, WithoutBest};
+pub use certain::{CertainFact, CertainWords};
 pub use chart_words::ChartWords;
 pub use columns::{ColumnLabel, Unit, heading};
 pub use compare::{CompareWords, ScenarioFact, ScenarioSentence};
 pub use plan::{GoalWords, PlanCondition, PlanFact, PlanPlace, PlanSentence, PlanWords};
 pub use report_words::ReportWords;
+pub use visits::{TrialDesk, UsageFact, UsageWords};
 
 use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::study::StudyError;
 use crate::load::{BuildError, LoadError, Needed, Refusal, Why};
-use crate::model::{Goal, Group, Lang, Status, Venue};
+use crate::model::{Assumed, Goal, Group, Lang, Status, Venue};
 use crate::units::{Euros, Hours, Metres};
 use crate::watch::Stage;
 use crate::week::{Ignored, Moment, Opening};
@@ -130,12 +136,30 @@ pub trait Text: Sync {
     fn plan_sentence(&self, sentence: &PlanSentence) -> Told;
     /// A fact of a plan, without its full stop.
     fn plan_fact(&self, fact: &PlanFact) -> String;
+    /// The labels of an advice.
+    fn advice(&self) -> &'static AdviceWords;
+    /// A sentence of an advice, with its full stop.
+    fn advice_sentence(&self, sentence: &AdviceSentence) -> String;
     /// The labels of scenarios side by side.
     fn compare(&self) -> &'static CompareWords;
+    /// The labels of how certain a comparison is.
+    fn certain(&self) -> &'static CertainWords;
+    /// Something to know of how certain a comparison is, without its full stop.
+    fn certain_fact(&self, fact: &CertainFact) -> String;
+    /// Draws are asked for of a study without ranges.
+    fn no_ranges(&self) -> Told;
+    /// An assumption by name: `de norm`.
+    fn assumption(&self, assumed: &Assumed) -> String;
+    /// A value of an assumption: `1,5 km`.
+    fn assumed(&self, assumed: &Assumed) -> String;
     /// Why a scenario cannot be measured, and what to do.
     fn scenario_sentence(&self, scenario: &str, sentence: &ScenarioSentence) -> Told;
     /// Something to know of a scenario, without its full stop.
     fn scenario_fact(&self, fact: &ScenarioFact) -> String;
+    /// The labels of expected visits.
+    fn usage(&self) -> &'static UsageWords;
+    /// Something to know of registered and expected visits, without its full stop.
+    fn usage_fact(&self, fact: &UsageFact) -> String;
     /// The labels of charts.
     fn charts(&self) -> &'static ChartWords;
     /// The labels of tables and maps.

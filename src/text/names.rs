@@ -65,6 +65,9 @@ pub(super) fn key_of(needed: Needed) -> Option<&'static str> {
         Needed::Amount => Some("amount"),
         Needed::Year => Some("year"),
         Needed::Factor => Some("factor"),
+        Needed::Registered => Some("site"),
+        Needed::Visits => Some("visits"),
+        Needed::Weeks => Some("weeks"),
         Needed::Position | Needed::Stated => None,
     }
 }

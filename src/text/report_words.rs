@@ -99,6 +99,8 @@ pub struct ReportWords {
     pub target_within: &'static str,
     /// Target: branches with a desk.
     pub target_branches: &'static str,
+    /// Target: more visits than today.
+    pub target_visits: &'static str,
     /// Column: pool.
     pub payer: &'static str,
     /// Column: grants.

@@ -1,7 +1,7 @@
 //! Quantities with their unit: parsed, checked and formatted in one place.
 //!
 //! A bare `f64` in this library is a number inside a loop; at every public boundary a length is [`Metres`], a
-//! part of a whole is [`Share`], opening time is [`Hours`] a week, money is [`Euros`].
+//! part of a whole is [`Share`], a change is [`Ratio`], opening time is [`Hours`] a week, money is [`Euros`].
 
 mod euros;
 mod largest_remainder;
@@ -114,6 +114,46 @@ impl FromStr for Share {
     }
 }
 
+/// A part of a number, or a change of it: 0.3 is 30 %. Finite; below 0 where it is a loss.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
+pub struct Ratio(f64);
+
+impl Ratio {
+    /// `None` unless `value` is finite.
+    #[must_use]
+    pub fn new(value: f64) -> Option<Self> {
+        value.is_finite().then_some(Self(value))
+    }
+
+    /// The bare number.
+    #[must_use]
+    pub fn get(self) -> f64 {
+        self.0
+    }
+}
+
+impl From<Share> for Ratio {
+    fn from(share: Share) -> Self {
+        Self(share.0)
+    }
+}
+
+impl FromStr for Ratio {
+    type Err = UnitError;
+
+    /// Reads a change with its sign or without: `+30 %`, `30%`, `-2,5 %`; more than a loss of all, and at most ten times as much.
+    fn from_str(text: &str) -> Result<Self, UnitError> {
+        let (number, unit) = split_unit(text);
+        match unit {
+            "%" => {}
+            "" => return Err(UnitError::NoUnit),
+            _ => return Err(UnitError::UnknownUnit),
+        }
+        let value = decimal(number).ok_or(UnitError::NotANumber)? / 100.0;
+        Some(value).filter(|value| (-1.0..=9.0).contains(value)).and_then(Self::new).ok_or(UnitError::OutOfRange)
+    }
+}
+
 /// Hours a week: finite, from 0 to 168.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
 pub struct Hours(f64);
@@ -186,5 +226,21 @@ mod tests {
         assert_eq!("0,25".parse::<Share>().map(Share::get), Ok(0.25));
         assert_eq!("101 %".parse::<Share>(), Err(UnitError::OutOfRange));
         assert_eq!("3 km".parse::<Share>(), Err(UnitError::UnknownUnit));
+    }
+
+    #[test]
+    fn a_change_has_a_sign_and_a_percentage() {
+        for (text, expected) in [
+            ("+30 %", Ok(0.3)),
+            ("30%", Ok(0.3)),
+            ("-2,5 %", Ok(-0.025)),
+            ("0.3", Err(UnitError::NoUnit)),
+            ("30 km", Err(UnitError::UnknownUnit)),
+            ("veel %", Err(UnitError::UnknownUnit)),
+            ("1000 %", Err(UnitError::OutOfRange)),
+            ("-101 %", Err(UnitError::OutOfRange)),
+        ] {
+            assert_eq!(text.parse::<Ratio>().map(Ratio::get), expected, "{text}");
+        }
     }
 }

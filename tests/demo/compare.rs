@@ -30,7 +30,7 @@ fn refused(name: &str, scenarios: &str) -> String {
 
 #[test]
 fn screens() {
-    let english = compare("compare-en", STUDY, &["--lang", "en", "--no-maps"]);
+    let english = compare("compare-en", STUDY, &["--lang", "en", "--no-maps", "--draws", "20"]);
     for (results, name) in [(&*DUTCH, "compare_nl"), (&english, "compare_en")] {
         assert_eq!(results.said.stdout, "", "stdout is for data");
         snapshot(name, &results.said.stderr);
@@ -39,11 +39,23 @@ fn screens() {
 
 #[test]
 fn tables() {
-    for name in ["compare", "compare-targets", "compare-desks", "compare-lost"] {
+    let names = [
+        "compare",
+        "compare-targets",
+        "compare-desks",
+        "compare-lost",
+        "compare-use",
+        "compare-range",
+        "compare-rank",
+        "compare-tornado",
+        "compare-picks",
+    ];
+    for name in names {
         snapshot(&format!("{}_csv", name.replace('-', "_")), &DUTCH.text(&format!("{name}.csv")));
     }
     snapshot("compare_areas_csv", &DUTCH.text("compare-areas.csv").lines().take(16).collect::<Vec<_>>().join("\n"));
     assert!(DUTCH.text("chart-compare.svg").contains("Ruimere tijden"));
+    assert!(DUTCH.text("chart-certain.svg").contains("hoe vaak iemand kan komen"));
 }
 
 /// Today is what `coverage` and `border` say of the demo; the scenario that is found is what `plan` finds; costs add up desk by desk.
@@ -78,6 +90,15 @@ fn it_agrees_with_the_other_commands() {
         let (count, cost) = own.fold((0, 0.0), |(count, cost), desk| (count + 1, cost + number(desk, "cost")));
         assert!((cost - number(row, "cost")).abs() < 0.005 && count.to_string() == row["desks"], "{row:?}");
     }
+    // Visits too; today's desks are expected to have together what they counted, each row rounded to a tenth.
+    let visits = rows(&DUTCH, "compare-use.csv");
+    for row in &all {
+        let own = || visits.iter().filter(|desk| desk["scenario"] == row["scenario"] && desk["what"] != "closes");
+        let week: f64 = own().map(|desk| number(desk, "visits_week")).sum();
+        assert!((week - number(row, "visits_week")).abs() < 1.0 && own().count().to_string() == row["desks"], "{row:?}");
+    }
+    let counted: f64 = visits.iter().filter(|desk| desk["scenario"] == "nu").map(|desk| number(desk, "registered")).sum();
+    assert!((counted / 13.0 - number(today, "visits_week")).abs() < 0.06, "{counted}");
 }
 
 /// Every difference is that of two figures of the table.
@@ -98,20 +119,71 @@ fn differences_are_differences() {
 
 #[test]
 fn threads_change_nothing() {
-    let one = compare("compare-one", STUDY, &["--threads", "1", "--no-maps"]);
-    for name in ["compare.csv", "compare-areas.csv", "compare-desks.csv", "compare-lost.csv"] {
+    let with = |name: &str, threads: &str| compare(name, STUDY, &["--threads", threads, "--no-maps", "--draws", "4"]);
+    let (one, two) = (with("compare-one", "1"), with("compare-two", "2"));
+    for name in ["compare.csv", "compare-areas.csv", "compare-desks.csv", "compare-lost.csv", "compare-use.csv"] {
         assert_eq!(one.bytes(name), DUTCH.bytes(name), "{name}");
     }
+    for name in ["compare-range.csv", "compare-rank.csv", "compare-tornado.csv", "compare-picks.csv"] {
+        assert_eq!(one.bytes(name), two.bytes(name), "{name}");
+    }
+    // What each assumption does by itself has nothing to do with how often is drawn.
+    assert_eq!(one.bytes("compare-tornado.csv"), DUTCH.bytes("compare-tornado.csv"));
 }
 
 #[test]
 fn json() {
     let out = folder("compare-json");
-    let arguments = ["compare", STUDY, "--json", "--no-maps", "--out", out.to_str().unwrap()];
+    let arguments = ["compare", STUDY, "--json", "--no-maps", "--draws", "4", "--out", out.to_str().unwrap()];
     let output = Command::cargo_bin("bereik").unwrap().current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).output().unwrap();
     let value: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(value["compare"].as_array().unwrap().len(), 6);
+    assert_eq!(value["compare_rank"].as_array().unwrap().len(), 6);
+    assert!(value["certainty"].as_array().unwrap().iter().all(serde_json::Value::is_string));
     assert!(value["facts"]["Een bus"].as_array().unwrap().iter().all(serde_json::Value::is_string));
+}
+
+/// The table of ranges has the values of the table of scenarios, each between what is possible; first places add up; and at the norm of a row of the
+/// tornado today is what a study of that norm says.
+#[test]
+fn how_certain_agrees_with_the_rest() {
+    let all = rows(&DUTCH, "compare.csv");
+    let ranges = rows(&DUTCH, "compare-range.csv");
+    assert_eq!(ranges.len(), 6 * 9);
+    for row in &ranges {
+        let own = all.iter().find(|one| one["scenario"] == row["scenario"]).unwrap();
+        assert!((number(row, "value") - number(own, &row["figure"])).abs() < 0.06, "{row:?}");
+        assert!(number(row, "low") <= number(row, "median") && number(row, "median") <= number(row, "high"), "{row:?}");
+    }
+    let ranks = rows(&DUTCH, "compare-rank.csv");
+    let first: f64 = ranks.iter().map(|row| number(row, "first_share")).sum();
+    assert!((first - 1.0).abs() < 1e-3, "{ranks:?}");
+    let tornado = rows(&DUTCH, "compare-tornado.csv");
+    let norm = tornado.iter().find(|row| row["assumption"] == "norm").unwrap();
+    for (end, value) in [("low", "1.5 km"), ("high", "2.5 km")] {
+        assert_eq!(norm[&format!("{end}_value")], value);
+        let study = with_scenarios(&format!("certain-{end}"), "");
+        let text = std::fs::read_to_string(&study).unwrap().replace("norm = \"2 km\"", &format!("norm = \"{value}\""));
+        std::fs::write(&study, text).unwrap();
+        let results = compare(&format!("certain-{end}-out"), study.to_str().unwrap(), &["--no-maps", "--draws", "0"]);
+        assert_eq!(rows(&results, "compare.csv")[0]["moment_coverage"], norm[&format!("today_at_{end}")]);
+        assert!(!results.folder.join("compare-range.csv").exists(), "no draws, no table");
+    }
+}
+
+/// Draws of a study that has no range are refused.
+#[test]
+fn draws_of_nothing() {
+    let study = with_scenarios("certain-none", "");
+    let text = std::fs::read_to_string(&study).unwrap();
+    let (before, after) = text.split_once("[uncertain]").unwrap();
+    std::fs::write(&study, format!("{before}{}", after.split_once("draws = 200").unwrap().1)).unwrap();
+    let out = folder("certain-none-out");
+    let arguments = ["compare", study.to_str().unwrap(), "--draws", "5", "--out", out.to_str().unwrap()];
+    let output = Command::cargo_bin("bereik").unwrap().args(arguments).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("`--draws` vraagt om trekkingen, maar de studie heeft geen [uncertain]"), "{said}");
+    assert!(output.status.code() == Some(1) && !out.exists());
 }
 
 /// All that is wrong with all scenarios is told at once, and nothing is written.
@@ -150,7 +222,7 @@ fn a_later_year() {
     let study = with_scenarios("compare-year", "[[scenario]]\nname = \"Later\"\nyear = 2035\n");
     let text = std::fs::read_to_string(&study).unwrap();
     std::fs::write(&study, text.replace("[reach]", &format!("[data.growth]\nfile = \"{}\"\n\n[reach]", growth.display()))).unwrap();
-    let results = compare("compare-year-out", study.to_str().unwrap(), &["--no-maps"]);
+    let results = compare("compare-year-out", study.to_str().unwrap(), &["--no-maps", "--draws", "0"]);
     let all = rows(&results, "compare.csv");
     // 1.2 times everyone: the same shares and means, a fifth more residents.
     assert!((number(&all[1], "residents") - 1.2 * number(&all[0], "residents")).abs() < 0.2, "{all:?}");
@@ -165,7 +237,7 @@ fn other_circumstances() {
     let scenarios = "[[scenario]]\nname = \"Strenger\"\nnorm = \"1 km\"\n\
                      [[scenario]]\nname = \"Niets\"\nhours = [{ site = \"bibliotheek-schelpveen\", week = \"di,do 9.30-12.00\" }]\n";
     let study = with_scenarios("compare-norm", scenarios);
-    let results = compare("compare-norm-out", study.to_str().unwrap(), &["--no-maps"]);
+    let results = compare("compare-norm-out", study.to_str().unwrap(), &["--no-maps", "--draws", "0"]);
     let said = &results.said.stderr;
     for words in [
         "Gerekend met een norm van 1 km; het verschil met nu komt ook daarvan",
@@ -193,6 +265,6 @@ fn a_plan_has_the_norm_of_its_scenario() {
     let row = rows(&planned, "plan-areas.csv").into_iter().find(|row| row["level"] == "study" && row["group"] == "all").unwrap();
     let area = rows(&super::DUTCH, "areas.csv").into_iter().find(|row| row["level"] == "study" && row["group"] == "all").unwrap();
     assert_eq!(row["share_within_norm_today"], area["share_within_1000"]);
-    let compared = compare("plan-norm-compare", study.to_str().unwrap(), &["--no-maps"]);
+    let compared = compare("plan-norm-compare", study.to_str().unwrap(), &["--no-maps", "--draws", "0"]);
     assert_eq!(rows(&compared, "compare.csv")[1]["share_within_norm"], row["share_within_norm_plan"]);
 }

@@ -53,7 +53,7 @@ fn manifests_differ_in_language_and_findings() {
     assert_eq!(english["assumptions"]["default"].get("study.language"), None);
     for manifest in [&mut dutch, &mut english] {
         let findings = manifest["findings"].take();
-        assert_eq!(findings.as_array().unwrap().len(), 11);
+        assert_eq!(findings.as_array().unwrap().len(), 12);
         for part in ["default", "stated"] {
             manifest["assumptions"][part].as_object_mut().unwrap().remove("study.language");
         }

@@ -59,6 +59,7 @@ pub fn region(cells: &[RawCell], sites: &[RawSite], in_study: Vec<bool>) -> Regi
         municipality: cells.iter().map(|cell| index(cell.3, MUNICIPALITIES)).collect(),
         area: cells.iter().map(|cell| index(cell.4, AREAS)).collect(),
         country: Vec::new(),
+        bounds: Vec::new(),
     };
     let sites: Vec<Site> = sites.iter().enumerate().map(|(number, (place, status))| site(number, *place, Status::ALL[*status])).collect();
     Region {
@@ -72,6 +73,7 @@ pub fn region(cells: &[RawCell], sites: &[RawSite], in_study: Vec<bool>) -> Regi
         countries: Vec::new(),
         grants: BTreeMap::new(),
         growth: bereik::model::Growth::default(),
+        registrations: bereik::model::Registrations::default(),
     }
 }
 
@@ -119,6 +121,7 @@ pub fn study(norm: f64, detour: f64) -> Study {
             libraries: None,
             grants: None,
             growth: None,
+            registrations: Vec::new(),
             spread: Vec::new(),
         },
         reach: Reach {
@@ -134,6 +137,7 @@ pub fn study(norm: f64, detour: f64) -> Study {
         aversion: -1.0,
         targets: Targets::default(),
         money: Money::default(),
+        uncertain: None,
         scenarios: Vec::new(),
         defaults: BTreeMap::new(),
     }

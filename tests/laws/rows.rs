@@ -7,9 +7,10 @@ use assert_cmd::Command;
 use rusqlite::Connection;
 
 /// The files of the demo that a study reads, municipalities in both formats.
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "opleiding.csv",
     "spuk.csv",
+    "registraties.csv",
     "vk100.gpkg",
     "gemeenten.gpkg",
     "gemeenten.geojson",
@@ -20,7 +21,7 @@ const FILES: [&str; 9] = [
 ];
 
 /// The commands that write results.
-const COMMANDS: [&str; 2] = ["coverage", "border"];
+const COMMANDS: [&str; 3] = ["coverage", "border", "compare"];
 
 /// The order in which `count` rows come: by the high bits of their number times a large odd number, which look like chance.
 fn order(count: usize, seed: u32) -> Vec<usize> {
@@ -85,7 +86,7 @@ fn study(folder: &Path, municipalities: &str, seed: Option<u32>) -> PathBuf {
         assert_eq!(fs::read(&path).unwrap() == fs::read(demo.join(name)).unwrap(), seed.is_none(), "{name}");
     }
     let study = fs::read_to_string(demo.join("studie.toml")).unwrap().replace("gemeenten.gpkg", municipalities);
-    let study = study.replace("[data]", "library = \"Bibliotheek Waterstreek\"\n[data]");
+    let study = study.replace("[data]", "library = \"Bibliotheek Waterstreek\"\n[data]\nregistrations = \"registraties.csv\"");
     fs::write(folder.join("studie.toml"), study).unwrap();
     folder.join("studie.toml")
 }
@@ -131,6 +132,7 @@ fn shuffled_rows_of_every_file_change_no_byte() {
             23,
             "eight tables in two formats, one file in the third, two pictures twice, an agreement, the manifest"
         );
+        assert_eq!(before[2].len(), 12, "five tables in two formats, one file in the third and the manifest");
         for (seed, threads) in [(1, "2"), (2, "7")] {
             let folder = tempfile::tempdir().unwrap();
             study(folder.path(), municipalities, Some(seed));

@@ -16,4 +16,5 @@ mod region;
 mod scenarios;
 mod simulation;
 mod targets;
+mod usage;
 mod worked;

@@ -78,6 +78,7 @@ pub fn region(groups: &[&str], cells: &[RawCell], sites: Vec<Site>) -> Region {
         municipality: vec![0; cells.len()],
         area: vec![NONE; cells.len()],
         country: Vec::new(),
+        bounds: Vec::new(),
     };
     Region {
         municipalities: vec![municipality(0)],
@@ -90,6 +91,7 @@ pub fn region(groups: &[&str], cells: &[RawCell], sites: Vec<Site>) -> Region {
         countries: Vec::new(),
         grants: BTreeMap::new(),
         growth: bereik::model::Growth::default(),
+        registrations: bereik::model::Registrations::default(),
     }
 }
 
@@ -113,6 +115,7 @@ pub fn study(norm: f64) -> Study {
             libraries: None,
             grants: None,
             growth: None,
+            registrations: Vec::new(),
             spread: Vec::new(),
         },
         reach: Reach::of_norm(metres(norm)),
@@ -123,6 +126,7 @@ pub fn study(norm: f64) -> Study {
         aversion: -1.0,
         targets: Targets::default(),
         money: Money::default(),
+        uncertain: None,
         scenarios: Vec::new(),
         defaults: BTreeMap::new(),
     }

@@ -37,13 +37,13 @@ fn no_money() -> Budget {
 }
 
 fn today(region: &Region, study: &Study) -> Outcome {
-    outcome(Situation::today(region, study), no_money())
+    outcome(Situation::today(region, study), no_money(), None)
 }
 
 fn changed(region: &Region, study: &Study, changes: &Changes) -> Outcome {
     let mut situation = Situation::today(region, study);
     situation.change(changes).unwrap();
-    outcome(situation, no_money())
+    outcome(situation, no_money(), Some(&today(region, study)))
 }
 
 fn near(found: f64, expected: f64) {
@@ -157,7 +157,7 @@ fn a_desk_that_moves_serves_others() {
     let mut situation = Situation::today(&region, &study);
     let changes = Changes { moves: vec![SiteMove { site: id(1), to: Planar(Coord { x: 10_050.0, y: 50.0 }) }], ..Changes::default() };
     assert_eq!(situation.change(&changes).unwrap(), [Caution::MovedOutside { site: id(1) }]);
-    let after = outcome(situation, no_money());
+    let after = outcome(situation, no_money(), None);
     let shift = shifts(&before, &after).into_iter().find(|shift| shift.level == Level::Study).unwrap();
     assert_eq!((shift.nearer, shift.farther), (100.0, 100.0));
     assert_eq!(after.situation.region.sites[0].municipality, None);
@@ -203,6 +203,6 @@ fn a_scenario_may_have_another_norm() {
     let setting = Setting { norm: Some(metres(12_000.0)), year: None };
     let (situation, _) = Situation::with_setting(&region, &study, "ruim", setting).unwrap();
     assert_eq!(situation.study.reach.of(&Group::parse("65+")).norm, metres(500.0));
-    let after = outcome(situation, no_money());
+    let after = outcome(situation, no_money(), None);
     assert_eq!((after.headline.within, after.headline.least.unwrap()), (200.0, [1.0, 1.0, 0.0]));
 }

@@ -54,6 +54,7 @@ fn every_kind_by_hand() {
         hours: BTreeMap::from([(4, share(0.95)), (8, share(0.3))]),
         desk_with_hours: Some((hours(4.0), Per::Municipality)),
         branches_with_desk: Some(share(0.7)),
+        visits: None,
     };
     let targets = found(&region, &study);
     let expected = [
@@ -69,7 +70,7 @@ fn every_kind_by_hand() {
     ];
     assert_eq!(targets.len(), expected.len());
     for (target, (kind, wanted, is, met)) in targets.iter().zip(expected) {
-        assert_eq!((target.kind, target.wanted, target.is_met()), (kind, share(wanted), Some(met)));
+        assert_eq!((target.kind, target.wanted, target.is_met()), (kind, share(wanted).into(), Some(met)));
         near(target.found.unwrap().get(), is, 1e-12);
     }
 }
@@ -101,6 +102,7 @@ fn what_is_not_stated_is_not_reported_and_what_cannot_be_told_is_not_judged() {
         hours: BTreeMap::from([(4, share(0.9))]),
         desk_with_hours: Some((hours(4.0), Per::Area)),
         branches_with_desk: None,
+        visits: None,
     };
     let targets = found(&region, &study);
     assert_eq!(targets.iter().map(|target| (target.found, target.is_met())).collect::<Vec<_>>(), [(None, None); 3]);

@@ -6,7 +6,7 @@ use bereik::plan::kernel::{Candidate, Effort, Ending, Outcome, Problem, Side, so
 use super::random::{Draws, Form, Raw, draw};
 
 /// The best value over all subsets that meet the conditions, worked out from the raw numbers: none of the kernel's code.
-fn best_of_all(raw: &Raw) -> Option<f64> {
+pub fn best_of_all(raw: &Raw) -> Option<f64> {
     let options = raw.candidates.len();
     (0u32..1 << options).filter(|set| raw.allows(*set)).map(|set| raw.value(set)).max_by(f64::total_cmp)
 }

@@ -7,17 +7,17 @@ use bereik::plan::kernel::{Effort, Ending};
 use super::random::Draws;
 
 /// Whole distances, so that many are alike; now and then there is no way.
-fn table(draws: &mut Draws, clients: u32, options: u32, gaps: bool) -> Table {
+pub fn table(draws: &mut Draws, clients: u32, options: u32, gaps: bool) -> Table {
     let mut distance = || if gaps && draws.whole(12) == 0 { f64::INFINITY } else { f64::from(draws.whole(40)) };
     Table { distances: (0..clients).map(|_| (0..options).map(|_| distance()).collect()).collect() }
 }
 
-fn weights(draws: &mut Draws, clients: u32) -> Vec<f64> {
+pub fn weights(draws: &mut Draws, clients: u32) -> Vec<f64> {
     (0..clients).map(|_| f64::from(draws.whole(8)) * if draws.whole(2) == 0 { 1.0 } else { draws.real() }).collect()
 }
 
 /// The farthest and the summed distance with a set of options.
-fn far(table: &Table, weights: &[f64], set: u32) -> (f64, f64) {
+pub fn far(table: &Table, weights: &[f64], set: u32) -> (f64, f64) {
     let nearest =
         |row: &Vec<f64>| (0..row.len()).filter(|option| set >> option & 1 == 1).map(|option| row[option]).fold(f64::INFINITY, f64::min);
     let all: Vec<f64> = table.distances.iter().map(nearest).collect();
@@ -25,7 +25,7 @@ fn far(table: &Table, weights: &[f64], set: u32) -> (f64, f64) {
     (all.iter().copied().fold(0.0, f64::max), sum)
 }
 
-fn sets(options: u32, count: u32) -> impl Iterator<Item = u32> {
+pub fn sets(options: u32, count: u32) -> impl Iterator<Item = u32> {
     (0u32..1 << options).filter(move |set| set.count_ones() == count)
 }
 

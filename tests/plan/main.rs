@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
 mod brute;
+mod clock;
 #[path = "../common/mod.rs"]
 mod common;
 mod goals;

@@ -3,6 +3,7 @@
 
 mod around;
 mod case;
+mod certain;
 mod conditions;
 mod curves;
 mod cut;

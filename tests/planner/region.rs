@@ -123,6 +123,7 @@ pub fn region(draws: &mut Draws, sites: usize) -> Region {
             municipality: (0..cells).map(|_| if draws.chance(0.03) { NONE } else { draws.whole(municipalities) }).collect(),
             area: vec![NONE; cells],
             country: Vec::new(),
+            bounds: Vec::new(),
         },
         site_scope: sites
             .iter()
@@ -134,6 +135,7 @@ pub fn region(draws: &mut Draws, sites: usize) -> Region {
         countries: Vec::new(),
         grants: BTreeMap::new(),
         growth: bereik::model::Growth::default(),
+        registrations: bereik::model::Registrations::default(),
     }
 }
 
@@ -173,6 +175,7 @@ pub fn study(draws: &mut Draws) -> Study {
             libraries: None,
             grants: None,
             growth: None,
+            registrations: Vec::new(),
             spread: Vec::new(),
         },
         reach: Reach {
@@ -194,6 +197,7 @@ pub fn study(draws: &mut Draws) -> Study {
             one_off: if draws.chance(0.5) { BTreeMap::from([(Venue::VillageHall, one_off)]) } else { BTreeMap::new() },
             ..Money::default()
         },
+        uncertain: None,
         scenarios: Vec::new(),
         defaults: BTreeMap::new(),
     }

@@ -18,10 +18,12 @@ mod money;
 mod places;
 mod planned;
 mod population;
+mod registrations;
 mod scenarios;
 mod sites;
 mod study;
 mod tables;
+mod uncertain;
 
 use std::collections::BTreeSet;
 
@@ -42,6 +44,8 @@ fn there_are_many_kinds() {
         hours::cases(),
         money::cases(),
         scenarios::cases(),
+        registrations::cases(),
+        uncertain::cases(),
     ];
     let names: Vec<_> = groups.iter().flatten().map(|case| case.name).collect();
     let unique: BTreeSet<_> = names.iter().collect();

@@ -3,37 +3,17 @@
 use super::case::{Case, hold, refused};
 
 pub fn cases() -> Vec<Case> {
-    [sections(), data(), reach()].into_iter().flatten().collect()
-}
-
-fn sections() -> Vec<Case> {
-    vec![
-        refused(
-            "uncertain",
-            |files| files.study("[reach]", "[uncertain]\ndraws = 500\n[reach]"),
-            &["regel 8", "`uncertain` is gepland, maar kan Bereik nog niet"],
-        )
-        .in_english(&["line 8", "`uncertain` is planned"]),
-        refused(
-            "a target of visits",
-            |files| files.study("[reach]", "[targets]\nvisits = \"+30 %\"\n[reach]"),
-            &["`targets.visits` is gepland"],
-        ),
-    ]
+    [data(), reach()].into_iter().flatten().collect()
 }
 
 fn data() -> Vec<Case> {
     vec![
         refused(
-            "registrations",
-            |files| files.study("[reach]", "registrations = \"r.csv\"\n[reach]"),
-            &["regel 8", "`data.registrations` is gepland"],
-        ),
-        refused(
             "a network",
             |files| files.study("[reach]", "network = { file = \"wegen.osm.pbf\" }\n[reach]"),
             &["regel 8", "`data.network` is gepland"],
-        ),
+        )
+        .in_english(&["line 8", "`data.network` is planned"]),
     ]
 }
 

@@ -61,6 +61,16 @@ pub enum Role {
     Year,
     /// A factor on the residents.
     Factor,
+    /// A desk whose visits are registered.
+    RegisteredSite,
+    /// A finer area whose visits are registered.
+    RegisteredArea,
+    /// A postcode whose visits are registered.
+    Postcode,
+    /// A number of visits.
+    Visits,
+    /// A number of weeks.
+    Weeks,
     /// A municipality, by name or code, in a list of libraries.
     Served,
     /// First year.
@@ -108,6 +118,11 @@ impl Role {
             Self::Ages => "ages",
             Self::Year => "year",
             Self::Factor => "factor",
+            Self::RegisteredSite => "site",
+            Self::RegisteredArea => "area",
+            Self::Postcode => "postcode",
+            Self::Visits => "visits",
+            Self::Weeks => "weeks",
             Self::Served => "municipality",
             Self::From => "from",
             Self::To => "to",
@@ -174,6 +189,32 @@ impl Role {
             Self::Ages => &["leeftijd", "leeftijdsgroep", "leeftijdsklasse", "ages", "age_band", "age band", "age"],
             Self::Year => &["jaar", "prognosejaar", "year"],
             Self::Factor => &["factor", "groeifactor", "index", "growth"],
+            Self::RegisteredSite => &[
+                "site",
+                "site_id",
+                "locatie_id",
+                "locatie",
+                "vestiging",
+                "naam_vestiging",
+                "naam_locatie",
+                "informatiepunt",
+                "ido",
+                "desk",
+            ],
+            Self::RegisteredArea => &["buurtcode", "bu_code", "wijkcode", "wk_code", "area_code", "buurt", "wijk", "area"],
+            Self::Postcode => &["postcode", "postcode4", "postcode6", "pc4", "pc6", "pc4_code", "pc6_code"],
+            Self::Visits => &[
+                "bezoeken",
+                "aantal_bezoeken",
+                "bezoekers",
+                "aantal_bezoekers",
+                "hulpvragen",
+                "aantal_hulpvragen",
+                "visits",
+                "visitors",
+                "questions",
+            ],
+            Self::Weeks => &["weken", "aantal_weken", "weeks"],
             Self::Served => &["gemeentecode", "gm_code", "gemeente", "gemeentenaam", "municipality"],
             Self::From => &["van", "from", "vanaf", "begin"],
             Self::To => &["tot", "to", "tot_en_met", "t/m", "einde"],
@@ -198,6 +239,9 @@ impl Role {
             Self::Amount => Needed::Amount,
             Self::Year => Needed::Year,
             Self::Factor => Needed::Factor,
+            Self::RegisteredSite | Self::RegisteredArea | Self::Postcode => Needed::Registered,
+            Self::Visits => Needed::Visits,
+            Self::Weeks => Needed::Weeks,
             Self::X | Self::Y | Self::Lon | Self::Lat | Self::Square100 | Self::Square500 | Self::EurostatSquare => Needed::Position,
             _ => Needed::Stated,
         }

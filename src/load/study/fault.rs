@@ -1,5 +1,6 @@
 //! What can be wrong with a study file. The sentences are in [`crate::text`].
 
+use super::range_fault::RangeFault;
 use super::scenario_fault::{ScenarioFault, WeekFault};
 use crate::units::UnitError;
 use crate::week::{DaypartsError, ProfileError};
@@ -112,6 +113,8 @@ pub enum StudyFault {
     },
     /// What only a scenario can have wrong.
     Scenario(ScenarioFault),
+    /// What only a range can have wrong.
+    Range(RangeFault),
 }
 
 /// The kinds of value a study holds.
@@ -137,6 +140,8 @@ pub enum Kind {
     Decay,
     /// A share.
     Share,
+    /// A change with its sign.
+    Change,
     /// An amount of money.
     Money,
     /// Hours a week.
@@ -173,4 +178,6 @@ pub enum Kind {
     Rules,
     /// A list of lists of sites.
     Groupings,
+    /// Two values to draw between, or a list to draw from.
+    Range,
 }

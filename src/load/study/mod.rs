@@ -11,15 +11,18 @@ mod find;
 mod lists;
 mod money;
 mod parse;
+mod range_fault;
 mod reach;
 mod scenario;
 mod scenario_fault;
 mod section;
 mod spread;
+mod uncertain;
 mod when;
 
 pub use fault::{Kind, StudyError, StudyFault};
 pub use parse::parse;
+pub use range_fault::RangeFault;
 pub use scenario_fault::{ScenarioFault, WeekFault};
 
 pub(crate) use section::nearest;

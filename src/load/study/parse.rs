@@ -13,6 +13,7 @@ use super::reach::reach_section;
 use super::scenario::scenarios;
 use super::section::{Document, Section, number_of};
 use super::spread::spread_tables;
+use super::uncertain::uncertain_section;
 use super::when::moments_section;
 use crate::model::{About, DataFile, DataFiles, Group, Lang, Need, SiteFile, Status, Study, Venue};
 use crate::units::Metres;
@@ -49,8 +50,8 @@ pub fn parse(file: &Path, text: &str) -> Result<Study, (Lang, Vec<StudyError>)> 
     let aversion = fairness_section(&mut document, &mut top);
     let targets = targets_section(&mut document, &mut top);
     let money = money_section(&mut document, &mut top);
-    top.later(&mut document, &["uncertain"]);
     let scenarios = scenarios(&mut document, &mut top);
+    let uncertain = uncertain_section(&mut document, &mut top, &money, &scenarios);
     top.finish(&mut document);
 
     document.errors.sort_by_key(|error| error.place);
@@ -76,6 +77,7 @@ pub fn parse(file: &Path, text: &str) -> Result<Study, (Lang, Vec<StudyError>)> 
         aversion,
         targets,
         money,
+        uncertain,
         scenarios,
         defaults: document.defaults,
     })
@@ -143,9 +145,35 @@ fn data_section(document: &mut Document, top: &mut Section, folder: &Path) -> Op
     let grants = section.value("grants").and_then(|value| data_file(document, "data.grants", value, folder));
     let spread = spread_tables(document, &mut section, folder);
     let growth = section.value("growth").and_then(|value| data_file(document, "data.growth", value, folder));
-    section.later(document, &["registrations", "network"]);
+    let registrations = files(document, &mut section, "registrations", folder);
+    section.later(document, &["network"]);
     section.finish(document);
-    Some(DataFiles { municipalities: municipalities?, areas, population: population?, sites: sites?, libraries, grants, growth, spread })
+    Some(DataFiles {
+        municipalities: municipalities?,
+        areas,
+        population: population?,
+        sites: sites?,
+        libraries,
+        grants,
+        growth,
+        registrations,
+        spread,
+    })
+}
+
+/// A file, or a list of them.
+fn files(document: &mut Document, section: &mut Section, key: &'static str, folder: &Path) -> Vec<DataFile> {
+    let Some(value) = section.value(key) else { return Vec::new() };
+    let name = section.key(key);
+    match value.get_ref().as_array() {
+        Some(items) => {
+            if items.is_empty() {
+                document.fault(&value.span(), &name, StudyFault::EmptyList);
+            }
+            items.iter().filter_map(|item| data_file(document, &name, item, folder)).collect()
+        }
+        None => data_file(document, &name, value, folder).into_iter().collect(),
+    }
 }
 
 fn must_file(document: &mut Document, section: &mut Section, key: &'static str, folder: &Path) -> Option<DataFile> {

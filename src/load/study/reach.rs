@@ -13,7 +13,7 @@ use crate::units::Metres;
 /// The shares that are given beside the norm when the study names none, metres.
 const ALSO: [f64; 3] = [1000.0, 2000.0, 5000.0];
 /// The largest detour: round a river without a bridge the way may be several times as far; more is a percentage (`130`) or a slip.
-const MOST_DETOUR: f64 = 10.0;
+pub(super) const MOST_DETOUR: f64 = 10.0;
 /// The forms of decay.
 const DECAYS: [&str; 5] = ["step", "linear", "exponential", "gaussian", "logistic"];
 
@@ -81,10 +81,14 @@ fn by_straight_line(document: &mut Document, section: &mut Section) {
 /// The decay: the step at the norm, or a table with the name of a form and its distances. `None` when it is wrong or not stated.
 fn decay(document: &mut Document, section: &mut Section, norm: Metres) -> Option<Decay> {
     let value = section.value("decay")?;
-    let key = section.key("decay");
+    decay_of(document, &section.key("decay"), value, norm)
+}
+
+/// A decay as [`decay`] reads it.
+pub(super) fn decay_of(document: &mut Document, key: &str, value: &Spanned<DeValue>, norm: Metres) -> Option<Decay> {
     let unknown = |document: &mut Document, word: &str| {
         let fault = StudyFault::NotOneOf { value: word.to_owned(), allowed: DECAYS.map(str::to_owned).to_vec() };
-        document.fault(&value.span(), &key, fault);
+        document.fault(&value.span(), key, fault);
     };
     let table = match value.get_ref() {
         DeValue::String(word) if word == "step" => return Some(Decay::Step { norm }),
@@ -96,11 +100,11 @@ fn decay(document: &mut Document, section: &mut Section, norm: Metres) -> Option
     };
     let mut entries = table.iter();
     let (Some((form, inner)), None) = (entries.next(), entries.next()) else {
-        document.fault(&value.span(), &key, StudyFault::WrongKind { expected: Kind::Decay });
+        document.fault(&value.span(), key, StudyFault::WrongKind { expected: Kind::Decay });
         return None;
     };
     let Some(inner_table) = inner.get_ref().as_table() else {
-        document.fault(&inner.span(), &key, StudyFault::WrongKind { expected: Kind::Decay });
+        document.fault(&inner.span(), key, StudyFault::WrongKind { expected: Kind::Decay });
         return None;
     };
     let mut inside = Section::new(&format!("{key}.{}", form.get_ref()), inner.span(), inner_table);

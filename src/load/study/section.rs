@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::fault::{Kind, StudyError, StudyFault};
-use crate::units::{Euros, Hours, Metres, Share, UnitError};
+use crate::units::{Euros, Hours, Metres, Ratio, Share, UnitError};
 
 /// The text of a study and what has been found wrong in it so far.
 pub(super) struct Document<'a> {
@@ -109,6 +109,12 @@ impl<'d, 'i> Section<'d, 'i> {
     pub fn share(&mut self, document: &mut Document, key: &'static str) -> Option<Share> {
         let value = self.value(key)?;
         share_of(document, &self.key(key), value)
+    }
+
+    /// A change: `"+30 %"`.
+    pub fn change(&mut self, document: &mut Document, key: &'static str) -> Option<Ratio> {
+        let value = self.value(key)?;
+        quantity(document, &self.key(key), value, Kind::Change)
     }
 
     /// A distance of more than nothing.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::attraction::attractions;
+use super::huff::divide;
 use super::origin::{Origin, Territory, origins};
 use super::term::Term;
 use crate::measure::union::add;
@@ -218,17 +219,9 @@ impl Work<'_> {
         met.filter(|(_, beta, _)| *beta > 0.0)
     }
 
-    /// P = A · β / Σ A · β (Huff 1963).
     fn expected(&self, term: &Term, cell: usize, parts: &mut Parts) {
-        parts.each.extend(self.met(term, cell).map(|(desk, beta, _)| (desk, self.attraction[desk as usize] * beta)));
-        let all: f64 = parts.each.iter().map(|(_, drawn)| drawn).sum();
-        // Desks of no hours draw nobody.
-        if all > 0.0 {
-            parts.each.iter_mut().for_each(|(_, drawn)| *drawn /= all);
-        } else {
-            parts.each.clear();
-        }
-        parts.whole = all > 0.0;
+        let met = self.met(term, cell).map(|(desk, beta, _)| (desk, beta));
+        parts.whole = divide(met, &self.attraction, &mut parts.each);
     }
 
     /// The share of the profile in which each desk is the nearest that is open.
@@ -272,7 +265,7 @@ impl Parts {
 }
 
 /// The place of each site among the desks; [`NONE`] for what is no desk.
-fn places_of_sites(desks: &[Desk], sites: usize) -> Vec<u32> {
+pub fn places_of_sites(desks: &[Desk], sites: usize) -> Vec<u32> {
     let mut places = vec![NONE; sites];
     desks.iter().zip(0..).for_each(|(desk, place)| places[desk.site] = place);
     places

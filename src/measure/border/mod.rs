@@ -6,6 +6,7 @@ mod case;
 mod effect;
 mod flow;
 mod hours;
+mod huff;
 mod origin;
 mod orphan;
 mod people;
@@ -15,6 +16,11 @@ mod side;
 mod term;
 mod total;
 mod usage;
+
+pub(super) use attraction::attractions;
+pub(super) use flow::places_of_sites;
+pub(super) use huff::divide;
+pub(super) use term::Term;
 
 pub use area::{Across, BorderArea, border_areas};
 pub use case::{Case, Cases};

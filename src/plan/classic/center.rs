@@ -1,8 +1,9 @@
 //! The p-center: nobody farther than can be helped.
 
-use super::super::kernel::Effort;
-use super::super::kernel::Ending;
+use rayon::prelude::*;
+
 use super::super::kernel::covering::{Cover, cheapest_cover, quick_cover};
+use super::super::kernel::{Cut, Effort, Ending, Stop};
 use super::{Neighbours, Solved, Unsolved};
 
 /// Covers from above after which the steps down grow.
@@ -27,22 +28,16 @@ pub fn p_center(places: &dyn Neighbours, count: u32, effort: Effort) -> Result<S
     if let Some(client) = nearest.iter().position(Vec::is_empty) {
         return Err(Unsolved::OutOfReach { client });
     }
-    let farthest = |open: &[u32]| {
-        let away = |client| open.iter().map(|option| places.distance(client, *option)).fold(f64::INFINITY, f64::min);
-        (0..places.clients()).map(away).fold(0.0, f64::max)
-    };
-    let mut options = spread_out(places, count);
-    let (mut high, mut low) = (farthest(&options), nearest.iter().map(|list| list[0].0).fold(0.0, f64::max));
-    // Distances that occur, between what nobody can go below and what is known to be possible.
-    let mut distances: Vec<f64> = (0..places.clients())
-        .flat_map(|client| (0..places.options()).map(move |option| (client, option)))
-        .filter_map(|(client, option)| u32::try_from(option).ok().map(|option| places.distance(client, option)))
-        .filter(|distance| (low..=high).contains(distance))
-        .collect();
-    distances.sort_unstable_by(f64::total_cmp);
-    distances.dedup();
+    let farthest = |open: &[u32]| places.away_from(open).into_iter().fold(0.0, f64::max);
+    let (mut options, mut high) = spread_out(places, &nearest, count, effort.stop);
+    let mut low = nearest.iter().map(|list| list[0].0).fold(0.0, f64::max);
     let (mut nodes, mut work) = (0, 0);
     let mut ending = Ending::Optimal;
+    let between = if low < high { distances(places, low, high, effort.stop) } else { Ok(Vec::new()) };
+    let distances = between.unwrap_or_else(|Cut| {
+        ending = Ending::Stopped;
+        Vec::new()
+    });
     // distances[..from] are impossible, distances[to..] possible. What no quick look decides is between them, below `unknown`.
     let (mut from, mut to) = (0, distances.len().saturating_sub(1));
     let (mut unknown, mut step, mut descents) = (0, 1, 0);
@@ -50,7 +45,10 @@ pub fn p_center(places: &dyn Neighbours, count: u32, effort: Effort) -> Result<S
         let is_quick = unknown < to;
         let at = if is_quick { usize::midpoint(unknown, to) } else { to.saturating_sub(step).max(from) };
         let left = Effort { most_work: effort.most_work.saturating_sub(work), ..effort };
-        let rows = places.within(distances[at]);
+        let Ok(rows) = places.within_until(distances[at], effort.stop) else {
+            ending = Ending::Stopped;
+            break;
+        };
         let cover = cover_within(rows, i64::from(count), places.options(), is_quick, left);
         let cover = cover.map_err(|client| Unsolved::OutOfReach { client })?;
         nodes += cover.nodes;
@@ -82,19 +80,33 @@ fn cover_within(rows: Vec<Vec<u32>>, count: i64, options: usize, is_quick: bool,
     if is_quick { quick_cover(rows, costs, count, effort) } else { cheapest_cover(rows, costs, Some(count), effort) }
 }
 
-/// Again and again the option nearest to the client that is farthest off: at most three times as far as need be (Gonzalez 1985).
-fn spread_out(places: &dyn Neighbours, count: u32) -> Vec<u32> {
-    let nearest = places.nearest(1);
+/// The distances that occur from `low` to `high`, ascending.
+fn distances(places: &dyn Neighbours, low: f64, high: f64, stop: Stop) -> Result<Vec<f64>, Cut> {
+    let of_client = |client: usize| {
+        let options = (0..places.options()).filter_map(|option| u32::try_from(option).ok());
+        let between = options.map(|option| places.distance(client, option)).filter(|distance| (low..=high).contains(distance));
+        if stop() { Err(Cut) } else { Ok(between.collect()) }
+    };
+    let rows: Vec<Vec<f64>> = (0..places.clients()).into_par_iter().map(of_client).collect::<Result<_, Cut>>()?;
+    let mut distances = rows.concat();
+    distances.par_sort_unstable_by(f64::total_cmp);
+    distances.dedup();
+    Ok(distances)
+}
+
+/// Again and again the option nearest to the client that is farthest off: at most three times as far as need be (Gonzalez 1985); and how far
+/// anyone is then. Not before the first it ends when `stop` says so.
+fn spread_out(places: &dyn Neighbours, nearest: &[Vec<(f64, u32)>], count: u32, stop: Stop) -> (Vec<u32>, f64) {
     let mut away = vec![f64::INFINITY; places.clients()];
     let mut open = Vec::new();
     for _ in 0..count {
         let Some(client) = (0..away.len()).max_by(|one, other| away[*one].total_cmp(&away[*other]).then(other.cmp(one))) else { break };
         let option = nearest[client][0].1;
-        if open.contains(&option) {
+        if open.contains(&option) || !open.is_empty() && stop() {
             break;
         }
         open.push(option);
         away.iter_mut().enumerate().for_each(|(client, away)| *away = away.min(places.distance(client, option)));
     }
-    open
+    (open, away.into_iter().fold(0.0, f64::max))
 }

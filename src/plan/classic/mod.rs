@@ -5,6 +5,7 @@ mod covering;
 mod facility;
 mod median;
 mod neighbours;
+mod quick;
 
 pub use center::p_center;
 pub use covering::{maximal_covering, set_covering};

@@ -1,10 +1,13 @@
 //! How far clients are from options, nearest first and no further than is asked for.
 
+use std::ops::Range;
+
 use geo::Coord;
 use rayon::prelude::*;
 use rstar::RTree;
 use rstar::primitives::GeomWithData;
 
+use super::super::kernel::{Cut, Stop};
 use crate::crs::Planar;
 use crate::spatial::{Tile, Tiles};
 
@@ -16,10 +19,28 @@ pub trait Neighbours: Sync {
     fn options(&self) -> usize;
     /// The distance from a client to an option; infinite where there is no way.
     fn distance(&self, client: usize, option: u32) -> f64;
-    /// The nearest options of each client, at most `count`, ascending by distance and then by number.
-    fn nearest(&self, count: usize) -> Vec<Vec<(f64, u32)>>;
-    /// The options of each client within a distance, ascending by number.
-    fn within(&self, distance: f64) -> Vec<Vec<u32>>;
+    /// The nearest options of each client, at most `count`, ascending by distance and then by number, until `stop` says so.
+    ///
+    /// # Errors
+    /// [`Cut`] when it said so.
+    fn nearest_until(&self, count: usize, stop: Stop) -> Result<Vec<Vec<(f64, u32)>>, Cut>;
+    /// The options of each client within a distance, ascending by number, until `stop` says so.
+    ///
+    /// # Errors
+    /// [`Cut`] when it said so.
+    fn within_until(&self, distance: f64, stop: Stop) -> Result<Vec<Vec<u32>>, Cut>;
+    /// How far each client is from the nearest of some options; infinite where there is no way to any.
+    fn away_from(&self, open: &[u32]) -> Vec<f64>;
+
+    /// As [`nearest_until`](Self::nearest_until) the end.
+    fn nearest(&self, count: usize) -> Vec<Vec<(f64, u32)>> {
+        self.nearest_until(count, &|| false).unwrap_or_default()
+    }
+
+    /// As [`within_until`](Self::within_until) the end.
+    fn within(&self, distance: f64) -> Vec<Vec<u32>> {
+        self.within_until(distance, &|| false).unwrap_or_default()
+    }
 }
 
 /// Distances in a table.
@@ -42,14 +63,25 @@ impl Neighbours for Table {
         self.distances[client][option as usize]
     }
 
-    fn nearest(&self, count: usize) -> Vec<Vec<(f64, u32)>> {
-        let row = |row: &Vec<f64>| first_few(row.iter().copied().zip(0..).filter(|(distance, _)| distance.is_finite()).collect(), count);
+    fn nearest_until(&self, count: usize, stop: Stop) -> Result<Vec<Vec<(f64, u32)>>, Cut> {
+        let row = |row: &Vec<f64>| {
+            let ways = row.iter().copied().zip(0..).filter(|(distance, _)| distance.is_finite());
+            if stop() { Err(Cut) } else { Ok(first_few(&mut ways.collect::<Vec<_>>(), count)) }
+        };
         self.distances.par_iter().map(row).collect()
     }
 
-    fn within(&self, distance: f64) -> Vec<Vec<u32>> {
-        let row = |row: &Vec<f64>| (0..).zip(row).filter(|(_, away)| **away <= distance).map(|(option, _)| option).collect();
+    fn within_until(&self, distance: f64, stop: Stop) -> Result<Vec<Vec<u32>>, Cut> {
+        let row = |row: &Vec<f64>| {
+            let near = (0..).zip(row).filter(|(_, away)| **away <= distance).map(|(option, _)| option);
+            if stop() { Err(Cut) } else { Ok(near.collect()) }
+        };
         self.distances.par_iter().map(row).collect()
+    }
+
+    fn away_from(&self, open: &[u32]) -> Vec<f64> {
+        let away = |row: &Vec<f64>| open.iter().map(|option| row[*option as usize]).fold(f64::INFINITY, f64::min);
+        self.distances.par_iter().map(away).collect()
     }
 }
 
@@ -68,14 +100,17 @@ impl Points {
         Self { tiles: Tiles::new(clients.get()), clients: clients.get().clone(), options: options.get().clone() }
     }
 
-    /// The options of each tile that any of its clients can have among its nearest, by what `radius` says of the tree and the centre of a
-    /// tile; then what each client takes of them.
+    /// Those of some options that any client of a tile can have among its nearest, by what `radius` says of their tree and the centre of the
+    /// tile; then what each client takes of them. It ends with nothing when `stop` says so.
     fn by_tile<T: Send>(
         &self,
+        options: impl Iterator<Item = u32>,
         radius: impl Fn(&Tree, [f64; 2]) -> f64 + Sync,
-        take: impl Fn(Vec<(f64, u32)>) -> T + Sync,
-    ) -> Vec<(u32, T)> {
-        let tree: Tree = RTree::bulk_load((0..).zip(&self.options).map(|(option, at)| GeomWithData::new([at.x, at.y], option)).collect());
+        take: impl Fn(&mut Vec<(f64, u32)>) -> T + Sync,
+        stop: Stop,
+    ) -> Result<Vec<T>, Cut> {
+        let place = |option: u32| (self.options[option as usize], option);
+        let tree: Tree = RTree::bulk_load(options.map(place).map(|(at, option)| GeomWithData::new([at.x, at.y], option)).collect());
         let of_tile = |tile: Tile| {
             let centre = tile.extent.center();
             let centre = [centre.x, centre.y];
@@ -83,18 +118,25 @@ impl Points {
             let radius = radius(&tree, centre) + 2.0 * self.tiles.half_diagonal();
             let mut near: Vec<u32> = tree.locate_within_distance(centre, radius * radius * (1.0 + 1e-9)).map(|found| found.data).collect();
             near.sort_unstable();
+            let mut ways = Vec::with_capacity(near.len());
             let row = |client: &u32| {
                 let at = self.clients[*client as usize];
-                (*client, take(near.iter().map(|option| (away(at, self.options[*option as usize]), *option)).collect()))
+                ways.clear();
+                ways.extend(near.iter().map(|option| (away(at, self.options[*option as usize]), *option)));
+                if stop() { Err(Cut) } else { Ok((*client, take(&mut ways))) }
             };
             tile.members.iter().map(row).collect::<Vec<_>>()
         };
         let chunks = self.tiles.chunks();
-        let found: Vec<Vec<(u32, T)>> =
-            chunks.into_par_iter().map(|chunk| chunk.filter_map(|number| self.tiles.get(number)).flat_map(of_tile).collect()).collect();
+        let of_chunk = |chunk: Range<usize>| chunk.filter_map(|number| self.tiles.get(number)).flat_map(&of_tile).collect();
+        let found: Vec<Vec<(u32, T)>> = chunks.into_par_iter().map(of_chunk).collect::<Result<_, Cut>>()?;
         let mut rows: Vec<(u32, T)> = found.into_iter().flatten().collect();
         rows.sort_unstable_by_key(|(client, _)| *client);
-        rows
+        Ok(rows.into_iter().map(|(_, row)| row).collect())
+    }
+
+    fn all(&self) -> impl Iterator<Item = u32> {
+        (0u32..).zip(&self.options).map(|(option, _)| option)
     }
 }
 
@@ -114,18 +156,25 @@ impl Neighbours for Points {
     }
 
     /// O(tiles · count · log options + clients · options near).
-    fn nearest(&self, count: usize) -> Vec<Vec<(f64, u32)>> {
-        let last = |tree: &Tree, centre: [f64; 2]| {
-            let last = tree.nearest_neighbor_iter_with_distance_2(&centre).take(count).last();
-            last.map_or(0.0, |(_, squared)| squared.sqrt())
-        };
-        self.by_tile(last, |row| first_few(row, count)).into_iter().map(|(_, row)| row).collect()
+    fn nearest_until(&self, count: usize, stop: Stop) -> Result<Vec<Vec<(f64, u32)>>, Cut> {
+        self.by_tile(self.all(), |tree, centre| last_of(tree, centre, count), |ways| first_few(ways, count), stop)
     }
 
-    fn within(&self, distance: f64) -> Vec<Vec<u32>> {
-        let take = |row: Vec<(f64, u32)>| row.into_iter().filter(|(away, _)| *away <= distance).map(|(_, option)| option).collect();
-        self.by_tile(|_, _| distance, take).into_iter().map(|(_, row)| row).collect()
+    fn within_until(&self, distance: f64, stop: Stop) -> Result<Vec<Vec<u32>>, Cut> {
+        let take = |ways: &mut Vec<(f64, u32)>| ways.iter().filter(|(away, _)| *away <= distance).map(|(_, option)| *option).collect();
+        self.by_tile(self.all(), |_, _| distance, take, stop)
     }
+
+    fn away_from(&self, open: &[u32]) -> Vec<f64> {
+        let least = |ways: &mut Vec<(f64, u32)>| ways.iter().map(|(away, _)| *away).fold(f64::INFINITY, f64::min);
+        self.by_tile(open.iter().copied(), |tree, centre| last_of(tree, centre, 1), least, &|| false).unwrap_or_default()
+    }
+}
+
+/// How far the last of the `count` nearest is.
+fn last_of(tree: &Tree, centre: [f64; 2], count: usize) -> f64 {
+    let last = tree.nearest_neighbor_iter_with_distance_2(&centre).take(count).last();
+    last.map_or(0.0, |(_, squared)| squared.sqrt())
 }
 
 fn away(one: Coord<f64>, other: Coord<f64>) -> f64 {
@@ -133,14 +182,14 @@ fn away(one: Coord<f64>, other: Coord<f64>) -> f64 {
 }
 
 /// The first so many of a row, ascending by distance and then by number.
-fn first_few(mut row: Vec<(f64, u32)>, count: usize) -> Vec<(f64, u32)> {
+fn first_few(row: &mut Vec<(f64, u32)>, count: usize) -> Vec<(f64, u32)> {
     let order = |one: &(f64, u32), other: &(f64, u32)| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1));
     if count < row.len() {
         row.select_nth_unstable_by(count, order);
         row.truncate(count);
     }
     row.sort_unstable_by(order);
-    row
+    row.clone()
 }
 
 #[cfg(test)]
@@ -164,6 +213,8 @@ mod tests {
             let table = Table { distances: (0..clients.len()).map(row).collect() };
             prop_assert_eq!(points.nearest(count), table.nearest(count));
             prop_assert_eq!(points.within(distance), table.within(distance));
+            let open: Vec<u32> = (0..u32::try_from(count.min(options.len())).unwrap()).collect();
+            prop_assert_eq!(points.away_from(&open), table.away_from(&open));
         }
     }
 }

@@ -14,6 +14,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::choice::Choice;
+use super::effort::{Cut, Looks, Stop};
 use super::family::Family;
 use super::problem::Problem;
 use super::side::as_f64;
@@ -82,25 +83,31 @@ impl<'p> Dual<'p> {
 
     /// Prices at which the plan `open` is near the best: nothing for who is not served, and for who is, most of the way from the second best
     /// value to the best. A class is worth what its clients would pay for it.
-    pub fn prices_near(problem: &Problem, open: &[u32]) -> Prices {
+    ///
+    /// # Errors
+    /// [`Cut`] when `stop` said so.
+    pub fn prices_near(problem: &Problem, open: &[u32], stop: Stop) -> Result<Prices, Cut> {
         /// Of the way from second best to best. Tried on covering and median problems: 0.8 needs the fewest rounds.
         const PART: f64 = 0.8;
         let mut is_open = vec![false; problem.options()];
         open.iter().for_each(|option| is_open[*option as usize] = true);
-        let price = |client| {
+        let mut looks = Looks::new(stop);
+        let mut price = |client| {
+            looks.after(problem.clients.row(client).0.len())?;
             let mut served = problem.clients.entries_of(client).filter(|(option, _)| is_open[*option as usize]);
             let first = served.next().map_or(0.0, |(_, value)| value);
             let second = served.next().map_or(0.0, |(_, value)| value);
-            second + PART * (first - second)
+            Ok(second + PART * (first - second))
         };
         let slots = &problem.slots;
-        let mut prices: Vec<f64> = (0..slots.alone).map(|slot| price(slots.client(slot))).collect();
+        let mut prices: Vec<f64> = (0..slots.alone).map(|slot| price(slots.client(slot))).collect::<Result<_, Cut>>()?;
         for (first, family) in &slots.families {
+            looks.after(Looks::MUCH * family.classes())?;
             let count = |slot: usize| slots.rows.row(slot).0.iter().filter(|option| is_open[**option as usize]).count();
             let open: Vec<usize> = (*first..first + family.classes()).map(count).collect();
             prices.extend(prices_of(family, &open, 1.0 - PART));
         }
-        Prices { slots: prices, sides: vec![0.0; problem.sides.len()], budget: (0.0, 0.0) }
+        Ok(Prices { slots: prices, sides: vec![0.0; problem.sides.len()], budget: (0.0, 0.0) })
     }
 
     /// Looks at the relaxation at the prices as they are now. O(entries above their price + options).

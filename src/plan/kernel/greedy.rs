@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
+use super::effort::{Cut, Looks, Stop};
 use super::network::Network;
 use super::side::as_f64;
 
@@ -40,9 +41,11 @@ impl Ord for Promise {
 /// First opens what the sides ask for, then whatever gains most, while something gains.
 ///
 /// Gains only fall as options open, so that an old gain is a bound and most are never computed again (Minoux 1978). The plan is that of the
-/// plain greedy: at least 1 − 1/e of the best where only the number of options is bounded.
-pub(super) fn greedy(network: &mut Network, by: By) {
-    meet(network);
+/// plain greedy: at least 1 − 1/e of the best where only the number of options is bounded. Once `stop` says so it ends where it is, with what
+/// the sides ask for.
+pub(super) fn greedy(network: &mut Network, by: By, stop: Stop) {
+    let mut looks = Looks::new(stop);
+    meet(network, &mut looks);
     let gain_of = |network: &Network, option: u32| {
         let gain = network.gain(option);
         let cost = network.problem.candidates[option as usize].cost;
@@ -50,10 +53,11 @@ pub(super) fn greedy(network: &mut Network, by: By) {
     };
     let options = 0..u32::try_from(network.problem.options()).unwrap_or(u32::MAX);
     let closed = options.filter(|option| network.can_open(*option));
-    let mut promises: BinaryHeap<Promise> = closed.map(|option| Promise { gain: gain_of(network, option), option, round: 0 }).collect();
+    let promise = |option| looks.after(network.entries_of(option)).map(|()| Promise { gain: gain_of(network, option), option, round: 0 });
+    let Ok(mut promises): Result<BinaryHeap<Promise>, Cut> = closed.map(promise).collect() else { return };
     let mut round = 0;
     while let Some(Promise { gain, option, round: of }) = promises.pop() {
-        if gain <= 0.0 {
+        if gain <= 0.0 || looks.after(network.entries_of(option)).is_err() {
             break;
         }
         if !network.can_open(option) {
@@ -68,14 +72,15 @@ pub(super) fn greedy(network: &mut Network, by: By) {
     }
 }
 
-/// Opens options while something that the sides ask for is lacking: the one that relieves most, of those the one that gains most. Where none
-/// can open, one is exchanged. May end with something lacking.
-pub(super) fn meet(network: &mut Network) {
+/// Opens options while something that the sides ask for is lacking: the one that relieves most, of those the one that gains most; once it is
+/// time to stop, whatever it gains. Where none can open, one is exchanged. May end with something lacking.
+pub(super) fn meet(network: &mut Network, looks: &mut Looks) {
     let options = 0..u32::try_from(network.problem.options()).unwrap_or(u32::MAX);
     while network.ledger.lacking() > 0.0 {
         let relieving = options.clone().filter(|option| network.can_open(*option)).filter_map(|option| {
             let relief = network.ledger.relief_of(option);
-            (relief > 0.0).then(|| (relief, network.gain(option), option))
+            let mut gain = || if looks.after(network.entries_of(option)).is_ok() { network.gain(option) } else { 0.0 };
+            (relief > 0.0).then(|| (relief, gain(), option))
         });
         let better = |one: &(f64, f64, u32), other: &(f64, f64, u32)| {
             one.0.total_cmp(&other.0).then(one.1.total_cmp(&other.1)).then(other.2.cmp(&one.2))

@@ -1,6 +1,7 @@
 //! Plans in which the budget is no limit but has its price.
 
 use super::dual::Dual;
+use super::effort::Stop;
 use super::exchange::exchange;
 use super::greedy::{By, greedy};
 use super::network::Network;
@@ -37,7 +38,7 @@ impl Loose {
 
     /// A plan from what is open in the relaxation, improved by exchange at the price of its budget: what loses most value for its cost when it
     /// closes comes first. It may cost more than the budget. `None` when the budget has no price. O(entries + rounds of exchange).
-    pub fn plan(&mut self, dual: &Dual, work: &mut u64, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
+    pub fn plan(&mut self, dual: &Dual, work: &mut u64, stop: Stop) -> Option<Vec<u32>> {
         let price = dual.choice.prices.1 * self.tilt;
         if price <= 0.0 {
             return None;
@@ -51,7 +52,7 @@ impl Loose {
                 network.open(*option);
             }
         }
-        greedy(&mut network, By::Gain);
+        greedy(&mut network, By::Gain, stop);
         *work += self.problem.entries() as u64 / 4 + exchange(&mut network, ROUNDS, stop);
         let spent = as_f64(network.spent) / as_f64(self.budget.max(1));
         self.tilt = (self.tilt * spent).clamp(TILT.0, TILT.1);

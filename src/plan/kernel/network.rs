@@ -104,6 +104,11 @@ impl<'p> Network<'p> {
         }
     }
 
+    /// How many clients an option can serve.
+    pub fn entries_of(&self, option: u32) -> usize {
+        self.problem.options.row(option as usize).0.len()
+    }
+
     /// What the clients gain when an option opens, less its charge.
     pub fn gain(&self, option: u32) -> f64 {
         let gains = self.problem.options.entries_of(option as usize).map(|(client, value)| (value - self.first[client as usize]).max(0.0));

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::effort::{Cut, Looks, Stop};
 use super::side::{Side, as_f64};
 use super::slots::Slots;
 use super::sparse::Sparse;
@@ -49,8 +50,25 @@ impl Problem {
     /// Clients that every option treats alike, in proportion, are one.
     #[must_use]
     pub fn new(candidates: Vec<Candidate>, budget: i64, base: f64, clients: impl IntoIterator<Item = Vec<(u32, f64)>>) -> Self {
-        let mut rows = Sparse::default();
+        whole(Self::until(candidates, budget, base, (0, clients), &|| false))
+    }
+
+    /// As [`new`](Self::new), until `stop` says so. With the clients comes how many pairs of client and option they have together, so that
+    /// memory for so many is taken at once; any number will do.
+    ///
+    /// # Errors
+    /// [`Cut`] when it said so.
+    pub fn until(
+        candidates: Vec<Candidate>,
+        budget: i64,
+        base: f64,
+        (entries, clients): (usize, impl IntoIterator<Item = Vec<(u32, f64)>>),
+        stop: Stop,
+    ) -> Result<Self, Cut> {
+        let mut looks = Looks::new(stop);
+        let mut rows = Sparse::with_capacity(entries);
         for mut client in clients {
+            looks.after(client.len())?;
             client.retain(|(_, value)| *value > 0.0);
             client.sort_unstable_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
             if !client.is_empty() {
@@ -58,9 +76,9 @@ impl Problem {
                 rows.end_row();
             }
         }
-        let rows = merged(&rows);
+        let rows = merged(rows, &mut looks)?;
         let grain = grain(&candidates, base, &rows);
-        Self::assembled(candidates, budget, base, rows, grain)
+        Self::assembled(candidates, budget, base, rows, grain, &mut looks)
     }
 
     /// The same with conditions beside the budget.
@@ -108,7 +126,7 @@ impl Problem {
             clients.end_row();
         }
         let grain = grain(&self.candidates, self.base, &clients);
-        let more = Self::assembled(self.candidates.clone(), self.budget, self.base, clients, grain);
+        let more = whole(Self::assembled(self.candidates.clone(), self.budget, self.base, clients, grain, &mut Looks::new(&|| false)));
         if self.sides.is_empty() { more } else { more.with_sides(self.sides.clone()) }
     }
 
@@ -129,11 +147,11 @@ impl Problem {
         self
     }
 
-    pub(super) fn assembled(candidates: Vec<Candidate>, budget: i64, base: f64, clients: Sparse, grain: f64) -> Self {
-        let options = Arc::new(clients.transposed(candidates.len()));
+    fn assembled(candidates: Vec<Candidate>, budget: i64, base: f64, clients: Sparse, grain: f64, looks: &mut Looks) -> Result<Self, Cut> {
+        let options = Arc::new(clients.transposed(candidates.len(), looks)?);
         let clients = Arc::new(clients);
-        let slots = Slots::of(&clients, &options, &candidates);
-        Self::with_slots(candidates, budget, base, (clients, options), slots, grain)
+        let slots = Arc::new(Slots::of(&clients, &options, &candidates, looks)?);
+        Ok(Self::with_slots(candidates, budget, base, (clients, options), slots, grain))
     }
 
     /// A problem of clients by option and options by client, whose slots are known.
@@ -142,11 +160,10 @@ impl Problem {
         budget: i64,
         base: f64,
         (clients, options): (Arc<Sparse>, Arc<Sparse>),
-        slots: Slots,
+        slots: Arc<Slots>,
         grain: f64,
     ) -> Self {
         let sites = candidates.last().map_or(0, |last| last.site as usize + 1);
-        let slots = Arc::new(slots);
         let is_count = is_count(&candidates, sites);
         let sides_of = Vec::new();
         let must = vec![false; sites];
@@ -213,13 +230,22 @@ fn is_count(candidates: &[Candidate], sites: usize) -> bool {
     sites == candidates.len() && candidates.windows(2).all(|pair| pair[0].cost == pair[1].cost)
 }
 
+/// What nothing cut.
+fn whole<T>(made: Result<T, Cut>) -> T {
+    match made {
+        Ok(made) => made,
+        Err(Cut) => unreachable!("nothing asks it to stop"),
+    }
+}
+
 /// Makes one of clients with the same options in the same order and values in proportion. O(entries).
-fn merged(rows: &Sparse) -> Sparse {
+fn merged(rows: Sparse, looks: &mut Looks) -> Result<Sparse, Cut> {
     let mut seen: HashMap<u64, Vec<usize>> = HashMap::new();
     let mut first: Vec<usize> = Vec::new();
     let mut weight: Vec<f64> = Vec::new();
     for row in 0..rows.rows() {
         let (options, values) = rows.row(row);
+        looks.after(options.len())?;
         // FNV-1a over the options; equal hashes are compared in full.
         let hash = options.iter().fold(0xcbf2_9ce4_8422_2325u64, |hash, option| {
             let hash = (hash ^ u64::from(*option)).wrapping_mul(0x0100_0000_01b3);
@@ -239,8 +265,12 @@ fn merged(rows: &Sparse) -> Sparse {
             weight.push(values[0]);
         }
     }
+    if first.len() == rows.rows() {
+        return Ok(rows);
+    }
     let mut merged = Sparse::with_capacity(rows.entries());
     for (row, weight) in first.iter().zip(weight) {
+        looks.after(rows.row(*row).0.len())?;
         let top = rows.first(*row);
         // A row that stands alone keeps its values to the last bit.
         let by = |value: f64| {
@@ -255,7 +285,7 @@ fn merged(rows: &Sparse) -> Sparse {
         rows.entries_of(*row).for_each(|(option, value)| merged.push(option, by(value)));
         merged.end_row();
     }
-    merged
+    Ok(merged)
 }
 
 /// The greatest number of which every value, charge and the base are whole multiples; 0 when they are not all whole.

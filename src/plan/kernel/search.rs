@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use super::answer::{Answer, Ending, Outcome, relative};
 use super::dual::{Dual, Prices};
-use super::effort::Effort;
+use super::effort::{Cut, Effort, Looks, Stop};
 use super::exchange::exchange;
+use super::first::{most, open_quickly};
 use super::fixing::fixings;
 use super::greedy::{By, greedy, meet};
 use super::loose::Loose;
@@ -42,10 +43,11 @@ pub fn solve_from(problem: &Problem, effort: Effort, known: &[Vec<u32>]) -> Outc
     known.iter().for_each(|plan| tree.offer(plan.clone()));
     tree.first_plans(known);
     let prices = if tree.best.0 > f64::NEG_INFINITY {
-        Dual::prices_near(problem, &tree.best.1)
+        Dual::prices_near(problem, &tree.best.1, effort.stop)
     } else {
-        Prices { slots: (0..problem.slots.count()).map(|slot| 0.5 * problem.slots.rows.first(slot)).collect(), ..no_prices(problem) }
+        Ok(Prices { slots: (0..problem.slots.count()).map(|slot| 0.5 * problem.slots.rows.first(slot)).collect(), ..no_prices(problem) })
     };
+    let Ok(prices) = prices else { return tree.outcome(Ending::Stopped, f64::INFINITY) };
     let core =
         Core { problem: problem.clone(), ids: (0..problem.options()).filter_map(|id| u32::try_from(id).ok()).collect(), open: Vec::new() };
     let mut open =
@@ -71,13 +73,7 @@ pub fn solve_from(problem: &Problem, effort: Effort, known: &[Vec<u32>]) -> Outc
             break;
         }
     }
-    let (value, mut options) = tree.best;
-    if value == f64::NEG_INFINITY {
-        return if ending == Ending::Optimal { Outcome::Impossible } else { Outcome::NothingYet { bound } };
-    }
-    options.sort_unstable();
-    let bound = if ending == Ending::Optimal { value } else { bound.max(value) };
-    Outcome::Found(Answer { options, value, bound, ending, nodes: tree.nodes, work: tree.work })
+    tree.outcome(ending, bound)
 }
 
 fn no_prices(problem: &Problem) -> Prices {
@@ -115,9 +111,25 @@ struct Tree<'p, 'e> {
 }
 
 impl Tree<'_, '_> {
-    fn is_over(&mut self) -> bool {
+    fn is_stopped(&mut self) -> bool {
         self.stopped |= (self.effort.stop)();
-        self.stopped || self.work > self.effort.most_work
+        self.stopped
+    }
+
+    fn is_over(&mut self) -> bool {
+        self.is_stopped() || self.work > self.effort.most_work
+    }
+
+    fn outcome(self, ending: Ending, bound: f64) -> Outcome {
+        let (value, mut options) = self.best;
+        // Stopped early, little more may be known than that.
+        let bound = if ending == Ending::Stopped { bound.min(most(self.root)) } else { bound };
+        if value == f64::NEG_INFINITY {
+            return if ending == Ending::Optimal { Outcome::Impossible } else { Outcome::NothingYet { bound } };
+        }
+        options.sort_unstable();
+        let bound = if ending == Ending::Optimal { value } else { bound.max(value) };
+        Outcome::Found(Answer { options, value, bound, ending, nodes: self.nodes, work: self.work })
     }
 
     fn offer(&mut self, open: Vec<u32>) {
@@ -128,7 +140,7 @@ impl Tree<'_, '_> {
         }
     }
 
-    /// Greedy plans and known ones, improved by exchange.
+    /// Greedy plans and known ones, improved by exchange; stopped before there is any, a quick one.
     fn first_plans(&mut self, known: &[Vec<u32>]) {
         for plan in known {
             let mut network = Network::new(self.root);
@@ -137,7 +149,7 @@ impl Tree<'_, '_> {
                     network.open(option);
                 }
             }
-            greedy(&mut network, if self.root.is_count { By::Gain } else { By::GainPerCost });
+            greedy(&mut network, if self.root.is_count { By::Gain } else { By::GainPerCost }, self.effort.stop);
             self.work += self.root.entries() as u64 / 4 + exchange(&mut network, 10, self.effort.stop);
             if network.is_allowed() {
                 self.offer(network.open);
@@ -146,7 +158,10 @@ impl Tree<'_, '_> {
         let ways: &[By] = if self.root.is_count { &[By::Gain] } else { &[By::Gain, By::GainPerCost] };
         for by in ways {
             let mut network = Network::new(self.root);
-            greedy(&mut network, *by);
+            greedy(&mut network, *by, self.effort.stop);
+            if self.is_stopped() && self.best.0 == f64::NEG_INFINITY {
+                open_quickly(&mut network);
+            }
             self.work += self.root.entries() as u64;
             self.work += exchange(&mut network, 10, self.effort.stop);
             if network.is_allowed() {
@@ -159,7 +174,8 @@ impl Tree<'_, '_> {
     fn look_at(&mut self, mut node: Node) -> Vec<Node> {
         self.nodes += 1;
         for round in 0.. {
-            let Some(rest) = self.rest_of(&node) else { return Vec::new() };
+            let Ok(rest) = self.rest_of(&node) else { return vec![node] };
+            let Some(rest) = rest else { return Vec::new() };
             let is_done = rest.problem.sides.is_empty() && rest.problem.clients() == 0;
             if rest.problem.options() == 0 || is_done {
                 self.offer(plan(&node, &rest, &[]));
@@ -171,6 +187,9 @@ impl Tree<'_, '_> {
                 node.bound = node.bound.min(priced.bound);
                 if !self.root.leaves_room(node.bound, self.best.0) {
                     return Vec::new();
+                }
+                if self.is_stopped() {
+                    return vec![node];
                 }
                 dual.prices.clone_from(&priced.prices);
                 dual.choice.prices = priced.prices.budget;
@@ -192,16 +211,18 @@ impl Tree<'_, '_> {
                 // Not branched: the node stands for all its plans.
                 return vec![node];
             }
-            return branch(node, &rest, &fixed.is_out, &fixed.open, &priced.parts, &profit);
+            return branch(node, &rest, (&fixed.is_out, &fixed.open), &priced.parts, &profit, self.effort.stop);
         }
         unreachable!("rounds end at thirty")
     }
 
-    fn rest_of(&mut self, node: &Node) -> Option<Residual> {
+    fn rest_of(&mut self, node: &Node) -> Result<Option<Residual>, Cut> {
         let mut is_out = vec![false; node.core.problem.options()];
         node.out.iter().for_each(|option| is_out[*option as usize] = true);
         self.work += node.core.problem.entries() as u64;
-        residual(&node.core.problem, &node.open, &is_out, &node.prices)
+        let rest = residual(&node.core.problem, &node.open, &is_out, &node.prices, self.effort.stop);
+        self.stopped |= rest.is_err();
+        rest
     }
 
     /// Searches prices, and on the way makes plans of what is open at them.
@@ -245,8 +266,8 @@ impl Tree<'_, '_> {
     }
 }
 
-/// Splits a node at one option: plans that open it, which come first, and plans that do not.
-fn branch(node: Node, rest: &Residual, is_out: &[bool], open: &[u32], parts: &[f64], profit: &[f64]) -> Vec<Node> {
+/// Splits a node at one option: plans that open it, which come first, and plans that do not. Once it is time to stop it may stay whole.
+fn branch(node: Node, rest: &Residual, (is_out, open): (&[bool], &[u32]), parts: &[f64], profit: &[f64], stop: Stop) -> Vec<Node> {
     let budget = node.prices.budget.1;
     let is_open = |option: usize| open.iter().any(|open| *open as usize == option);
     let free = (0..rest.problem.options()).filter(|option| !is_out[*option] && !is_open(*option));
@@ -266,7 +287,15 @@ fn branch(node: Node, rest: &Residual, is_out: &[bool], open: &[u32], parts: &[f
     };
     let id = rest.ids[option];
     let is_small = rest.problem.entries() * SMALLER < node.core.problem.entries();
-    let Some((node, id)) = (if is_small { own_core(&node, id) } else { Some((node, Some(id))) }) else { return Vec::new() };
+    let (node, id) = if is_small {
+        match own_core(&node, id, stop) {
+            Ok(Some(own)) => own,
+            Ok(None) => return Vec::new(),
+            Err(Cut) => return vec![node],
+        }
+    } else {
+        (node, Some(id))
+    };
     // What was just settled may leave no room for the option: the node is looked at again without it.
     let Some(id) = id else { return vec![Node { depth: node.depth + 1, ..node }] };
     let child = |open: Option<u32>, out: Option<u32>| Node {
@@ -281,15 +310,16 @@ fn branch(node: Node, rest: &Residual, is_out: &[bool], open: &[u32], parts: &[f
 }
 
 /// The node with a problem of its own, and where `id` is in it, if it is; `None` when a condition can not be met any more.
-fn own_core(node: &Node, id: u32) -> Option<(Node, Option<u32>)> {
+fn own_core(node: &Node, id: u32, stop: Stop) -> Result<Option<(Node, Option<u32>)>, Cut> {
     let mut is_out = vec![false; node.core.problem.options()];
     node.out.iter().for_each(|option| is_out[*option as usize] = true);
     let ids_of = |options: &[u32]| options.iter().map(|option| node.core.ids[*option as usize]).collect::<Vec<_>>();
-    let rest = residual(&node.core.problem, &node.open, &is_out, &node.prices)?;
+    let Some(rest) = residual(&node.core.problem, &node.open, &is_out, &node.prices, stop)? else { return Ok(None) };
     let place = rest.ids.iter().position(|local| *local == id).and_then(|place| u32::try_from(place).ok());
     let open = node.core.open.iter().copied().chain(ids_of(&node.open)).collect();
     let core = Rc::new(Core { ids: ids_of(&rest.ids), problem: rest.problem, open });
-    Some((Node { core, open: Vec::new(), out: Vec::new(), prices: Rc::new(rest.prices), bound: node.bound, depth: node.depth }, place))
+    let node = Node { core, open: Vec::new(), out: Vec::new(), prices: Rc::new(rest.prices), bound: node.bound, depth: node.depth };
+    Ok(Some((node, place)))
 }
 
 /// A plan in numbers of the first problem: what the core and the node have open, and options of the rest.
@@ -307,17 +337,17 @@ fn surest(dual: &Dual) -> Vec<u32> {
 }
 
 /// A plan from options in this order as far as they can open, then greedy, then exchange.
-fn plan_at<'p>(problem: &'p Problem, first: &[u32], work: &mut u64, stop: &dyn Fn() -> bool) -> Network<'p> {
+fn plan_at<'p>(problem: &'p Problem, first: &[u32], work: &mut u64, stop: Stop) -> Network<'p> {
     let mut network = Network::new(problem);
     if !problem.sides.is_empty() {
-        meet(&mut network);
+        meet(&mut network, &mut Looks::new(stop));
     }
     for option in first {
         if network.can_open(*option) {
             network.open(*option);
         }
     }
-    greedy(&mut network, if problem.is_count { By::Gain } else { By::GainPerCost });
+    greedy(&mut network, if problem.is_count { By::Gain } else { By::GainPerCost }, stop);
     *work += problem.entries() as u64 / 4 + exchange(&mut network, ROUNDS, stop);
     network
 }

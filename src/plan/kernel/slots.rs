@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::effort::{Cut, Looks};
 use super::family::Family;
 use super::problem::Candidate;
 use super::sparse::Sparse;
@@ -41,21 +42,22 @@ impl Slots {
     /// is looked at the options near it).
     ///
     /// Where classes are no fewer, as for weeks of which each holds the one before, nothing is gained by families.
-    pub fn of(clients: &Arc<Sparse>, options: &Arc<Sparse>, candidates: &[Candidate]) -> Self {
+    pub fn of(clients: &Arc<Sparse>, options: &Arc<Sparse>, candidates: &[Candidate], looks: &mut Looks) -> Result<Self, Cut> {
         let sites = candidates.last().map_or(0, |last| last.site as usize + 1);
         if sites == candidates.len() {
-            return Self::plain(clients, options);
+            return Ok(Self::plain(clients, options));
         }
         let mut sorter = Sorter { class: vec![NONE; candidates.len()], value: vec![0.0; candidates.len()] };
         let mut numbers = Vec::new();
         let mut found = Vec::new();
-        for group in same_sites(clients, candidates) {
+        for group in same_sites(clients, candidates, looks)? {
+            looks.after(Looks::MUCH * group.len())?;
             let (family, left) = sorter.family(clients, &group);
             found.extend(family);
             numbers.extend(left);
         }
         if found.is_empty() {
-            return Self::plain(clients, options);
+            return Ok(Self::plain(clients, options));
         }
         numbers.sort_unstable();
         let mut rows = Sparse::default();
@@ -63,11 +65,11 @@ impl Slots {
             clients.entries_of(*number as usize).for_each(|(option, value)| rows.push(option, value));
             rows.end_row();
         }
-        Self::assembled(rows, numbers, found, candidates.len())
+        Self::assembled(rows, numbers, found, candidates.len(), looks)
     }
 
     /// Slots of clients that stand alone and of families with the options of each class.
-    fn assembled(mut rows: Sparse, numbers: Vec<u32>, found: Vec<Found>, options: usize) -> Self {
+    fn assembled(mut rows: Sparse, numbers: Vec<u32>, found: Vec<Found>, options: usize, looks: &mut Looks) -> Result<Self, Cut> {
         let mut families = Vec::with_capacity(found.len());
         for (family, classes) in found {
             let first = rows.rows();
@@ -77,8 +79,8 @@ impl Slots {
             }
             families.push((first, family));
         }
-        let options = Arc::new(rows.transposed(options));
-        Self { rows: Arc::new(rows), options, alone: numbers.len(), numbers: Some(numbers), families }
+        let options = Arc::new(rows.transposed(options, looks)?);
+        Ok(Self { rows: Arc::new(rows), options, alone: numbers.len(), numbers: Some(numbers), families })
     }
 
     /// How many there are.
@@ -100,8 +102,9 @@ impl Slots {
         places: &[u32],
         (clients, options): (&Arc<Sparse>, &Arc<Sparse>),
         kept: Vec<(u32, f64)>,
-    ) -> (Self, Vec<(u32, f64)>) {
-        let Some(numbers) = &self.numbers else { return (Self::plain(clients, options), kept) };
+        looks: &mut Looks,
+    ) -> Result<(Self, Vec<(u32, f64)>), Cut> {
+        let Some(numbers) = &self.numbers else { return Ok((Self::plain(clients, options), kept)) };
         let mut rows = Sparse::default();
         let (mut left, mut alone) = (Vec::new(), Vec::new());
         let mut slot = 0;
@@ -118,6 +121,7 @@ impl Slots {
         }
         let mut found = Vec::new();
         for (first, family) in &self.families {
+            looks.after(Looks::MUCH * family.classes())?;
             let slots = *first..first + family.classes();
             let open: Vec<bool> = slots.clone().map(|slot| self.rows.row(slot).0.iter().any(|option| is_open[*option as usize])).collect();
             let of_class: Vec<Vec<u32>> = slots
@@ -133,12 +137,12 @@ impl Slots {
             }
         }
         let count = options.rows();
-        (Self::assembled(rows, alone, found, count), left)
+        Ok((Self::assembled(rows, alone, found, count, looks)?, left))
     }
 }
 
 /// Clients by the set of their sites, in the order of the first of each. O(entries).
-fn same_sites(clients: &Sparse, candidates: &[Candidate]) -> Vec<Vec<u32>> {
+fn same_sites(clients: &Sparse, candidates: &[Candidate], looks: &mut Looks) -> Result<Vec<Vec<u32>>, Cut> {
     // A sum of mixed numbers does not depend on their order (SplitMix64); sets with the same sum count as one, which does no harm.
     let mixed = |site: u32| {
         let mut number = (u64::from(site) + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
@@ -151,6 +155,7 @@ fn same_sites(clients: &Sparse, candidates: &[Candidate]) -> Vec<Vec<u32>> {
     let mut groups: Vec<Vec<u32>> = Vec::new();
     for (number, client) in (0u32..).zip(0..clients.rows()) {
         let mut sum = 0u64;
+        looks.after(clients.row(client).0.len())?;
         for option in clients.row(client).0 {
             let site = candidates[*option as usize].site;
             if std::mem::replace(&mut last[site as usize], number) != number {
@@ -163,7 +168,7 @@ fn same_sites(clients: &Sparse, candidates: &[Candidate]) -> Vec<Vec<u32>> {
         });
         groups[place].push(number);
     }
-    groups
+    Ok(groups)
 }
 
 /// Sorts the options of a group of clients into classes.
@@ -302,9 +307,11 @@ mod tests {
             client.iter().for_each(|option| rows.push(*option, 1.0));
             rows.end_row();
         }
-        let options = Arc::new(rows.transposed(2));
+        let never = &mut Looks::new(&|| false);
+        let options = Arc::new(rows.transposed(2, never).unwrap());
         let places = [NONE, NONE, NONE, NONE, 0, 1];
-        let (rest, left) = problem.slots.rest(&[true, false, false, false, false, false], &places, (&Arc::new(rows), &options), kept);
+        let (rest, left) =
+            problem.slots.rest(&[true, false, false, false, false, false], &places, (&Arc::new(rows), &options), kept, never).unwrap();
         assert_eq!(left, [(1, 8.0), (2, 8.0)]);
         assert_eq!((rest.alone, rest.count(), rest.families[0].1.worth(3), rest.rows.row(0).0), (0, 2, 12.0, &[0][..]));
     }

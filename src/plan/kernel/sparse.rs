@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::effort::{Cut, Looks};
+
 /// A sparse matrix, row by row.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sparse {
@@ -85,16 +87,19 @@ impl Sparse {
     }
 
     /// Rows become columns, each ascending. O(entries + columns).
-    #[must_use]
-    pub fn transposed(&self, columns: usize) -> Self {
+    pub(super) fn transposed(&self, columns: usize, looks: &mut Looks) -> Result<Self, Cut> {
         let mut starts = vec![0u32; columns + 1];
-        self.index.iter().for_each(|column| starts[*column as usize + 1] += 1);
+        for row in 0..self.rows() {
+            looks.after(self.range(row).len())?;
+            self.row(row).0.iter().for_each(|column| starts[*column as usize + 1] += 1);
+        }
         for column in 0..columns {
             starts[column + 1] += starts[column];
         }
         let mut next = starts.clone();
-        let (mut index, mut value) = (vec![0; self.index.len()], vec![0.0; self.index.len()]);
+        let (mut index, mut value) = (zeros(self.entries(), looks)?, zeros(self.entries(), looks)?);
         for row in 0..self.rows() {
+            looks.after(self.range(row).len())?;
             for (column, number) in self.entries_of(row) {
                 let place = &mut next[column as usize];
                 index[*place as usize] = u32::try_from(row).unwrap_or(u32::MAX);
@@ -102,8 +107,18 @@ impl Sparse {
                 *place += 1;
             }
         }
-        Self { starts, index, value }
+        Ok(Self { starts, index, value })
     }
+}
+
+/// So many zeros, a stretch at a time: memory that is new takes longer to clear than to compute with.
+fn zeros<T: Clone + Default>(count: usize, looks: &mut Looks) -> Result<Vec<T>, Cut> {
+    let mut zeros = Vec::with_capacity(count);
+    while zeros.len() < count {
+        zeros.resize(count.min(zeros.len() + Looks::EVERY), T::default());
+        looks.after(Looks::EVERY)?;
+    }
+    Ok(zeros)
 }
 
 #[cfg(test)]
@@ -118,12 +133,12 @@ mod tests {
             assert_eq!(sparse.pending(), row.len());
             sparse.end_row();
         }
-        let turned = sparse.transposed(3);
+        let turned = sparse.transposed(3, &mut Looks::new(&|| false)).unwrap();
         assert_eq!(
             (turned.row(0), turned.row(1), turned.row(2)),
             ((&[0][..], &[1.0][..]), (&[][..], &[][..]), (&[0, 2][..], &[5.0, 7.0][..]))
         );
-        assert_eq!(turned.transposed(3).row(0), (&[0, 2][..], &[1.0, 5.0][..]));
+        assert_eq!(turned.transposed(3, &mut Looks::new(&|| false)).unwrap().row(0), (&[0, 2][..], &[1.0, 5.0][..]));
         assert_eq!((sparse.rows(), sparse.entries(), sparse.first(0), sparse.first(1)), (3, 3, 5.0, 0.0));
     }
 }

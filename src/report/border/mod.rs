@@ -27,6 +27,7 @@ pub use chart::chart;
 pub use findings::{findings, without};
 pub use json::json;
 pub use map::map;
+pub(super) use names::name as territory_name;
 pub use page::page;
 pub use styles::styles;
 

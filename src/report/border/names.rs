@@ -14,7 +14,7 @@ pub(super) fn code(region: &Region, territory: Territory) -> String {
 }
 
 /// The name of a territory.
-pub(super) fn name(region: &Region, territory: Territory, text: &dyn Text) -> String {
+pub(in crate::report) fn name(region: &Region, territory: Territory, text: &dyn Text) -> String {
     match territory {
         Territory::Municipality(index) => region.municipalities[index].name.clone(),
         Territory::Country(index) => text.country(&region.countries[index]).to_owned(),

@@ -1,6 +1,7 @@
 //! What a scenario does, in words.
 
 use super::scenarios::whole;
+use super::visits;
 use super::{Comparison, Measured};
 use crate::compare::{NOTICED_HOURS, NOTICED_METRES, Shift};
 use crate::measure::Level;
@@ -14,7 +15,7 @@ const NAMED: usize = 2;
 const SOMEONE: f64 = 0.5;
 
 /// One sentence a fact, the most telling first, without full stops.
-pub(super) fn facts(comparison: &Comparison, one: &Measured, text: &dyn Text) -> Vec<String> {
+pub(in crate::report) fn facts(comparison: &Comparison, one: &Measured, text: &dyn Text) -> Vec<String> {
     let (before, after) = (&comparison.today.headline, &one.outcome.headline);
     let helped = before.moment.zip(after.moment).map(|(before_share, share)| share * after.need - before_share * before.need);
     let hours = before.hours.zip(after.hours).map(|(before, after)| after - before);
@@ -49,7 +50,7 @@ pub(super) fn facts(comparison: &Comparison, one: &Measured, text: &dyn Text) ->
     }
     facts.extend(one.dominated_by.first().map(|number| ScenarioFact::Dominated { by: comparison.name(*number, text) }));
     facts.extend(one.gap.map(|gap| ScenarioFact::Found { gap }));
-    facts.iter().map(|fact| text.scenario_fact(fact)).chain(one.cautions.iter().cloned()).collect()
+    facts.iter().map(|fact| text.scenario_fact(fact)).chain(visits::trial(one, text)).chain(one.cautions.iter().cloned()).collect()
 }
 
 /// The municipalities where most live who are farther from a desk.

@@ -1,14 +1,15 @@
 //! The figures of the study as a whole as words, a line a figure: for the terminal and for the report.
 
-use super::Comparison;
+use super::{Comparison, ranges};
 use crate::compare::{Headline, Outcome};
+use crate::measure::DemandBasis;
 use crate::model::Study;
 use crate::text::Text;
 use crate::units::{Metres, Share};
 
 /// A figure of every scenario, today first.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Line {
+pub(in crate::report) struct Line {
     /// What it is.
     pub name: String,
     /// Its value, today first.
@@ -16,7 +17,7 @@ pub(super) struct Line {
 }
 
 /// The lines of a comparison; those of which nothing is known are left out.
-pub(super) fn lines(study: &Study, comparison: &Comparison, text: &dyn Text) -> Vec<Line> {
+pub(in crate::report) fn lines(study: &Study, comparison: &Comparison, text: &dyn Text) -> Vec<Line> {
     let words = text.compare();
     let outcomes: Vec<&Outcome> = comparison.all(text).into_iter().map(|(_, outcome, _)| outcome).collect();
     let mut lines = Vec::new();
@@ -41,6 +42,9 @@ pub(super) fn lines(study: &Study, comparison: &Comparison, text: &dyn Text) -> 
     line(words.hours, &|head| head.hours.map(|hours| text.decimals(hours, 1)));
     line(words.sixteen, &|head| head.least.map(|least| share(least[2])));
     line(words.border, &|head| head.border_metres.map(|metres| text.distance(metres)));
+    let is_country = comparison.today.usage.demand.basis == DemandBasis::Country;
+    let visits = if is_country { text.usage().visits_of_country } else { text.usage().visits };
+    line(visits, &|head| head.visits_week.map(|visits| text.decimals(visits, 0)));
     let counts = &comparison.today.situation.region.cells.counts;
     line(words.gap, &|head| {
         head.mean?;
@@ -54,5 +58,6 @@ pub(super) fn lines(study: &Study, comparison: &Comparison, text: &dyn Text) -> 
         };
         lines.push(Line { name: words.targets.to_owned(), values: outcomes.iter().map(met).collect() });
     }
+    ranges::add(&mut lines, comparison, &within, text);
     lines
 }

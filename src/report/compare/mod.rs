@@ -1,22 +1,35 @@
 //! What `bereik compare` shows: every scenario beside today, as tables and layers, a chart, and a page for the terminal.
 
 mod areas;
+mod certain;
+mod certain_chart;
+mod certain_facts;
 mod chart;
 mod desks;
 mod facts;
 mod headline;
 mod json;
 mod page;
+mod ranges;
 mod scenarios;
+mod visits;
 
+use crate::compare::certain::Certainty;
 use crate::compare::{Lost, Outcome, Shift};
 use crate::model::Study;
+use crate::plan::PlanDesk;
 use crate::report::table::Table;
 use crate::text::Text;
 
+pub use certain_chart::certain_chart;
+pub(super) use certain_facts::certain_facts;
 pub use chart::chart;
+pub(super) use facts::facts;
+pub(super) use headline::{Line, lines};
 pub use json::json;
 pub use page::page;
+pub(super) use scenarios::whole;
+pub(super) use visits::today as visits_today;
 
 /// Today and every scenario of a study.
 #[derive(Debug, Clone)]
@@ -25,6 +38,10 @@ pub struct Comparison {
     pub today: Outcome,
     /// The scenarios, in their order.
     pub scenarios: Vec<Measured>,
+    /// How certain all that is, where the study states ranges.
+    pub certainty: Option<Certainty>,
+    /// Whether that was left out because the user asked to stop.
+    pub is_cut_short: bool,
 }
 
 /// A scenario that was measured, and what it does to people.
@@ -40,6 +57,8 @@ pub struct Measured {
     pub cautions: Vec<String>,
     /// How far its plan can be from the best, a share; `None` where the study spells it out.
     pub gap: Option<f64>,
+    /// The desks that its plan chose; none where the study spells it out.
+    pub chosen: Vec<PlanDesk>,
     /// Those that make it needless: 0 is today, from 1 on the scenarios.
     pub dominated_by: Vec<usize>,
 }
@@ -73,6 +92,11 @@ pub fn tables<'a>(study: &'a Study, comparison: &'a Comparison, text: &dyn Text)
     if !comparison.today.targets.is_empty() {
         tables.push(scenarios::targets(comparison, text));
     }
+    tables.push(visits::visits(comparison, text));
+    if !comparison.today.usage.places.is_empty() {
+        tables.push(visits::quiet(comparison, text));
+    }
+    tables.extend(certain::tables(comparison, text));
     tables
 }
 

@@ -8,7 +8,7 @@ use crate::report::columns::Columns;
 use crate::report::hours::target_name;
 use crate::report::table::{Shapes, Table};
 use crate::text::Text;
-use crate::units::{Euros, Metres, Share};
+use crate::units::{Euros, Metres, Ratio, Share};
 
 type Row<'c> = (&'c str, &'c Outcome, Option<&'c Measured>);
 
@@ -60,6 +60,8 @@ pub(super) fn scenarios<'a>(study: &Study, comparison: &'a Comparison, text: &dy
         .number("within_norm_only_across", PERSONS, |row| head(row).border_only)
         .maybe("largest_gap_m", METRES, |row| head(row).gap.map(|(_, metres)| metres))
         .text("largest_gap_group", group)
+        .maybe("visits_week", PERSONS, |row| head(row).visits_week)
+        .maybe("visits_week_change", PERSONS, change(|head| head.visits_week))
         .maybe("nearer", PERSONS, shift(|shift| shift.nearer))
         .maybe("farther", PERSONS, shift(|shift| shift.farther))
         .maybe("more_hours", PERSONS, shift(|shift| shift.more_hours))
@@ -76,7 +78,7 @@ pub(super) fn names(comparison: &Comparison, one: &Measured, text: &dyn Text) ->
 }
 
 /// Winners and losers among all residents of the study.
-pub(super) fn whole(one: &Measured) -> Option<&Shift> {
+pub(in crate::report) fn whole(one: &Measured) -> Option<&Shift> {
     one.shifts.iter().find(|shift| shift.level == Level::Study && shift.group == 0)
 }
 
@@ -93,7 +95,7 @@ pub(super) fn targets<'a>(comparison: &'a Comparison, text: &dyn Text) -> Table<
         .text("scenario", |row| row.0.to_owned())
         .text("target", |row| target_name(row.2.kind))
         .number("wanted", SHARE, |row| row.2.wanted.get())
-        .maybe("found", SHARE, |row| row.2.found.map(Share::get))
+        .maybe("found", SHARE, |row| row.2.found.map(Ratio::get))
         .text("met", |row| met(row.2.is_met()).to_owned())
         .table("compare-targets", text.compare().targets_title, Shapes::Nothing)
 }

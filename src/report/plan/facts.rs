@@ -13,7 +13,7 @@ use crate::week::{Opening, Style};
 const PLACES: usize = 2;
 
 /// How good the plan is.
-pub(super) fn quality(planning: &Planning, text: &dyn Text) -> String {
+pub(in crate::report) fn quality(planning: &Planning, text: &dyn Text) -> String {
     let gap = planning.plan.gap(planning.find.goal);
     if gap <= 1e-9 {
         return text.plan_fact(&PlanFact::Proven);
@@ -22,7 +22,7 @@ pub(super) fn quality(planning: &Planning, text: &dyn Text) -> String {
 }
 
 /// One sentence for each new desk and each with other hours, from the most gain.
-pub(super) fn reasons(region: &Region, planning: &Planning, text: &dyn Text) -> Vec<String> {
+pub(in crate::report) fn reasons(region: &Region, planning: &Planning, text: &dyn Text) -> Vec<String> {
     let mut order: Vec<&Why> = planning.why.iter().collect();
     order.sort_by(|one, other| other.gain.total_cmp(&one.gain).then(one.site.cmp(&other.site)));
     let sentence = |why: &Why| {
@@ -55,7 +55,7 @@ pub(super) fn written(desk: &crate::plan::PlanDesk) -> String {
 }
 
 /// The plans that are nearly as good.
-pub(super) fn nearly(region: &Region, planning: &Planning, text: &dyn Text) -> Vec<String> {
+pub(in crate::report) fn nearly(region: &Region, planning: &Planning, text: &dyn Text) -> Vec<String> {
     let value = planning.plan.value.abs();
     let sentence = |plan: &crate::plan::NextPlan| {
         let (with, without) = difference(planning, plan);
@@ -68,7 +68,7 @@ pub(super) fn nearly(region: &Region, planning: &Planning, text: &dyn Text) -> V
 }
 
 /// What the dilemma comes to at the whole budget, with the study's tries where they are among those shown.
-pub(super) fn dilemma(planning: &Planning, tries: u32, text: &dyn Text) -> Option<String> {
+pub(in crate::report) fn dilemma(planning: &Planning, tries: u32, text: &dyn Text) -> Option<String> {
     let points = &planning.dilemma;
     let tries = if points.iter().any(|point| point.tries == tries) { tries } else { points.first()?.tries };
     let most = points.iter().map(|point| point.money).max()?;
@@ -80,7 +80,7 @@ pub(super) fn dilemma(planning: &Planning, tries: u32, text: &dyn Text) -> Optio
 }
 
 /// What each joint plan adds.
-pub(super) fn joint(planning: &Planning, text: &dyn Text) -> Vec<String> {
+pub(in crate::report) fn joint(planning: &Planning, text: &dyn Text) -> Vec<String> {
     let sentence = |plan: &crate::compare::JointPlan| {
         let separate: f64 = plan.rows.iter().map(|row| row.separate).sum();
         let share = if separate > 0.0 { plan.value() / separate } else { 0.0 };

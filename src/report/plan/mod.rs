@@ -20,6 +20,7 @@ use crate::plan::{CurvePoint, Menu, NextPlan, Plan, Purse};
 use crate::units::Euros;
 
 pub use charts::{curve_chart, dilemma_chart};
+pub(super) use facts::{dilemma, joint, nearly, quality, reasons};
 pub use json::json;
 pub use map::map;
 pub use page::{page, warnings};

@@ -28,7 +28,7 @@ use crate::units::Euros;
 use crate::watch::{Stage, Watch};
 
 pub(super) use agreed::agreed;
-pub(super) use search::{Basis, search};
+pub(super) use search::{Basis, question, search};
 
 /// A part of the answer beside the plan itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +81,7 @@ pub struct PlanRequest {
     pub parts: Vec<PlanPart>,
     /// The most work for the plan, in numbers looked at.
     pub work: u64,
-    /// The longest to search the plan.
+    /// The longest to make and search the problem of the plan; reading the study comes before, explaining and writing after.
     pub time: Option<Duration>,
     /// A gap that is good enough, as a share.
     pub gap: f64,
@@ -149,7 +149,7 @@ pub fn plan(request: &PlanRequest, watch: &dyn Watch) -> Result<ComputedPlan, Fa
 }
 
 /// Gives a study the people and the norm of the scenario that is to be found.
-fn settle(checked: &mut Checked, request: &PlanRequest) -> Result<(), Failure> {
+pub(super) fn settle(checked: &mut Checked, request: &PlanRequest) -> Result<(), Failure> {
     let (region, study) = (&checked.loaded.region, &checked.study);
     let text = text::of(study.language);
     let refused = |reasons: Vec<text::Told>| Failure::Plan(study.language, reasons);

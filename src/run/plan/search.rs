@@ -38,13 +38,20 @@ pub(in crate::run) fn search<'b>(
     effort: Effort,
 ) -> Result<(Question<'b>, Plan), Vec<Told>> {
     let (region, text) = (basis.region, text::of(basis.study.language));
-    let asked = names::request(region, find, text)?;
+    let question = question(basis, find, purse)?;
+    let found = question.solve(effort, &[]).map_err(|no_plan| told::no_plan(region, &question.purse, &no_plan, text))?;
+    Ok((question, found))
+}
+
+/// The question of a request with this money; else every reason why there is none.
+pub(in crate::run) fn question<'b>(basis: &'b Basis<'_>, find: &Find, purse: Purse) -> Result<Question<'b>, Vec<Told>> {
+    let text = text::of(basis.study.language);
+    let asked = names::request(basis.region, find, text)?;
     let question = Question::new(basis.given(), asked, purse);
     if question.menu.options.is_empty() && question.rules.obstacles.is_empty() {
         return Err(vec![text.plan_sentence(&PlanSentence::NoOptions)]);
     }
-    let found = question.solve(effort, &[]).map_err(|no_plan| told::no_plan(region, &question.purse, &no_plan, text))?;
-    Ok((question, found))
+    Ok(question)
 }
 
 /// κ of today's distances (method §7); of the norm where nobody has a desk today.

@@ -134,11 +134,11 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
     }
 }
 
-fn people(persons: f64) -> String {
+pub(super) fn people(persons: f64) -> String {
     if persons.round() <= 1.0 { "1 resident".to_owned() } else { format!("{} residents", English.whole(persons)) }
 }
 
-fn people_that(persons: f64, one: &str, more: &str) -> String {
+pub(super) fn people_that(persons: f64, one: &str, more: &str) -> String {
     format!("{} {}", people(persons), if persons.round() <= 1.0 { one } else { more })
 }
 

@@ -63,6 +63,8 @@ pub(super) fn what(fault: &Fault) -> String {
         Fault::UnknownColumnKey { key, .. } => format!("`columns` of the study has a name that means nothing here: \"{key}\""),
         Fault::NoPolygons => "there are no polygons in it, where the borders of areas are needed".to_owned(),
         Fault::NoStatus { .. } => "nothing says at which of these sites there is a desk".to_owned(),
+        Fault::NoAreas { .. } => "the visits are by neighbourhood or district, and the study has none".to_owned(),
+        Fault::NoPostcodes { .. } => "the visits are by postcode, and neither the population nor the areas of the study are".to_owned(),
         Fault::NoVenue { .. } => "nothing says what kind of venues these are".to_owned(),
     }
 }
@@ -98,6 +100,9 @@ pub(super) fn needed(needed: Needed) -> &'static str {
         Needed::Amount => "the amount",
         Needed::Year => "the year",
         Needed::Factor => "the factor by which the residents grow or shrink",
+        Needed::Registered => "whose visits they are: the site, the neighbourhood or the postcode",
+        Needed::Visits => "the number of visits",
+        Needed::Weeks => "the number of weeks in which visits were counted",
         Needed::Stated => "the name that the study gives",
     }
 }

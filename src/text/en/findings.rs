@@ -5,7 +5,7 @@ use crate::load::place::CrsOrigin;
 use crate::model::{AgeBand, Group};
 use crate::text::Text;
 
-use super::{English, SIGNS, count, found, hours, libraries, list};
+use super::{English, SIGNS, count, found, hours, libraries, list, visits};
 
 /// The part a file plays.
 pub(super) fn role(role: FileRole) -> &'static str {
@@ -17,6 +17,7 @@ pub(super) fn role(role: FileRole) -> &'static str {
         FileRole::Libraries => "library organisations",
         FileRole::Grants => "grants",
         FileRole::Growth => "population forecast",
+        FileRole::Registrations => "registered visits",
         FileRole::Spread => "spread group",
     }
 }
@@ -159,6 +160,9 @@ pub(super) fn finding(finding: &Finding) -> String {
         Finding::UnknownLibrary(names) => libraries::unknown(names),
         Finding::DeskHours { desks, building, untimed, unknown } => desk_hours(*desks, *building, *untimed, *unknown),
         Finding::Spread { group, over, persons, lost, split } => spread(group, *over, *persons, *lost, *split),
+        Finding::Registrations { desks, week, without, elsewhere, places, places_week } => {
+            visits::registered((*desks, *week), without, *elsewhere, (*places, *places_week))
+        }
         Finding::NoCells(names) => format!("According to the file of population nobody lives in: {}", list(names)),
     }
 }

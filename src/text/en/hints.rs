@@ -81,6 +81,14 @@ pub(super) fn hint(file: &str, fault: &Fault) -> String {
              every site, or `status = \"candidate\"` if there is none at any. {}",
             columns(fields)
         ),
+        Fault::NoAreas { field } => format!(
+            "Name under `areas` of the study the file with the neighbourhoods or districts of column \"{field}\". If these are sites, put \
+             `columns = {{ site = \"...\" }}` with this file"
+        ),
+        Fault::NoPostcodes { field } => format!(
+            "Choose a file by postcode for `population` or `areas`, or give the visits by neighbourhood or by site. If column \"{field}\" is \
+             the postcode of the site, put `columns = {{ site = \"...\" }}` with this file"
+        ),
         Fault::NoVenue { fields } => format!(
             "Give the kind with this file in the study, for instance `venue = \"library branch\"` or `venue = \"village hall\"`. Or add a \
              column `soort` to the file. {}",

@@ -1,8 +1,10 @@
 //! English: the same sentences for whoever does not read Dutch.
 
+mod advice;
 mod agreement;
 mod book;
 mod border;
+mod certain;
 mod charts;
 mod columns;
 mod compare;
@@ -16,18 +18,20 @@ mod plan;
 mod refusals;
 mod scenario;
 mod study;
+mod visits;
 mod words;
 
 use super::numbers::Signs;
 use super::{
-    AgreementWords, BookWords, BorderSentence, BorderWords, ChartWords, ColumnLabel, CompareWords, Counted, GoalWords, Obstacle, PlanFact,
-    PlanSentence, PlanWords, ReportWords, ScenarioFact, ScenarioSentence, Text, Told, Unit, names, numbers,
+    AdviceSentence, AdviceWords, AgreementWords, BookWords, BorderSentence, BorderWords, CertainFact, CertainWords, ChartWords,
+    ColumnLabel, CompareWords, Counted, GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords, ReportWords, ScenarioFact,
+    ScenarioSentence, Text, Told, Unit, UsageFact, UsageWords, names, numbers,
 };
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
 use crate::load::study::StudyError;
 use crate::load::{LoadError, Needed, Refusal, Why};
-use crate::model::{Goal, Group, Status, Venue};
+use crate::model::{Assumed, Goal, Group, Status, Venue};
 use crate::units::{Euros, Hours, Metres};
 use crate::watch::Stage;
 use crate::week::{Ignored, Moment, Opening, Style};
@@ -151,6 +155,7 @@ impl Text for English {
             Stage::Reading => "reading files",
             Stage::Measuring => "computing distances",
             Stage::Planning => "searching the best plan",
+            Stage::Drawn => "computing how certain it is",
             Stage::Writing => "writing tables",
             Stage::Drawing => "drawing the map",
             Stage::Making => "making a country",
@@ -181,8 +186,36 @@ impl Text for English {
         border::sentence(sentence)
     }
 
+    fn advice(&self) -> &'static AdviceWords {
+        &advice::WORDS
+    }
+
+    fn advice_sentence(&self, sentence: &AdviceSentence) -> String {
+        advice::sentence(sentence)
+    }
+
     fn compare(&self) -> &'static CompareWords {
         &compare::WORDS
+    }
+
+    fn certain(&self) -> &'static CertainWords {
+        &certain::WORDS
+    }
+
+    fn certain_fact(&self, fact: &CertainFact) -> String {
+        certain::fact(fact)
+    }
+
+    fn no_ranges(&self) -> Told {
+        certain::no_ranges()
+    }
+
+    fn assumption(&self, assumed: &Assumed) -> String {
+        certain::assumption(assumed)
+    }
+
+    fn assumed(&self, assumed: &Assumed) -> String {
+        certain::assumed(assumed)
     }
 
     fn scenario_sentence(&self, scenario: &str, sentence: &ScenarioSentence) -> Told {
@@ -191,6 +224,14 @@ impl Text for English {
 
     fn scenario_fact(&self, fact: &ScenarioFact) -> String {
         compare::fact(fact)
+    }
+
+    fn usage(&self) -> &'static UsageWords {
+        &visits::WORDS
+    }
+
+    fn usage_fact(&self, fact: &UsageFact) -> String {
+        visits::fact(fact)
     }
 
     fn plan(&self) -> &'static PlanWords {

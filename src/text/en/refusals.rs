@@ -32,12 +32,31 @@ pub(super) fn why(why: &Why) -> String {
         Why::NotAges => "not a band of ages, such as `65+` or `15-25`".to_owned(),
         Why::NotAYear => "not a year, such as 2035".to_owned(),
         Why::NotAFactor => "not a factor from 0 to 10, such as `1.12`".to_owned(),
+        Why::NoSuchSite { nearest } => {
+            format!("this site is in no file of sites{}; `bereik sites STUDY` lists each site with its id", meant(nearest.as_deref()))
+        }
+        Why::NoDeskThere => {
+            "there is no desk at this site today: take the row away, or put `ja` under `ido` in the file of sites".to_owned()
+        }
+        Why::NoSuchPlace { nearest } => {
+            format!(
+                "this neighbourhood, district or postcode is not of the study{}; correct the row or take it away",
+                meant(nearest.as_deref())
+            )
+        }
+        Why::NotVisits => "not a number of visits: that is 0 or more".to_owned(),
+        Why::NotWeeks => "not a number of weeks: that is more than 0 and at most 522 (ten years)".to_owned(),
+        Why::InOtherFile { file } => format!("stands in {file} too; add up the visits and the weeks in one row"),
         Why::NotMoney => "not an amount, such as `€ 1,250.50`".to_owned(),
         Why::UnknownMunicipality => {
             "this municipality is not in the file of municipalities; perhaps a name or code of another year, from before or after a merger"
                 .to_owned()
         }
     }
+}
+
+fn meant(nearest: Option<&str>) -> String {
+    nearest.map_or(String::new(), |name| format!("; perhaps \"{name}\" is meant"))
 }
 
 /// `row 12, column "inwoners", value "abc": not a number`.

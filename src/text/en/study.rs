@@ -5,7 +5,7 @@ use crate::load::study::{Kind, StudyError, StudyFault};
 use crate::text::{Text, Told};
 use crate::units::UnitError;
 
-use super::{English, hours, scenario};
+use super::{English, certain, hours, scenario};
 
 /// One fault of a study file.
 pub(super) fn fault(error: &StudyError) -> Told {
@@ -55,6 +55,7 @@ pub(super) fn fault(error: &StudyError) -> Told {
         StudyFault::Profile(error) => (format!("`{key}`: {}", hours::profile(error)), Some(hours::PROFILE.to_owned())),
         StudyFault::Week { value, fault } => scenario::week(key, value, fault),
         StudyFault::Scenario(fault) => scenario::fault(key, fault),
+        StudyFault::Range(fault) => certain::fault(key, *fault),
     };
     let place = error.place.map_or(String::new(), |(line, column)| format!(", line {line}, column {column}"));
     Told { message: format!("{}{place}: {what}", error.file), hint }
@@ -108,6 +109,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::File => "a file name, or { file = \"name\", … }",
         Kind::Files => "a list of files, such as [{ file = \"name\", … }]",
         Kind::Decay => "\"step\", or one form with its distances, such as { linear = { full = \"1 km\", none = \"4 km\" } }",
+        Kind::Change => "a change in per cent, such as \"+30 %\"",
         Kind::Share => "a share from 0 to 1, such as 0.25 or \"25 %\"",
         Kind::Money => "an amount, such as \"€ 38\" or \"€ 1,250.50\"",
         Kind::Hours => "a number of hours a week, such as 20",
@@ -126,6 +128,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Position => "a position, such as \"RD 155000 463000\" or \"52.15, 5.38\"",
         Kind::Weeks => "a list of weeks, such as [\"Tu 09:30-12:00\", \"Mo-Fr 10:00-17:00\"]",
         Kind::Rules => "a list of rules, such as [{ desks = 1, per = \"municipality\" }]",
+        Kind::Range => "a list of two values (from, to) or more, such as [\"1.5 km\", \"2.5 km\"]",
         Kind::Groupings => "a list of lists, such as [[\"village-hall\", \"community-centre\"]]",
     }
 }

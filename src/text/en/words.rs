@@ -52,6 +52,7 @@ pub(super) const WORDS: ReportWords = ReportWords {
     not_met: "not met",
     target_within: "residents within the norm",
     target_branches: "branches with a desk",
+    target_visits: "more visits than today",
     payer: "who pays",
     grant: "grants",
     own: "own money",

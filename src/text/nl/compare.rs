@@ -149,11 +149,11 @@ fn absolute(cost: crate::units::Euros) -> crate::units::Euros {
     crate::units::Euros::from_cents(cost.cents().abs())
 }
 
-fn people(persons: f64) -> String {
+pub(super) fn people(persons: f64) -> String {
     if persons.round() <= 1.0 { "1 inwoner".to_owned() } else { format!("{} inwoners", Dutch.whole(persons)) }
 }
 
-fn people_that(persons: f64, one: &str, more: &str) -> String {
+pub(super) fn people_that(persons: f64, one: &str, more: &str) -> String {
     format!("{} {}", people(persons), if persons.round() <= 1.0 { one } else { more })
 }
 

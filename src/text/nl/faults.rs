@@ -63,6 +63,8 @@ pub(super) fn what(fault: &Fault) -> String {
         Fault::UnknownColumnKey { key, .. } => format!("de studie noemt bij `columns` een naam die hier niets betekent: \"{key}\""),
         Fault::NoPolygons => "er staan geen vlakken in, terwijl hier grenzen van gebieden nodig zijn".to_owned(),
         Fault::NoStatus { .. } => "nergens staat op welke van deze locaties een informatiepunt is".to_owned(),
+        Fault::NoAreas { .. } => "de bezoeken zijn per buurt of wijk, en de studie heeft geen buurten of wijken".to_owned(),
+        Fault::NoPostcodes { .. } => "de bezoeken zijn per postcode, en de bevolking en de gebieden van de studie zijn dat niet".to_owned(),
         Fault::NoVenue { .. } => "nergens staat wat voor soort locaties dit zijn".to_owned(),
     }
 }
@@ -109,6 +111,9 @@ pub(super) fn needed(needed: Needed) -> &'static str {
         Needed::Amount => "het bedrag",
         Needed::Year => "het jaar",
         Needed::Factor => "de factor waarmee het aantal inwoners groeit of krimpt",
+        Needed::Registered => "waar de bezoeken bij horen: de locatie, de buurt of de postcode",
+        Needed::Visits => "het aantal bezoeken",
+        Needed::Weeks => "het aantal weken waarin de bezoeken zijn geteld",
         Needed::Stated => "de naam die de studie noemt",
     }
 }

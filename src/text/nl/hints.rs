@@ -82,6 +82,14 @@ pub(super) fn hint(file: &str, fault: &Fault) -> String {
              informatiepunt is, of `status = \"candidate\"` als dat nergens zo is. {}",
             columns(fields)
         ),
+        Fault::NoAreas { field } => format!(
+            "Zet bij `areas` in de studie het bestand met de buurten of wijken van kolom \"{field}\". Gaat het om locaties, zet dan bij dit \
+             bestand `columns = {{ site = \"...\" }}`"
+        ),
+        Fault::NoPostcodes { field } => format!(
+            "Kies bij `population` of `areas` een bestand per postcode, of geef de bezoeken per buurt of per locatie. Is kolom \"{field}\" \
+             de postcode van de locatie, zet dan bij dit bestand `columns = {{ site = \"...\" }}`"
+        ),
         Fault::NoVenue { fields } => format!(
             "Zet bij dit bestand de soort in de studie, bijvoorbeeld `venue = \"library branch\"` of `venue = \"village hall\"`. Of zet in \
              het bestand een kolom `soort`. {}",

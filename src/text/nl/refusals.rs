@@ -33,9 +33,23 @@ pub(super) fn why(why: &Why) -> String {
         Why::NotAges => "geen leeftijdsgroep, zoals `65+` of `15-25`".to_owned(),
         Why::NotAYear => "geen jaartal, zoals 2035".to_owned(),
         Why::NotAFactor => "geen factor van 0 tot 10, zoals `1,12`".to_owned(),
+        Why::NoSuchSite { nearest } => {
+            format!("deze locatie staat in geen bestand met locaties{}; `bereik sites STUDIE` geeft elke locatie met haar id", meant(nearest.as_deref()))
+        }
+        Why::NoDeskThere => "op deze locatie is nu geen informatiepunt: haal de rij weg, of zet in het bestand met locaties `ido` op `ja`".to_owned(),
+        Why::NoSuchPlace { nearest } => {
+            format!("deze buurt, wijk of postcode hoort niet bij de studie{}; verbeter de rij of haal haar weg", meant(nearest.as_deref()))
+        }
+        Why::NotVisits => "geen aantal bezoeken: dat is 0 of meer".to_owned(),
+        Why::NotWeeks => "geen aantal weken: dat is meer dan 0 en hoogstens 522 (tien jaar)".to_owned(),
+        Why::InOtherFile { file } => format!("staat ook in {file}; tel de bezoeken en de weken op in één rij"),
         Why::NotMoney => "geen bedrag, zoals `€ 1.250,50`".to_owned(),
         Why::UnknownMunicipality => "deze gemeente staat niet in het bestand met gemeenten; misschien een naam of code van een ander jaar, van voor of na een herindeling".to_owned(),
     }
+}
+
+fn meant(nearest: Option<&str>) -> String {
+    nearest.map_or(String::new(), |name| format!("; misschien is \"{name}\" bedoeld"))
 }
 
 /// `rij 12, kolom "inwoners", waarde "abc": geen getal`.

@@ -5,7 +5,7 @@ use crate::load::study::{Kind, StudyError, StudyFault};
 use crate::text::{Text, Told};
 use crate::units::UnitError;
 
-use super::{Dutch, hours, scenario};
+use super::{Dutch, certain, hours, scenario};
 
 /// One fault of a study file.
 pub(super) fn fault(error: &StudyError) -> Told {
@@ -64,6 +64,7 @@ pub(super) fn fault(error: &StudyError) -> Told {
         StudyFault::Profile(error) => (format!("`{key}`: {}", hours::profile(error)), Some(hours::PROFILE.to_owned())),
         StudyFault::Week { value, fault } => scenario::week(key, value, fault),
         StudyFault::Scenario(fault) => scenario::fault(key, fault),
+        StudyFault::Range(fault) => certain::fault(key, *fault),
     };
     let place = error.place.map_or(String::new(), |(line, column)| format!(", regel {line}, teken {column}"));
     Told { message: format!("{}{place}: {what}", error.file), hint }
@@ -117,6 +118,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::File => "een bestandsnaam, of { file = \"naam\", … }",
         Kind::Files => "een lijst van bestanden, zoals [{ file = \"naam\", … }]",
         Kind::Decay => "\"step\", of één vorm met haar afstanden, zoals { linear = { full = \"1 km\", none = \"4 km\" } }",
+        Kind::Change => "een verandering in procenten, zoals \"+30 %\"",
         Kind::Share => "een deel van 0 tot 1, zoals 0.25 of \"25 %\"",
         Kind::Money => "een bedrag, zoals \"€ 38\" of \"€ 1.250,50\"",
         Kind::Hours => "een aantal uren per week, zoals 20",
@@ -135,6 +137,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Position => "een plek, zoals \"RD 155000 463000\" of \"52.15, 5.38\"",
         Kind::Weeks => "een lijst van weken, zoals [\"di 9.30-12.00\", \"ma-vr 10-17\"]",
         Kind::Rules => "een lijst van regels, zoals [{ desks = 1, per = \"municipality\" }]",
+        Kind::Range => "een lijst met twee waarden (van, tot) of meer, zoals [\"1.5 km\", \"2.5 km\"]",
         Kind::Groupings => "een lijst van lijstjes, zoals [[\"dorpshuis-lent\", \"kulturhus-lent\"]]",
     }
 }

@@ -52,6 +52,7 @@ pub(super) const WORDS: ReportWords = ReportWords {
     not_met: "niet gehaald",
     target_within: "inwoners binnen de norm",
     target_branches: "vestigingen met een IDO",
+    target_visits: "meer bezoeken dan nu",
     payer: "wie betaalt",
     grant: "uitkering",
     own: "eigen geld",

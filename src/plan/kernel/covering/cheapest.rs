@@ -2,7 +2,7 @@
 
 use super::super::answer::Ending;
 use super::super::dual::{Dual, Prices};
-use super::super::effort::Effort;
+use super::super::effort::{Effort, Stop};
 use super::super::exchange::exchange;
 use super::super::greedy::{By, greedy};
 use super::super::network::Network;
@@ -12,6 +12,7 @@ use super::super::volume::{Priced, Walks, search};
 use super::core::Core;
 use super::domination::reduced;
 use super::packing::{Climb, Packing};
+use super::quick::quick;
 use super::tree::{self, Tree};
 use super::weighting::improved;
 
@@ -92,22 +93,40 @@ pub(super) struct Search<'e> {
 }
 
 impl Search<'_> {
+    /// Whether it is time to stop.
+    pub fn is_stopped(&mut self) -> bool {
+        let is_stopped = (self.effort.stop)();
+        if is_stopped && self.ending == Ending::Optimal {
+            self.ending = Ending::Stopped;
+        }
+        is_stopped
+    }
+
     pub fn is_over(&mut self) -> bool {
-        if self.ending == Ending::Optimal {
-            if (self.effort.stop)() {
-                self.ending = Ending::Stopped;
-            } else if self.work > self.effort.most_work {
-                self.ending = Ending::Worked;
-            }
+        if self.ending == Ending::Optimal && !self.is_stopped() && self.work > self.effort.most_work {
+            self.ending = Ending::Worked;
         }
         self.ending != Ending::Optimal
+    }
+
+    /// What can be said without looking further: at the root a cover, deeper down, where one is known, nothing.
+    fn quick(&mut self, core: &Core, beat: i64, depth: usize) -> (Option<Found>, i64) {
+        self.ending = if self.ending == Ending::Optimal { Ending::Stopped } else { self.ending };
+        if depth > 0 {
+            return (None, 0);
+        }
+        let (found, bound) = quick(core);
+        (Some(found).filter(|found| found.0 < beat), bound)
     }
 
     /// The cheapest cover that costs less than `beat`, or just `any` that does, if there is one, and a bound on all covers.
     pub fn cheapest(&mut self, core: &Core, beat: i64, any: bool, depth: usize) -> (Option<Found>, i64) {
         self.nodes += 1;
-        self.work += core.rows.iter().map(|row| row.len() as u64).sum::<u64>();
-        let (forced, left) = reduced(core);
+        self.work += core.entries() as u64;
+        if self.is_stopped() {
+            return self.quick(core, beat, depth);
+        }
+        let Ok((forced, left)) = reduced(core, self.effort.stop) else { return self.quick(core, beat, depth) };
         let spent: i64 = forced.iter().map(|id| core.cost_of(*id)).sum();
         if left.rows.is_empty() {
             return ((spent < beat).then_some((spent, forced)), spent);
@@ -197,14 +216,17 @@ impl Search<'_> {
     }
 
     fn quick_bound(&mut self, core: &Core) -> i64 {
+        if self.is_stopped() {
+            return quick(core).1;
+        }
         if core.costs.len() <= SMALL {
             let mut packing = Packing::new(&core.rows, &core.costs);
             self.climb(&mut packing, f64::INFINITY);
             return tree::rounded_up(packing.bound());
         }
-        let problem = core.problem();
-        let mut dual = Dual::new(&problem, half(&problem));
         let stop = self.effort.stop;
+        let Ok(problem) = core.problem(stop) else { return self.quick(core, 0, 0).1 };
+        let mut dual = Dual::new(&problem, half(&problem));
         let priced = search(&mut dual, Walks::All, LOOKS.1, |_| f64::NEG_INFINITY, |_, _, _| stop());
         self.work += dual.work;
         rounded_up(priced.bound)
@@ -215,7 +237,7 @@ impl Search<'_> {
         if core.costs.len() <= SMALL {
             return self.small(core, beat, any, depth);
         }
-        let problem = core.problem();
+        let Ok(problem) = core.problem(self.effort.stop) else { return self.quick(core, beat, depth) };
         let mut best: Option<Found> = None;
         let mut beat = beat;
         let mut dual = Dual::new(&problem, half(&problem));
@@ -236,6 +258,8 @@ impl Search<'_> {
         let likely = |option: &usize| priced.parts[*option] + 1e-3 * dual.profit[*option] / as_f64(core.costs[*option]);
         let free = (0..core.costs.len()).filter(|option| !is_out[*option]);
         let Some(pick) = free.max_by(|one, other| likely(one).total_cmp(&likely(other)).then(other.cmp(one))) else { return (best, beat) };
+        drop(dual);
+        drop(problem);
         let Some(core) = core.without(&is_out) else { return (best, beat) };
         let (found, with) = self.cheapest(&core.with(u32::try_from(pick).unwrap_or(u32::MAX)), beat - core.costs[pick], any, depth + 1);
         if let Some((cost, mut options)) = found {
@@ -263,7 +287,7 @@ impl Search<'_> {
         (best, bound.max(least))
     }
 
-    /// Local search from the best cover of the core, longer near the root.
+    /// Local search from the best cover of the core, longer near the root. When it is time to stop a quick cover will do.
     fn improve(&mut self, core: &Core, best: &mut Option<Found>, beat: &mut i64, bound: i64, depth: usize) {
         if depth > DEEPEST || bound >= *beat {
             return;
@@ -279,6 +303,12 @@ impl Search<'_> {
             *beat = cost;
             *best = Some((cost, cover.iter().map(|option| core.ids[*option as usize]).collect()));
         }
+        if self.is_stopped()
+            && let (Some(found), _) = self.quick(core, *beat, depth)
+        {
+            *beat = found.0;
+            *best = Some(found);
+        }
     }
 
     fn price(
@@ -291,10 +321,11 @@ impl Search<'_> {
     ) -> Priced {
         let mut looks = 0;
         let mut work = 0;
+        let (stop, most, so_far) = (self.effort.stop, self.effort.most_work, self.work);
         let see = |dual: &Dual| {
             looks += 1;
             if looks % EVERY == 0 {
-                let options = cover_at(problem, dual, core, &mut work);
+                let options = cover_at(problem, dual, core, &mut work, stop);
                 let cost: i64 = options.iter().map(|option| core.costs[*option as usize]).sum();
                 if cost < *beat {
                     *beat = cost;
@@ -304,7 +335,6 @@ impl Search<'_> {
             // One more than what must be beaten: a bound at it leaves no room.
             -as_f64(*beat)
         };
-        let (stop, most, so_far) = (self.effort.stop, self.effort.most_work, self.work);
         let looks = if depth < 2 { LOOKS.0 } else { LOOKS.1 };
         let priced = search(dual, Walks::All, looks, see, |work, _, _| stop() || so_far.saturating_add(work) > most);
         self.work += work;
@@ -328,7 +358,7 @@ fn half(problem: &Problem) -> Prices {
 
 /// A cover from what is open at the prices: the most profitable first, as long as they gain, then greedy and exchange, then whatever is
 /// cheapest for who is left.
-fn cover_at(problem: &Problem, dual: &Dual, core: &Core, work: &mut u64) -> Vec<u32> {
+fn cover_at(problem: &Problem, dual: &Dual, core: &Core, work: &mut u64, stop: Stop) -> Vec<u32> {
     let mut network = Network::new(problem);
     let mut open: Vec<u32> = dual.choice.open.iter().map(|(option, _)| *option).collect();
     open.sort_unstable_by(|one, other| dual.profit[*other as usize].total_cmp(&dual.profit[*one as usize]).then(one.cmp(other)));
@@ -337,8 +367,8 @@ fn cover_at(problem: &Problem, dual: &Dual, core: &Core, work: &mut u64) -> Vec<
             network.open(option);
         }
     }
-    greedy(&mut network, By::Gain);
-    *work += problem.entries() as u64 + exchange(&mut network, 3, &|| false);
+    greedy(&mut network, By::Gain, stop);
+    *work += problem.entries() as u64 + exchange(&mut network, 3, stop);
     for row in &core.rows {
         if !row.iter().any(|option| network.is_open[*option as usize])
             && let Some(option) = row.iter().copied().min_by_key(|option| (core.costs[*option as usize], *option))

@@ -1,5 +1,6 @@
 //! Rows that must be served and the options that serve them.
 
+use super::super::effort::{Cut, Stop};
 use super::super::problem::{Candidate, Problem};
 use super::super::side::as_f64;
 
@@ -18,6 +19,11 @@ impl Core {
     pub fn new(rows: Vec<Vec<u32>>, costs: Vec<i64>) -> Self {
         let ids = (0..costs.len()).filter_map(|id| u32::try_from(id).ok()).collect();
         Self { rows, costs, ids }
+    }
+
+    /// How many pairs of row and option there are.
+    pub fn entries(&self) -> usize {
+        self.rows.iter().map(Vec::len).sum()
     }
 
     /// What the option with this number outside costs.
@@ -64,12 +70,15 @@ impl Core {
 
     /// As a location problem: serving a row is worth its cheapest option, so that serving all is never worse; the value is the cost with its
     /// sign turned.
-    pub fn problem(&self) -> Problem {
+    ///
+    /// # Errors
+    /// [`Cut`] when `stop` said so.
+    pub fn problem(&self, stop: Stop) -> Result<Problem, Cut> {
         let candidates = (0u32..).zip(&self.costs).map(|(site, cost)| Candidate { site, charge: as_f64(*cost), cost: 0 }).collect();
         let worth = |row: &Vec<u32>| row.iter().map(|option| self.costs[*option as usize]).min().unwrap_or(0);
         let base: i64 = self.rows.iter().map(worth).sum();
         let client = |row: &Vec<u32>| row.iter().map(|option| (*option, as_f64(worth(row)))).collect();
-        Problem::new(candidates, i64::MAX, -as_f64(base), self.rows.iter().map(client).collect::<Vec<_>>())
+        Problem::until(candidates, i64::MAX, -as_f64(base), (self.entries(), self.rows.iter().map(client)), stop)
     }
 
     /// Without some options; `None` when a row is then left without any.

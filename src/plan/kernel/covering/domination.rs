@@ -1,14 +1,19 @@
 //! Rows that are served whenever another is, and options that another replaces at no more cost.
 
+use super::super::effort::{Cut, Looks, Stop};
 use super::core::Core;
 
 /// A core without dominated rows and options, and the options that every cover needs.
 ///
 /// A row whose options include all those of another is served with it. An option is never needed where another serves all its rows and costs
 /// no more. A row with one option left forces it. All three are repeated until nothing changes. O(pairs × length of a short row) a round.
-pub(super) fn reduced(core: &Core) -> (Vec<u32>, Core) {
-    let mut rest = Rest::of(core);
-    while rest.drop_rows() | rest.drop_options() {}
+///
+/// # Errors
+/// [`Cut`] when `stop` said so.
+pub(super) fn reduced(core: &Core, stop: Stop) -> Result<(Vec<u32>, Core), Cut> {
+    let mut looks = Looks::new(stop);
+    let mut rest = Rest::of(core, &mut looks)?;
+    while rest.drop_rows(&mut looks)? | rest.drop_options(&mut looks)? {}
     let kept: Vec<usize> = (0..core.costs.len()).filter(|option| rest.option_on[*option]).collect();
     let mut places = vec![0; core.costs.len()];
     (0u32..).zip(&kept).for_each(|(place, option)| places[*option] = place);
@@ -19,7 +24,7 @@ pub(super) fn reduced(core: &Core) -> (Vec<u32>, Core) {
         costs: kept.iter().map(|option| core.costs[*option]).collect(),
         ids: kept.iter().map(|option| core.ids[*option]).collect(),
     };
-    (rest.forced, left)
+    Ok((rest.forced, left))
 }
 
 struct Rest<'a> {
@@ -36,13 +41,14 @@ struct Rest<'a> {
 }
 
 impl<'a> Rest<'a> {
-    fn of(core: &'a Core) -> Self {
+    fn of(core: &'a Core, looks: &mut Looks) -> Result<Self, Cut> {
         let mut rows_of = vec![Vec::new(); core.costs.len()];
         for (number, row) in (0u32..).zip(&core.rows) {
+            looks.after(row.len())?;
             row.iter().for_each(|option| rows_of[*option as usize].push(number));
         }
         let length = |list: &Vec<u32>| u32::try_from(list.len()).unwrap_or(u32::MAX);
-        Self {
+        Ok(Self {
             core,
             row_on: vec![true; core.rows.len()],
             option_on: vec![true; core.costs.len()],
@@ -50,7 +56,7 @@ impl<'a> Rest<'a> {
             option_length: rows_of.iter().map(length).collect(),
             rows_of,
             forced: Vec::new(),
-        }
+        })
     }
 
     fn options_of(&self, row: usize) -> impl Iterator<Item = u32> {
@@ -67,7 +73,7 @@ impl<'a> Rest<'a> {
         self.rows_of[option].iter().for_each(|row| self.row_length[*row as usize] -= 1);
     }
 
-    fn drop_rows(&mut self) -> bool {
+    fn drop_rows(&mut self, looks: &mut Looks) -> Result<bool, Cut> {
         let mut changed = false;
         for row in 0..self.core.rows.len() {
             if !self.row_on[row] {
@@ -87,6 +93,7 @@ impl<'a> Rest<'a> {
                 continue;
             }
             for other in self.rows_of[option as usize].clone() {
+                looks.after(self.row_length[row] as usize)?;
                 let other = other as usize;
                 let (length, others) = (self.row_length[row], self.row_length[other]);
                 // Of rows that are alike the first stays.
@@ -99,15 +106,16 @@ impl<'a> Rest<'a> {
                 }
             }
         }
-        changed
+        Ok(changed)
     }
 
-    fn drop_options(&mut self) -> bool {
+    fn drop_options(&mut self, looks: &mut Looks) -> Result<bool, Cut> {
         let mut changed = false;
         for option in 0..self.core.costs.len() {
             if !self.option_on[option] {
                 continue;
             }
+            looks.after(self.rows_of[option].len())?;
             let rows = self.rows_of[option].iter().copied().filter(|row| self.row_on[*row as usize]);
             let Some(row) = rows.min_by_key(|row| (self.row_length[*row as usize], *row)) else {
                 // It serves nobody any more.
@@ -129,7 +137,7 @@ impl<'a> Rest<'a> {
                 changed = true;
             }
         }
-        changed
+        Ok(changed)
     }
 }
 
@@ -155,7 +163,7 @@ mod tests {
     #[test]
     fn what_is_dominated_goes() {
         let core = Core::new(vec![vec![0, 2], vec![1, 2], vec![0, 1, 2]], vec![1, 1, 1]);
-        let (forced, left) = reduced(&core);
+        let (forced, left) = reduced(&core, &|| false).unwrap();
         assert_eq!((forced, left.rows.len()), (vec![2], 0));
     }
 
@@ -163,7 +171,7 @@ mod tests {
     #[test]
     fn a_dearer_option_dominates_nothing() {
         let core = Core::new(vec![vec![0, 2], vec![1, 2]], vec![2, 2, 3]);
-        let (forced, left) = reduced(&core);
+        let (forced, left) = reduced(&core, &|| false).unwrap();
         assert_eq!((forced, left.rows.len(), left.costs), (Vec::new(), 2, vec![2, 2, 3]));
     }
 }

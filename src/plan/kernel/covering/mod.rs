@@ -9,6 +9,7 @@ mod cheapest;
 mod core;
 mod domination;
 mod packing;
+mod quick;
 mod tree;
 mod weighting;
 

@@ -191,6 +191,9 @@ impl Search<'_> {
             let score = if known >= KNOWN {
                 score
             } else if tries < TRIED {
+                if self.is_stopped() {
+                    break;
+                }
                 tries += 1;
                 let mut gains = [0.0; 2];
                 for (gain, (fate, other)) in gains.iter_mut().zip([(Fate::In, Fate::Out), (Fate::Out, Fate::In)]) {

@@ -3,6 +3,7 @@
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 
+use super::super::effort::Stop;
 use super::super::side::as_f64;
 use super::core::Core;
 
@@ -17,8 +18,14 @@ const STRETCH: usize = 64;
 /// As long as all rows are served the option that is missed least goes. Then, step by step, another one goes and one that serves some unserved
 /// row comes; every row that stays unserved weighs one more. An option that has just moved, and around which nothing has changed, does not
 /// move back.
-pub(super) fn improved(core: &Core, cover: Vec<u32>, enough: i64, steps: usize, stop: &dyn Fn() -> bool) -> (Vec<u32>, u64) {
-    let mut state = State::of(core, &cover);
+pub(super) fn improved(core: &Core, cover: Vec<u32>, enough: i64, steps: usize, stop: Stop) -> (Vec<u32>, u64) {
+    let mut state = State::of(core);
+    for (number, option) in cover.iter().enumerate() {
+        if number % STRETCH == 0 && stop() {
+            return (cover, state.work);
+        }
+        state.open(*option, 0);
+    }
     let (mut best, mut best_cost) = (cover, state.cost);
     let mut draws = ChaCha8Rng::seed_from_u64(SEED);
     let mut last_added = None;
@@ -32,7 +39,7 @@ pub(super) fn improved(core: &Core, cover: Vec<u32>, enough: i64, steps: usize, 
                 best.clone_from(&state.open);
                 best.sort_unstable();
             }
-            if best_cost <= enough {
+            if best_cost <= enough || stop() {
                 return (best, state.work);
             }
             let Some(option) = state.least_missed(None) else { return (best, state.work) };
@@ -72,14 +79,15 @@ struct State<'a> {
 }
 
 impl<'a> State<'a> {
-    fn of(core: &'a Core, cover: &[u32]) -> Self {
+    /// Nothing is open.
+    fn of(core: &'a Core) -> Self {
         let options = core.costs.len();
         let mut rows_of = vec![Vec::new(); options];
         for (number, row) in (0u32..).zip(&core.rows) {
             row.iter().for_each(|option| rows_of[*option as usize].push(number));
         }
         let rows = core.rows.len();
-        let mut state = Self {
+        Self {
             core,
             score: rows_of.iter().map(|rows| i64::try_from(rows.len()).unwrap_or(i64::MAX)).collect(),
             rows_of,
@@ -93,9 +101,7 @@ impl<'a> State<'a> {
             may_open: vec![true; options],
             moved: vec![0; options],
             work: 0,
-        };
-        cover.iter().for_each(|option| state.open(*option, 0));
-        state
+        }
     }
 
     fn open(&mut self, option: u32, step: usize) {

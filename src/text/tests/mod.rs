@@ -1,11 +1,14 @@
 //! Every sentence in both languages: it is there, it names the value, and Dutch is not English.
 
-use super::{Text, of};
+use super::{CertainFact, Text, of};
 use crate::load::found::Finding;
 use crate::load::{Fault, Format, LoadError, Needed, Refusal, Why};
-use crate::model::{Group, Lang, Status, Venue};
+use crate::model::{Assumed, Group, Lang, Status, Venue};
 use crate::units::Metres;
 use crate::week::WeekError;
+
+mod needs;
+mod visits;
 
 const LANGUAGES: [Lang; 2] = [Lang::Nl, Lang::En];
 
@@ -71,6 +74,8 @@ fn faults() -> Vec<(Fault, Vec<&'static str>)> {
             Fault::NotTheCrsOfSquares { stated: "EPSG:4326".to_owned(), of_ids: "EPSG:28992".to_owned(), field: "C28992R100".to_owned() },
             vec!["`crs = \"EPSG:4326\"`", "EPSG:28992", "C28992R100"],
         ),
+        (Fault::NoAreas { field: "buurt".to_owned() }, vec!["\"buurt\"", "`areas`"]),
+        (Fault::NoPostcodes { field: "pc4".to_owned() }, vec!["\"pc4\"", "`population`", "postcode"]),
         (Fault::NoVenue { fields: fields() }, vec!["`venue = ", "inwonr"]),
     ]
 }
@@ -110,9 +115,11 @@ fn number_of(fault: &Fault) -> usize {
         Fault::NothingLeft { .. } => 29,
         Fault::Meaningless { .. } => 30,
         Fault::NotTheCrsOfSquares { .. } => 31,
+        Fault::NoAreas { .. } => 32,
+        Fault::NoPostcodes { .. } => 33,
     }
 }
-const FAULTS: usize = 32;
+const FAULTS: usize = 34;
 
 /// Every reason, with the value its sentence must name.
 fn reasons() -> Vec<(Why, &'static str)> {
@@ -145,6 +152,12 @@ fn reasons() -> Vec<(Why, &'static str)> {
         (Why::NotAges, "65+"),
         (Why::NotAYear, "2035"),
         (Why::NotAFactor, "10"),
+        (Why::NoSuchSite { nearest: Some("dorpshuis".into()) }, "\"dorpshuis\""),
+        (Why::NoDeskThere, "`ido`"),
+        (Why::NoSuchPlace { nearest: None }, "postcode"),
+        (Why::NotVisits, "0"),
+        (Why::NotWeeks, "0"),
+        (Why::InOtherFile { file: "b.csv".into() }, "b.csv"),
     ]
 }
 
@@ -179,24 +192,15 @@ fn number_of_reason(why: &Why) -> usize {
         Why::NotAges => 25,
         Why::NotAYear => 26,
         Why::NotAFactor => 27,
+        Why::NoSuchSite { .. } => 28,
+        Why::NoDeskThere => 29,
+        Why::NoSuchPlace { .. } => 30,
+        Why::NotVisits => 31,
+        Why::NotWeeks => 32,
+        Why::InOtherFile { .. } => 33,
     }
 }
-const REASONS: usize = 28;
-
-const NEEDED: [Needed; 12] = [
-    Needed::MunicipalityCode,
-    Needed::MunicipalityName,
-    Needed::AreaCode,
-    Needed::Residents,
-    Needed::Position,
-    Needed::SiteName,
-    Needed::LibraryName,
-    Needed::LibraryMunicipality,
-    Needed::Amount,
-    Needed::Year,
-    Needed::Factor,
-    Needed::Stated,
-];
+const REASONS: usize = 34;
 
 /// A sentence as the house writes it: not empty, tidy, without a full stop at its end.
 fn assert_well_written(sentence: &str) {
@@ -244,16 +248,6 @@ fn every_refusal_is_told_in_both_languages() {
             assert!(sentence.contains(named), "{named} is not in: {sentence}");
         }
         assert_ne!(of(Lang::Nl).why(&why), of(Lang::En).why(&why));
-    }
-}
-
-#[test]
-fn every_need_has_its_words() {
-    for needed in NEEDED {
-        let (dutch, english) = (of(Lang::Nl).needed(needed), of(Lang::En).needed(needed));
-        assert_well_written(dutch);
-        assert_well_written(english);
-        assert_ne!(dutch, english);
     }
 }
 
@@ -382,4 +376,37 @@ fn every_name_a_refusal_offers_is_a_name_that_is_read() {
         assert!(statuses.len() == 4 && statuses.iter().all(|name| Status::parse(name).is_some()), "{statuses:?}");
         assert!(venues.len() == Venue::ALL.len() && venues.iter().all(|name| Venue::parse(name).is_some()), "{venues:?}");
     }
+}
+
+/// How certain a comparison is, in whole sentences: no "200 of the 200", and one site is, where two are.
+#[test]
+fn how_certain_it_is_is_told_in_both_languages() {
+    let said = |lang: Lang, fact: &CertainFact| of(lang).certain_fact(fact);
+    let first = |times| CertainFact::First { name: Some("Een bus"), times, draws: 500 };
+    assert_eq!(said(Lang::Nl, &first(412)), "In 412 van de 500 trekkingen is \"Een bus\" de beste");
+    assert_eq!(said(Lang::Nl, &first(500)), "In alle 500 trekkingen is \"Een bus\" de beste");
+    assert_eq!(said(Lang::En, &first(412)), "In 412 of the 500 draws \"Een bus\" is the best");
+    let [low, high] = [1500.0, 2500.0].map(|metres| Assumed::Norm(Metres::new(metres).unwrap()));
+    let most = CertainFact::Most { low: &low, high: &high, name: Some("Een bus"), effect: [-0.012, 0.031] };
+    assert_eq!(
+        said(Lang::Nl, &most),
+        "Wat het meeste uitmaakt: de norm. Bij 1,5 km is \"Een bus\" 1,2 procentpunt slechter dan nu, bij 2,5 km 3,1 procentpunt beter dan nu"
+    );
+    assert_eq!(
+        said(Lang::En, &most),
+        "What matters most: the norm. At 1.5 km \"Een bus\" is 1.2 points worse than today, at 2.5 km 3.1 points better than today"
+    );
+    let turns = CertainFact::Turns { at: &Assumed::Tries(1), name: None };
+    assert_eq!(
+        said(Lang::Nl, &turns),
+        "Met een andere waarde voor hoe vaak iemand kan komen (1 uur per week) is de situatie van nu de beste"
+    );
+    let picked = |always, seldom| CertainFact::Picked { scenario: "Meer", always, seldom, plans: 48 };
+    assert_eq!(
+        said(Lang::Nl, &picked(&["A", "B"], &["C"])),
+        "Plannen voor \"Meer\": A en B zitten in alle 48 plannen; C zit in minder dan de helft van de 48"
+    );
+    assert_eq!(said(Lang::En, &picked(&["A"], &[])), "Plans for \"Meer\": A is in all 48 plans");
+    let values = [Assumed::Detour(1.25), Assumed::Need(Group::All, 2.0), Assumed::Growth(0.5)];
+    assert_eq!(values.each_ref().map(|value| of(Lang::Nl).assumed(value)), ["1,25", "2", "50,0\u{a0}%"]);
 }

@@ -1,0 +1,269 @@
+//! The map that can be moved: squares with distance and hours under every scenario.
+
+use std::collections::BTreeMap;
+
+use geo::{BoundingRect, Coord, Simplify};
+
+use super::Advice;
+use super::tables::main_lines;
+use crate::compare::{Choice, Fate, Outcome};
+use crate::model::{NONE, Scope};
+use crate::report::classes::distance_classes;
+use crate::report::coverage_map::of_scenario;
+use crate::report::document::{Figure, LiveBorder, LiveClass, LiveDesk, LiveMap, LiveMeasure, LiveScenario, LiveSquares, LiveWords};
+use crate::report::hours_map::{CLASSES, LEAST};
+use crate::report::map::colours;
+use crate::units::Metres;
+
+/// More squares than this are joined, four at a time, until there are fewer: a page must stay light.
+const MOST: usize = 40_000;
+/// Side of what is drawn for a place without a side, metres.
+const POINT: f64 = 100.0;
+/// How far a border may be moved to have fewer corners, metres.
+const TOLERANCE: f64 = 20.0;
+/// Parts of an hour that hours are stored in: quarters of a cycle of four weeks.
+const OF_HOUR: f64 = 16.0;
+
+/// The map, on the scenario that is advised.
+pub(super) fn live(advice: &Advice) -> LiveMap {
+    let text = advice.text();
+    let words = text.advice();
+    let comparison = advice.comparison;
+    let chosen = match advice.choice() {
+        Choice::Scenario { place, .. } | Choice::TooDear { place } => place + 1,
+        Choice::Nothing | Choice::Today { .. } => 0,
+    };
+    let outcomes: Vec<&Outcome> = std::iter::once(&comparison.today).chain(comparison.scenarios.iter().map(|one| &one.outcome)).collect();
+    let blocks = Blocks::new(advice);
+    let lines = main_lines(advice);
+    let today = blocks.values(&comparison.today, advice.has_hours());
+    let scenario = |(place, outcome): (usize, &&Outcome)| {
+        let name = if place == 0 { text.compare().today.to_owned() } else { outcome.situation.name.clone() };
+        let values = if place == 0 { today.clone() } else { differences(&today, &blocks.values(outcome, advice.has_hours())) };
+        let figures = lines.iter().map(|line| line.values[place].clone()).collect();
+        LiveScenario { name, values, desks: desks(advice, outcome, &blocks), figures }
+    };
+    let [scenario_label, measure_label, desk, no_desk, zoom_in, zoom_out, whole, hint] = words.map;
+    LiveMap {
+        id: "map".to_owned(),
+        still: Figure {
+            name: "map-scenario".to_owned(),
+            alt: words.map_alt.to_owned(),
+            svg: of_scenario(advice.loaded, advice.study, outcomes[chosen]),
+        },
+        borders: borders(advice, &blocks),
+        measures: measures(advice),
+        scenarios: outcomes.iter().enumerate().map(scenario).collect(),
+        chosen,
+        figures: lines.into_iter().map(|line| line.name).collect(),
+        words: LiveWords {
+            scenario: scenario_label,
+            measure: measure_label,
+            desk,
+            no_desk,
+            zoom_in,
+            zoom_out,
+            pan: words.pan,
+            whole,
+            hint,
+            residents: words.residents,
+            unknown: words.unreached,
+            fates: words.fates,
+            today: text.compare().today,
+            outside: words.outside,
+        },
+        squares: blocks.squares(advice),
+    }
+}
+
+/// Squares of the study, or blocks of them, in the order of their places.
+struct Blocks {
+    origin: [f64; 2],
+    side: f64,
+    /// Cells of each block, with the column and row of its square.
+    cells: BTreeMap<(i64, i64), Vec<usize>>,
+    residents: Vec<f64>,
+}
+
+impl Blocks {
+    fn new(advice: &Advice) -> Self {
+        let cells = &advice.loaded.region.cells;
+        let centres: &[Coord<f64>] = cells.at.get();
+        let residents = cells.residents().to_vec();
+        let mut side = cells.side.map_or(0.0, Metres::get);
+        if side <= 0.0 {
+            side = POINT;
+        }
+        let least = |of: fn(&Coord<f64>) -> f64| centres.iter().map(of).filter(|place| place.is_finite()).fold(f64::INFINITY, f64::min);
+        let corner = [least(|at| at.x), least(|at| at.y)].map(|least| if least.is_finite() { (least - side / 2.0).floor() } else { 0.0 });
+        loop {
+            let mut blocks: BTreeMap<(i64, i64), Vec<usize>> = BTreeMap::new();
+            for (cell, at) in centres.iter().enumerate().filter(|(_, at)| at.x.is_finite() && at.y.is_finite()) {
+                blocks.entry((whole((at.x - corner[0]) / side), whole((at.y - corner[1]) / side))).or_default().push(cell);
+            }
+            if blocks.len() <= MOST {
+                return Self { origin: corner, side, cells: blocks, residents };
+            }
+            side *= 2.0;
+        }
+    }
+
+    /// The mean over the residents of each block of what is known of its cells; `scale` times, rounded up; −1 where nothing is known.
+    fn means(&self, scale: f64, value: impl Fn(usize) -> f64) -> Vec<i64> {
+        let mean = |cells: &Vec<usize>| {
+            let known = || cells.iter().map(|cell| (value(*cell), self.residents[*cell])).filter(|(value, _)| value.is_finite());
+            let all: f64 = known().map(|(_, residents)| residents).sum();
+            let mean = match known().count() {
+                0 => return -1,
+                1 => known().map(|(value, _)| value).sum(),
+                count if all <= 0.0 => known().map(|(value, _)| value).sum::<f64>() / f64::from(u32::try_from(count).unwrap_or(u32::MAX)),
+                _ => known().map(|(value, residents)| value * residents).sum::<f64>() / all,
+            };
+            // A hair less, so that what is whole stays whole.
+            whole((mean * scale - 1e-6).ceil()).max(0)
+        };
+        self.cells.values().map(mean).collect()
+    }
+
+    /// Metres, and parts of hours where they are known.
+    fn values(&self, outcome: &Outcome, hours: bool) -> Vec<Vec<i64>> {
+        let mut values = vec![self.means(1.0, |cell| outcome.figures.distance[cell])];
+        if hours {
+            values.push(self.means(OF_HOUR, |cell| outcome.hours.get(cell).copied().unwrap_or(f64::NAN)));
+        }
+        values
+    }
+
+    /// Whether some of a shape lies among the squares, by its bounds.
+    fn reach(&self, shape: &geo::MultiPolygon<f64>) -> bool {
+        let Some(bounds) = shape.bounding_rect() else { return false };
+        let span = |of: fn(&(i64, i64)) -> i64, corner: f64| {
+            let last = self.cells.keys().map(of).max().unwrap_or(0);
+            [corner, corner + as_f64(last + 1) * self.side]
+        };
+        let [west, east] = span(|place| place.0, self.origin[0]);
+        let [south, north] = span(|place| place.1, self.origin[1]);
+        bounds.min().x < east && bounds.max().x > west && bounds.min().y < north && bounds.max().y > south
+    }
+
+    fn squares(&self, advice: &Advice) -> LiveSquares {
+        let region = &advice.loaded.region;
+        let centre = |place: i64| whole((as_f64(place) + 0.5) * self.side);
+        let of = |cells: &Vec<usize>| {
+            let cell = cells.iter().copied().find(|cell| region.reports_on(*cell));
+            cell.map(|cell| region.cells.municipality[cell]).filter(|municipality| *municipality != NONE)
+        };
+        LiveSquares {
+            origin: self.origin.map(whole),
+            side: u32::try_from(whole(self.side)).unwrap_or(u32::MAX),
+            x: self.cells.keys().map(|(x, _)| centre(*x)).collect(),
+            y: self.cells.keys().map(|(_, y)| centre(*y)).collect(),
+            residents: self
+                .cells
+                .values()
+                .map(|cells| u32::try_from(whole(cells.iter().map(|cell| self.residents[*cell]).sum::<f64>().round())).unwrap_or(0))
+                .collect(),
+            place: self.cells.values().map(|cells| of(cells).and_then(|place| i32::try_from(place).ok()).unwrap_or(-1)).collect(),
+            names: region.municipalities.iter().map(|municipality| municipality.name.clone()).collect(),
+        }
+    }
+}
+
+/// Of each measure the places that differ from today, each with its number.
+fn differences(today: &[Vec<i64>], then: &[Vec<i64>]) -> Vec<Vec<i64>> {
+    let of_measure = |(today, then): (&Vec<i64>, &Vec<i64>)| {
+        let differ = today.iter().zip(then).zip(0_i64..).filter(|((today, then), _)| today != then);
+        differ.flat_map(|((_, then), place)| [place, *then]).collect()
+    };
+    today.iter().zip(then).map(of_measure).collect()
+}
+
+fn measures(advice: &Advice) -> Vec<LiveMeasure> {
+    let text = advice.text();
+    let [distance, hours] = text.advice().measures;
+    let classes = distance_classes(advice.study, text);
+    let beyond = classes.iter().position(|class| class.beyond_norm).unwrap_or(classes.len());
+    let of_distance = classes.iter().zip(colours(classes.len(), beyond)).map(|(class, colour)| LiveClass {
+        limit: class.limit.is_finite().then(|| whole(class.limit)),
+        label: class.label.clone(),
+        colour: colour.hex(),
+    });
+    let mut measures =
+        vec![LiveMeasure { name: distance.to_owned(), factor: 1.0, decimals: 0, unit: " m".to_owned(), classes: of_distance.collect() }];
+    if advice.has_hours() {
+        // From none to many: below each least number, and the last without a limit.
+        let limits = std::iter::once(Some(0)).chain(LEAST.iter().rev().map(|least| Some(whole(least * OF_HOUR) - 1))).chain([None]);
+        let labels = text.charts().reach_classes.iter();
+        let colours: Vec<_> = colours(CLASSES, CLASSES - 1).into_iter().rev().collect();
+        let of_hours = limits.zip(labels).zip(colours).map(|((limit, label), colour)| LiveClass {
+            limit,
+            label: (*label).to_owned(),
+            colour: colour.hex(),
+        });
+        let (name, unit) = (hours.to_owned(), text.advice().hours_unit.to_owned());
+        measures.push(LiveMeasure { name, factor: 1.0 / OF_HOUR, decimals: 1, unit, classes: of_hours.collect() });
+    }
+    measures
+}
+
+fn desks(advice: &Advice, outcome: &Outcome, blocks: &Blocks) -> Vec<LiveDesk> {
+    let text = advice.text();
+    let words = text.advice();
+    let region = &outcome.situation.region;
+    let mut near = vec![0.0; region.sites.len()];
+    for (site, residents) in outcome.nearest.iter().zip(region.cells.residents()).filter(|(site, _)| **site != NONE) {
+        near[*site as usize] += residents;
+    }
+    let shown = outcome.situation.fates.iter().filter(|(site, _)| region.site_scope[*site] != Scope::Beyond);
+    shown
+        .map(|(index, fate)| {
+            let site = &region.sites[*index];
+            let fate = match fate {
+                Fate::Stays | Fate::OtherHours => 0,
+                Fate::New => 1,
+                Fate::Closes => 2,
+            };
+            let cost = outcome.budget.desks.iter().find(|desk| desk.site == *index).and_then(|desk| desk.cost.total());
+            let mut about = vec![words.fates[usize::from(fate)].to_owned()];
+            if fate != 2 {
+                about.extend(site.hours.opening().map(|opening| text.opening(opening)));
+                about.extend(cost.map(|cost| text.whole_euros(cost)));
+                about.push(format!("{}: {}", words.desk_columns[4], text.whole(near[*index])));
+            }
+            LiveDesk {
+                x: whole(site.at.0.x - blocks.origin[0]),
+                y: whole(site.at.0.y - blocks.origin[1]),
+                name: site.name.clone(),
+                about: about.join("; "),
+                fate,
+            }
+        })
+        .collect()
+}
+
+/// Outlines of the study's municipalities and of those around them.
+fn borders(advice: &Advice, blocks: &Blocks) -> Vec<LiveBorder> {
+    let region = &advice.loaded.region;
+    let near = |index: &usize| region.in_study[*index] || blocks.reach(region.municipalities[*index].shape.get());
+    let origin = blocks.origin;
+    let ring = |line: &geo::LineString<f64>| -> Vec<i64> {
+        line.simplify(TOLERANCE).0.iter().flat_map(|at| [whole(at.x - origin[0]), whole(at.y - origin[1])]).collect()
+    };
+    let outline = |index: usize| {
+        let municipality = &region.municipalities[index];
+        let rings = municipality.shape.get().0.iter().flat_map(|polygon| std::iter::once(polygon.exterior()).chain(polygon.interiors()));
+        let rings = rings.map(ring).filter(|ring| ring.len() >= 6).collect();
+        LiveBorder { name: municipality.name.clone(), inside: region.in_study[index], rings }
+    };
+    (0..region.municipalities.len()).filter(near).map(outline).collect()
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "metres of a country, numbers of hours and persons: far below 2⁵³")]
+fn whole(value: f64) -> i64 {
+    value.floor() as i64
+}
+
+#[expect(clippy::cast_precision_loss, reason = "columns and rows of a country: far below 2⁵³")]
+fn as_f64(value: i64) -> f64 {
+    value as f64
+}

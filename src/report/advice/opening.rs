@@ -1,0 +1,120 @@
+//! The opening page: question, findings, scenarios, advice, how certain it is, a map, and what the words mean.
+
+use super::findings::findings;
+use super::tables::{captioned, main_lines};
+use super::{Advice, SOMEONE, live};
+use crate::compare::Choice;
+use crate::compare::certain::Certainty;
+use crate::report::compare::Measured;
+use crate::report::document::{Block, Section};
+use crate::text::AdviceSentence;
+use crate::units::Euros;
+
+/// The page.
+pub(super) fn opening(advice: &Advice) -> Section {
+    let text = advice.text();
+    let words = text.advice();
+    let [question, stands, beside, advised, certain, map, terms] = words.answer;
+    let heading = |title: &str| Block::Heading(title.to_owned());
+    let mut blocks = vec![heading(question), Block::Paragraph(words.question.to_owned())];
+    blocks.extend([heading(stands), Block::List { items: findings(advice), numbered: true }]);
+    let (callout, reasons) = recommendation(advice);
+    blocks.extend([heading(advised), Block::Callout(callout)]);
+    blocks.extend((!reasons.is_empty()).then(|| Block::List { items: reasons, numbered: false }));
+    blocks.extend([heading(certain), Block::Paragraph(certainty(advice))]);
+    blocks.extend([heading(beside), Block::Table(captioned(words.scenarios_caption, main_lines(advice), advice))]);
+    blocks.extend([heading(map), Block::Live(Box::new(live::live(advice)))]);
+    let means = |(term, means): &(&str, &str)| ((*term).to_owned(), means.replace("{}", &text.length(advice.study.reach.norm)));
+    // Without hours there is no coverage and there are no reachable hours to explain.
+    let explained = words.terms.iter().enumerate().filter(|(place, _)| advice.has_hours() || !(2..=4).contains(place));
+    blocks.extend([heading(terms), Block::Terms(explained.map(|(_, term)| means(term)).collect())]);
+    Section { id: "answer".to_owned(), title: words.chapters[0].to_owned(), level: 1, new_page: false, blocks }
+}
+
+/// What is advised in one or two sentences, and why.
+fn recommendation(advice: &Advice) -> (String, Vec<String>) {
+    let text = advice.text();
+    let tell = |sentence: AdviceSentence| text.advice_sentence(&sentence);
+    let scenario = |place: usize| &advice.comparison.scenarios[place];
+    let name = |place: usize| scenario(place).outcome.situation.name.as_str();
+    let short = |place: usize| {
+        let left = scenario(place).outcome.headline.left?;
+        (left < Euros::ZERO).then(|| Euros::from_cents(-left.cents()))
+    };
+    let dearer = |place: usize| tell(AdviceSentence::Dearer { scenario: name(place), short: short(place) });
+    match advice.choice() {
+        Choice::Nothing => (tell(AdviceSentence::NoScenario), Vec::new()),
+        Choice::Today { dearer: more } => (tell(AdviceSentence::Stay), more.map(dearer).into_iter().collect()),
+        Choice::TooDear { place } => {
+            (tell(AdviceSentence::TooDear { scenario: name(place), short: short(place) }), reasons(advice, scenario(place)))
+        }
+        Choice::Scenario { place, dearer: more } => {
+            let fits = |left: Option<Euros>| left.is_some_and(|left| left >= Euros::ZERO);
+            let heads = || advice.comparison.scenarios.iter().map(|one| &one.outcome.headline);
+            let is_only = !fits(advice.comparison.today.headline.left) && heads().filter(|head| fits(head.left)).count() == 1;
+            let mut reasons = reasons(advice, scenario(place));
+            if is_only {
+                reasons.insert(0, tell(AdviceSentence::OnlyFit));
+            }
+            reasons.extend(more.map(dearer));
+            (tell(AdviceSentence::Choose { scenario: name(place) }), reasons)
+        }
+    }
+}
+
+/// What a scenario does, beside today.
+fn reasons(advice: &Advice, one: &Measured) -> Vec<String> {
+    let text = advice.text();
+    let (today, then) = (&advice.comparison.today.headline, &one.outcome.headline);
+    let mut reasons = Vec::new();
+    let mut tell = |sentence: AdviceSentence| reasons.push(text.advice_sentence(&sentence));
+    if let (Some(today), Some(then)) = (today.moment, then.moment) {
+        tell(AdviceSentence::Better { then, today });
+    }
+    let more = then.within - today.within;
+    if more.abs() >= SOMEONE {
+        tell(AdviceSentence::Within { more, norm: advice.study.reach.norm });
+    }
+    if let (Some(before), Some(after)) = (today.cost, then.cost) {
+        tell(AdviceSentence::Costs { more: after - before, left: then.left });
+    }
+    let lost: f64 = one.lost.iter().filter(|lost| lost.group == 0).map(|lost| lost.residents).sum();
+    if lost >= SOMEONE {
+        tell(AdviceSentence::Loses { residents: lost });
+    }
+    reasons
+}
+
+/// How the advised scenario fares under other assumptions: how often it is the best where that is mostly so, else how often it is better than
+/// today. `None` where nothing is advised, or nothing was drawn.
+fn tested(advice: &Advice, certainty: &Certainty) -> Option<AdviceSentence<'static>> {
+    let draws = certainty.draws;
+    let times = |share: f64| (share * f64::from(u32::try_from(draws).unwrap_or(u32::MAX))).round();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of the draws")]
+    let times = |share: f64| times(share) as usize;
+    let number = match advice.choice() {
+        Choice::Scenario { place, .. } | Choice::TooDear { place } => place + 1,
+        Choice::Today { .. } => 0,
+        Choice::Nothing => return None,
+    };
+    let rank = certainty.ranks.get(number).filter(|_| draws > 0)?;
+    match (rank.first, rank.better) {
+        (Some(first), _) if first >= 0.5 || number == 0 => Some(AdviceSentence::Ranks { first: times(first), draws }),
+        (_, Some(better)) => Some(AdviceSentence::BetterInDraws { times: times(better), draws }),
+        _ => None,
+    }
+}
+
+/// How certain the advice is.
+fn certainty(advice: &Advice) -> String {
+    let text = advice.text();
+    let mut sentences = Vec::new();
+    if let Choice::Scenario { place, .. } | Choice::TooDear { place } = advice.choice()
+        && let Some(gap) = advice.comparison.scenarios[place].gap
+    {
+        sentences.push(text.advice_sentence(&AdviceSentence::Searched { gap }));
+    }
+    let tested = advice.comparison.certainty.as_ref().and_then(|certainty| tested(advice, certainty));
+    sentences.push(text.advice_sentence(&tested.unwrap_or(AdviceSentence::NotTested)));
+    sentences.join(" ")
+}

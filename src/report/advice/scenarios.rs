@@ -1,0 +1,68 @@
+//! The chapter of scenarios: what each does in words, every figure, who notices.
+
+use super::tables::{all_lines, captioned, headings, table};
+use super::{Advice, SOMEONE, chapter};
+use crate::compare::Shift;
+use crate::report::compare::{Measured, certain_chart, certain_facts, chart, facts, visits_today, whole};
+use crate::report::document::{Block, Figure, Section};
+
+/// The chapter; nothing without scenarios.
+pub(super) fn scenarios(advice: &Advice) -> Option<Section> {
+    let comparison = advice.comparison;
+    if comparison.scenarios.is_empty() {
+        return None;
+    }
+    let text = advice.text();
+    let words = text.advice();
+    let mut section = chapter("scenarios", words.chapters[1]);
+    let svg = chart(advice.loaded, advice.study, comparison)?;
+    section.blocks.push(Block::Figure(Figure { name: "chart-compare".to_owned(), alt: words.alts[0].to_owned(), svg }));
+    section.blocks.push(Block::Paragraph(format!("{}.", text.compare().brings)));
+    for one in &comparison.scenarios {
+        let items = facts(comparison, one, text).into_iter().map(|fact| format!("{fact}.")).collect();
+        section.blocks.push(Block::Heading(one.outcome.situation.name.clone()));
+        section.blocks.push(Block::List { items, numbered: false });
+    }
+    section.blocks.push(Block::Table(captioned(words.scenarios_caption, all_lines(advice), advice)));
+    let rows: Vec<Vec<String>> =
+        comparison.scenarios.iter().filter_map(|one| whole(one).and_then(|shift| row(advice, one, shift))).collect();
+    if !rows.is_empty() {
+        section.blocks.push(Block::Table(table(words.shifts[0], headings(&words.shifts[1..]), rows)));
+    }
+    section.blocks.extend(certain(advice));
+    let visits = visits_today(comparison, text);
+    if !visits.is_empty() {
+        let items = visits.into_iter().map(|fact| format!("{}.", fact.trim_end_matches('.'))).collect();
+        section.blocks.extend([Block::Heading(words.visits.to_owned()), Block::List { items, numbered: false }]);
+    }
+    let explained = words.more_terms.iter().take(if comparison.today.targets.is_empty() { 3 } else { 4 });
+    section.blocks.push(Block::Terms(explained.map(|(term, means)| ((*term).to_owned(), (*means).to_owned())).collect()));
+    Some(section)
+}
+
+/// How certain all that is; nothing where nothing was drawn.
+fn certain(advice: &Advice) -> Vec<Block> {
+    let words = advice.text().advice();
+    let facts = certain_facts(advice.comparison, advice.text());
+    if facts.is_empty() {
+        return Vec::new();
+    }
+    let items = facts.into_iter().map(|fact| format!("{}.", fact.trim_end_matches('.'))).collect();
+    let figure = |svg: String| Block::Figure(Figure { name: "chart-certain".to_owned(), alt: words.alts[6].to_owned(), svg });
+    let drawn = certain_chart(advice.loaded, advice.study, advice.comparison).map(figure);
+    [Block::Heading(words.answer[4].to_owned()), Block::List { items, numbered: false }].into_iter().chain(drawn).collect()
+}
+
+/// Who notices a scenario; nothing when nobody does.
+fn row(advice: &Advice, one: &Measured, shift: &Shift) -> Option<Vec<String>> {
+    let lost: f64 = one.lost.iter().filter(|lost| lost.group == 0).map(|lost| lost.residents).sum();
+    let figures = [shift.nearer, shift.farther, shift.more_hours, shift.fewer_hours, lost];
+    persons(advice, &one.outcome.situation.name, &figures)
+}
+
+/// A row of persons; nothing when all are nobody.
+pub(super) fn persons(advice: &Advice, name: &str, figures: &[f64]) -> Option<Vec<String>> {
+    let shown = |persons: f64| if persons < SOMEONE { "–".to_owned() } else { advice.text().whole(persons) };
+    let row = || std::iter::once(name.to_owned()).chain(figures.iter().map(|persons| shown(*persons))).collect();
+    figures.iter().any(|persons| *persons >= SOMEONE).then(row)
+}

@@ -1,0 +1,60 @@
+//! The range of a figure behind its value: `61,0 % (55,2–66,1)`.
+
+use super::Comparison;
+use super::headline::Line;
+use crate::compare::certain::{Figure, Spread, Unit};
+use crate::text::Text;
+
+/// Puts the range behind each value of the lines of which figures are drawn. `within` is the name of the line of the norm.
+pub(super) fn add(lines: &mut [Line], comparison: &Comparison, within: &str, text: &dyn Text) {
+    let Some(certainty) = &comparison.certainty else { return };
+    let words = text.compare();
+    let figures = [
+        (words.cost, Figure::Cost),
+        (words.left, Figure::Left),
+        (words.moment, Figure::Moment),
+        (within, Figure::Within),
+        (words.mean, Figure::Mean),
+        (words.p90, Figure::P90),
+        (words.hours, Figure::Hours),
+        (words.sixteen, Figure::Sixteen),
+        (words.gap, Figure::Gap),
+    ];
+    for line in lines {
+        let Some((_, figure)) = figures.iter().find(|(name, _)| *name == line.name) else { continue };
+        for (number, value) in line.values.iter_mut().enumerate() {
+            let range = certainty.spread(number, *figure).and_then(|spread| range(spread, text));
+            range.into_iter().for_each(|range| value.push_str(&format!(" ({range})")));
+        }
+    }
+}
+
+/// From low to high without the unit, which the value has; `None` where nothing is seen of a difference.
+fn range(spread: &Spread, text: &dyn Text) -> Option<String> {
+    let shown = |value: f64| match spread.figure.unit() {
+        Unit::Share => text.decimals(value * 100.0, 1),
+        Unit::Euros => text.whole(value),
+        Unit::Metres => text.distance(value),
+        Unit::Hours => text.decimals(value, 1),
+    };
+    let (low, high) = (shown(spread.low), shown(spread.high));
+    (low != high).then(|| format!("{low}–{high}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Lang;
+
+    #[test]
+    fn a_range_is_written_as_its_value_is() {
+        let range = |figure, low, high, lang| {
+            let spread = Spread { scenario: 0, figure, value: low, low, median: low, high };
+            super::range(&spread, crate::text::of(lang))
+        };
+        assert_eq!(range(Figure::Moment, 0.552, 0.661, Lang::Nl).as_deref(), Some("55,2–66,1"));
+        assert_eq!(range(Figure::Cost, 1240.4, 20_000.0, Lang::En).as_deref(), Some("1,240–20,000"));
+        assert_eq!(range(Figure::Mean, 850.0, 2100.0, Lang::Nl).as_deref(), Some("850\u{a0}m–2,1\u{a0}km"));
+        assert_eq!(range(Figure::Hours, 4.01, 4.02, Lang::Nl), None);
+    }
+}

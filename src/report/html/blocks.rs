@@ -1,0 +1,94 @@
+//! The pieces of a section as HTML.
+
+use std::fmt::Write;
+
+use super::escape::escaped;
+use super::map;
+use crate::report::document::{Align, Block, Document, Figure, TextTable};
+
+/// The list of sections, each a link.
+pub(super) fn contents(document: &Document) -> String {
+    let mut list = format!("<nav aria-label=\"{0}\">\n<h2>{0}</h2>\n<ol>\n", escaped(document.words.contents));
+    for section in &document.sections {
+        let class = if section.level > 1 { " class=\"inner\"" } else { "" };
+        let _ = writeln!(list, "<li{class}><a href=\"#{}\">{}</a></li>", escaped(&section.id), escaped(&section.title));
+    }
+    list.push_str("</ol>\n</nav>\n");
+    list
+}
+
+/// One piece; `heading` is the level of a heading inside it, `tables` counts the tables so far.
+pub(super) fn block(block: &Block, heading: u8, scroll: &str, tables: &mut usize) -> String {
+    match block {
+        Block::Heading(text) => format!("<h{heading}>{}</h{heading}>\n", escaped(text)),
+        Block::Paragraph(text) => format!("<p>{}</p>\n", escaped(text)),
+        Block::Callout(text) => format!("<p class=\"callout\">{}</p>\n", escaped(text)),
+        Block::List { items, numbered } => {
+            let tag = if *numbered { "ol" } else { "ul" };
+            let items: String = items.iter().map(|item| format!("<li>{}</li>\n", escaped(item))).collect();
+            format!("<{tag}>\n{items}</{tag}>\n")
+        }
+        Block::Terms(terms) => {
+            let terms: String =
+                terms.iter().map(|(term, means)| format!("<div><dt>{}</dt><dd>{}</dd></div>\n", escaped(term), escaped(means))).collect();
+            format!("<dl>\n{terms}</dl>\n")
+        }
+        Block::Table(shown) => {
+            *tables += 1;
+            table(shown, *tables, scroll)
+        }
+        Block::Figure(picture) => format!("<figure>\n{}</figure>\n", figure(picture)),
+        Block::Live(live) => map::live(live),
+    }
+}
+
+/// A picture with its description, as an image of its own: nothing in it touches the page.
+pub(super) fn figure(figure: &Figure) -> String {
+    let mut address = String::with_capacity(figure.svg.len() + figure.svg.len() / 8);
+    for letter in figure.svg.chars() {
+        match letter {
+            '%' => address.push_str("%25"),
+            '#' => address.push_str("%23"),
+            '<' => address.push_str("%3C"),
+            '>' => address.push_str("%3E"),
+            '"' => address.push_str("%22"),
+            '&' => address.push_str("%26"),
+            letter if letter.is_control() => address.push(' '),
+            letter => address.push(letter),
+        }
+    }
+    format!("<img alt=\"{}\" src=\"data:image/svg+xml;charset=utf-8,{address}\">\n", escaped(&figure.alt))
+}
+
+/// A table in a frame of its own, which can be moved sideways in a narrow window.
+fn table(shown: &TextTable, number: usize, scroll: &str) -> String {
+    let side = |column: usize| match shown.aligns.get(column) {
+        Some(Align::Right) => " class=\"number\"",
+        _ => "",
+    };
+    let caption = escaped(&shown.caption);
+    let mut html =
+        format!("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{} {number}: {caption}\">\n<table>\n", escaped(scroll));
+    let _ = writeln!(html, "<caption>{caption}</caption>");
+    html.push_str("<thead><tr>");
+    for (column, heading) in shown.headings.iter().enumerate() {
+        let _ = match heading.is_empty() {
+            true => write!(html, "<td></td>"),
+            false => write!(html, "<th scope=\"col\"{}>{}</th>", side(column), escaped(heading)),
+        };
+    }
+    html.push_str("</tr></thead>\n<tbody>\n");
+    for row in &shown.rows {
+        html.push_str("<tr>");
+        for (column, cell) in row.iter().enumerate() {
+            let cell = escaped(cell);
+            let _ = match column {
+                0 => write!(html, "<th scope=\"row\">{cell}</th>"),
+                _ => write!(html, "<td{}>{cell}</td>", side(column)),
+            };
+        }
+        html.push_str("</tr>\n");
+    }
+    html.push_str("</tbody>\n</table>\n</div>\n");
+    html
+}

@@ -1,0 +1,227 @@
+//! What an advice says: sentences with their values, and fixed labels. On its opening page a sentence has fewer than twenty words.
+
+use crate::units::{Euros, Metres};
+
+/// A sentence of an advice, with its full stop. Names of scenarios as the study writes them; persons are residents.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum AdviceSentence<'a> {
+    /// How many live beyond the norm.
+    Beyond {
+        /// Those beyond it.
+        residents: f64,
+        /// All.
+        all: f64,
+        /// The norm.
+        norm: Metres,
+    },
+    /// How much of the need finds help at a moment that suits.
+    Moment {
+        /// The share.
+        share: f64,
+    },
+    /// Why the rest does not: what is lost to hours and to distance, as shares of the need.
+    Lost {
+        /// To desks that are closed.
+        hours: f64,
+        /// To desks that are far, or do not suit.
+        distance: f64,
+    },
+    /// The group that lives farthest beyond the mean.
+    Gap {
+        /// Its name.
+        group: &'a str,
+        /// By how many metres.
+        metres: f64,
+    },
+    /// Municipalities in which no desk stands.
+    NoDesk {
+        /// Their names.
+        municipalities: &'a [&'a str],
+    },
+    /// Residents who have a desk within the norm only across the border of their municipality.
+    Across {
+        /// How many.
+        residents: f64,
+    },
+    /// Today's desks cost more than there is.
+    Short {
+        /// What they cost.
+        cost: Euros,
+        /// How much is lacking.
+        short: Euros,
+    },
+    /// What today's desks cost, and what is left.
+    Left {
+        /// What they cost.
+        cost: Euros,
+        /// What is left.
+        left: Euros,
+    },
+    /// The scenario that is advised.
+    Choose {
+        /// Its name.
+        scenario: &'a str,
+    },
+    /// The scenario that is advised is the only one that fits the money; neither do today's desks.
+    OnlyFit,
+    /// Nothing is better than today.
+    Stay,
+    /// There is no scenario.
+    NoScenario,
+    /// No scenario fits the money.
+    TooDear {
+        /// The one that helps most.
+        scenario: &'a str,
+        /// What it lacks.
+        short: Option<Euros>,
+    },
+    /// What changes for people, as shares of the need.
+    Better {
+        /// Then.
+        then: f64,
+        /// Today.
+        today: f64,
+    },
+    /// What changes within the norm, persons.
+    Within {
+        /// More, or fewer below zero.
+        more: f64,
+        /// The norm.
+        norm: Metres,
+    },
+    /// What it costs more than today, and whether it fits.
+    Costs {
+        /// More than today; below zero it is cheaper.
+        more: Euros,
+        /// What is left of the money.
+        left: Option<Euros>,
+    },
+    /// Residents who lose their only desk within the norm.
+    Loses {
+        /// How many.
+        residents: f64,
+    },
+    /// Another scenario helps more, and does not fit.
+    Dearer {
+        /// Its name.
+        scenario: &'a str,
+        /// What it lacks.
+        short: Option<Euros>,
+    },
+    /// How good the plan behind the scenario is.
+    Searched {
+        /// How far it can be from the best, a share.
+        gap: f64,
+    },
+    /// How often the scenario is the best under other assumptions.
+    Ranks {
+        /// So many times.
+        first: usize,
+        /// Of so many.
+        draws: usize,
+    },
+    /// How often the scenario is better than today under other assumptions.
+    BetterInDraws {
+        /// So many times.
+        times: usize,
+        /// Of so many.
+        draws: usize,
+    },
+    /// Nobody knows how certain it is.
+    NotTested,
+    /// How many refused rows are not shown.
+    MoreRefused {
+        /// How many.
+        rows: usize,
+    },
+    /// A municipality has no desk of its own.
+    NoOwnDesk {
+        /// Its name.
+        municipality: &'a str,
+    },
+    /// What a municipality gets, and what its part of the desks costs by expected use.
+    Money {
+        /// Its grant.
+        grant: Euros,
+        /// Its part; `None` while costs are unknown or none are shared.
+        pays: Option<Euros>,
+    },
+}
+
+/// The labels of one language.
+#[derive(Debug)]
+pub struct AdviceWords {
+    /// Before the page to open.
+    pub open: &'static str,
+    /// The line below the title.
+    pub subtitle: &'static str,
+    /// Above the list of sections, the link past it, and before the name of a table.
+    pub around: [&'static str; 3],
+    /// Chapters: answer, scenarios, municipalities, borders, plan, method, data, manifest.
+    pub chapters: [&'static str; 8],
+    /// Headings of the answer: question, findings, scenarios, advice, certainty, map, terms.
+    pub answer: [&'static str; 7],
+    /// The question.
+    pub question: &'static str,
+    /// Title of the table of scenarios.
+    pub scenarios_caption: &'static str,
+    /// The terms of the opening page with what they mean: desk, norm (which is put in for `{}`), need, moment coverage, reachable hours, what is
+    /// left of the money.
+    pub terms: [(&'static str, &'static str); 6],
+    /// Further terms of the table of scenarios: where nine tenths live, extra distance, gap, targets.
+    pub more_terms: [(&'static str, &'static str); 4],
+    /// Labels of the map: scenario, measure, desk, no desk chosen, nearer, farther, whole map, how to use it.
+    pub map: [&'static str; 8],
+    /// To the left, right, up and down.
+    pub pan: [&'static str; 4],
+    /// One resident, more residents.
+    pub residents: [&'static str; 2],
+    /// A square without a desk in reach.
+    pub unreached: &'static str,
+    /// Desk stays, is new, closes.
+    pub fates: [&'static str; 3],
+    /// A square that is not reported on.
+    pub outside: &'static str,
+    /// Measures of the map: distance, hours.
+    pub measures: [&'static str; 2],
+    /// Behind hours.
+    pub hours_unit: &'static str,
+    /// What the still map shows.
+    pub map_alt: &'static str,
+    /// Heading of winners and losers, and its columns: scenario, nearer, farther, more hours, fewer hours, lose the only desk.
+    pub shifts: [&'static str; 7],
+    /// Above what is known of visits.
+    pub visits: &'static str,
+    /// About municipalities.
+    pub municipalities_intro: &'static str,
+    /// Captions of a municipality: key figures, desks, groups, where residents go, winners and losers.
+    pub municipality_captions: [&'static str; 5],
+    /// Columns of desks: desk, open, hours a week, cost a year, residents who have it nearest, expected visits a week.
+    pub desk_columns: [&'static str; 6],
+    /// Columns of groups: group, persons, mean distance, within the norm.
+    pub group_columns: [&'static str; 4],
+    /// Columns of where residents go: desk in, residents, part.
+    pub flow_columns: [&'static str; 3],
+    /// Row: residents.
+    pub residents_row: &'static str,
+    /// Headings of borders: findings, municipalities without, who goes where, costs.
+    pub border_headings: [&'static str; 4],
+    /// About the costs that are shared.
+    pub costs_intro: &'static str,
+    /// Columns of costs: municipality, pays, grant, left.
+    pub cost_columns: [&'static str; 4],
+    /// Headings of the plan: why these, what is nearly as good, the dilemma and together, the curve.
+    pub plan_headings: [&'static str; 3],
+    /// Paragraphs of the method.
+    pub method: [&'static str; 6],
+    /// Caption and columns of the assumptions: assumption, value, where it is from; stated, default.
+    pub assumptions: [&'static str; 6],
+    /// Headings of the data: files, between files, refused rows; none refused.
+    pub data: [&'static str; 4],
+    /// Caption and columns of the manifest: file, hash.
+    pub manifest: [&'static str; 3],
+    /// About the manifest.
+    pub manifest_intro: &'static str,
+    /// What each chart shows, for who does not see it: scenarios, borders, flows, plan, curve, dilemma, certainty.
+    pub alts: [&'static str; 7],
+}

@@ -1,0 +1,230 @@
+//! The advice.
+
+use super::English;
+use super::compare::people_that;
+use super::plan::listed;
+use crate::text::{AdviceSentence, AdviceWords, Text};
+use crate::units::Euros;
+
+/// The labels.
+pub(super) static WORDS: AdviceWords = AdviceWords {
+    open: "Open in a browser:",
+    subtitle: "Advice on the desks for help with the digital government (IDO's)",
+    around: ["Contents", "To the answer", "Table"],
+    chapters: [
+        "The answer on one page",
+        "The scenarios",
+        "By municipality",
+        "Borders and shared costs",
+        "Why these places",
+        "How it was worked out",
+        "The data",
+        "Account",
+    ],
+    answer: [
+        "The question",
+        "How things stand",
+        "The scenarios side by side",
+        "The advice",
+        "How certain is it?",
+        "The map",
+        "What the words mean",
+    ],
+    question: "Where is a desk needed, and when should it be open?",
+    scenarios_caption: "Outcomes by scenario",
+    terms: [
+        ("desk", "A place where people get help with the digital government, often in a library."),
+        ("norm", "The distance that is still easy to go. In this study it is {}."),
+        ("need", "All residents, where groups that need help more often weigh more."),
+        ("moment coverage", "The share of the need that finds an open desk at an hour that suits."),
+        ("reachable hours", "The hours a week in which a desk within the norm is open."),
+        ("left of the money", "The grants of the state and own contributions, less what the desks cost."),
+    ],
+    more_terms: [
+        ("9 out of 10 live within", "The distance within which nine out of ten residents have a desk."),
+        ("extra distance", "How much farther it is on average if everyone has to stay in the own municipality."),
+        ("gap of a group", "How much farther that group lives from a desk on average than all residents together."),
+        ("targets met", "The targets that the study itself sets, and how many are met."),
+    ],
+    map: [
+        "Scenario",
+        "What the map shows",
+        "Find a desk",
+        "all",
+        "Zoom in",
+        "Zoom out",
+        "Whole map",
+        "Point at a square or a desk, or choose one from the list.",
+    ],
+    pan: ["To the left", "To the right", "Up", "Down"],
+    residents: ["resident", "residents"],
+    unreached: "none",
+    fates: ["desk", "new desk", "closes"],
+    outside: "Outside the study",
+    measures: ["distance to the nearest desk", "reachable hours a week"],
+    hours_unit: " hours",
+    map_alt: "Map of the distance to the nearest desk, by square",
+    shifts: [
+        "Who notices, in residents",
+        "scenario",
+        "more than 500 m nearer",
+        "more than 500 m farther",
+        "more than 4 hours extra",
+        "more than 4 hours fewer",
+        "loses the only one within the norm",
+    ],
+    visits: "Visits",
+    municipalities_intro: "A page for each municipality: its residents, desks, neighbours and money.",
+    municipality_captions: [
+        "Key figures by scenario",
+        "Desks in the municipality, today",
+        "Groups today, in persons and in % of the group",
+        "Where residents have their nearest desk, today",
+        "Who notices, in residents",
+    ],
+    desk_columns: ["desk", "open", "hours a week", "cost a year", "residents for whom it is the nearest", "expected visits a week"],
+    group_columns: ["group", "persons", "mean distance", "within the norm"],
+    flow_columns: ["desk in", "residents", "part of the residents"],
+    residents_row: "residents",
+    border_headings: [
+        "Where the border is most in the way",
+        "Municipalities without a library or a desk",
+        "Who goes where",
+        "Sharing the costs",
+    ],
+    costs_intro: "Shared by expected use: who uses the desks more, pays more.",
+    cost_columns: ["municipality", "pays a year", "grant", "left of the grant"],
+    plan_headings: ["Why these places and hours", "What is nearly as good", "More places or longer hours, together or apart"],
+    method: [
+        "Distances go in a straight line from the centre of each inhabited square to the nearest desk, across municipal borders too.",
+        "Reachable hours are the hours a week in which at least one desk within the norm is open. Hours that coincide count once.",
+        "Moment coverage supposes that someone can come at a few random hours of the week. It is the chance that a desk nearby is open then.",
+        "The need counts every resident, and groups that need help more often weigh more. The weights stand below.",
+        "The money is the grant of the state to the municipalities (SPUK) with own contributions. The cost is that of all desks together in a year.",
+        "A scenario is better when it has more moment coverage. The advice takes the best that fits the money.",
+    ],
+    assumptions: ["Assumptions", "assumption", "value", "from", "the study", "default"],
+    data: ["Files", "What was noticed between the files", "Rows that were not used", "All rows of all files were used."],
+    manifest: ["Files that were read, with their fingerprint (SHA-256)", "file", "SHA-256"],
+    manifest_intro: "With these files and this version anyone comes to the same outcomes. All figures are in advies.xlsx and in the tables (CSV) beside it too; the layers for maps are in advies.gpkg.",
+    alts: [
+        "Bars: three outcomes of each scenario, with the cost",
+        "Map: how much farther the desk in the own municipality is than the nearest, and who goes where",
+        "Table in colours: in which municipality residents live, and in which their desk stands",
+        "Map of the plan: new, staying and closed desks",
+        "Line: what the best plan brings for each amount",
+        "Bars: more places, longer hours or both, for each amount",
+        "Bars: how much each assumption matters",
+    ],
+};
+
+/// A sentence, with its full stop.
+pub(super) fn sentence(sentence: &AdviceSentence) -> String {
+    let euros = |amount: Euros| English.whole_euros(amount);
+    let part = |share: f64| English.percent(share);
+    match *sentence {
+        AdviceSentence::Beyond { residents, norm, .. } if residents < 0.5 => {
+            format!("Everyone lives within {} of a desk.", English.length(norm))
+        }
+        AdviceSentence::Beyond { residents, all, norm } => format!(
+            "{} of the {} residents ({}) {} more than {} from a desk.",
+            English.whole(residents),
+            English.whole(all),
+            part(residents / all),
+            if residents < 1.5 { "lives" } else { "live" },
+            English.length(norm)
+        ),
+        AdviceSentence::Moment { share } => format!("{} of the need finds help at a moment that suits.", part(share)),
+        AdviceSentence::Lost { hours, distance } if hours > distance => {
+            format!("For {} there is a desk nearby, but it is closed.", part(hours))
+        }
+        AdviceSentence::Lost { distance, .. } => format!("For {} every desk is too far away, or does not suit.", part(distance)),
+        AdviceSentence::Gap { group, metres } => {
+            format!("The group \"{group}\" lives {} farther away on average than all residents together.", English.distance(metres))
+        }
+        AdviceSentence::NoDesk { municipalities } => format!("There is no desk in {}.", listed(municipalities)),
+        AdviceSentence::Across { residents } => {
+            format!("{} a desk within the norm only across the municipal border.", people_that(residents, "has", "have"))
+        }
+        AdviceSentence::Short { cost, short } => {
+            format!("The desks cost {} a year. That is {} more than there is.", euros(cost), euros(short))
+        }
+        AdviceSentence::Left { cost, left } if left == Euros::ZERO => {
+            format!("The desks cost {} a year, exactly what there is.", euros(cost))
+        }
+        AdviceSentence::Left { cost, left } => format!("The desks cost {} a year. {} is left.", euros(cost), euros(left)),
+        AdviceSentence::Choose { scenario } => format!("Choose \"{scenario}\"."),
+        AdviceSentence::OnlyFit => "Only this scenario fits the money; today's desks do not.".to_owned(),
+        AdviceSentence::Stay => "Leave the desks as they are: no scenario that fits the money is better.".to_owned(),
+        AdviceSentence::NoScenario => "The study names no scenarios to choose from.".to_owned(),
+        AdviceSentence::TooDear { scenario, short: Some(short) } => {
+            format!("No scenario fits the money. \"{scenario}\" helps most, and needs {} more a year.", euros(short))
+        }
+        AdviceSentence::TooDear { scenario, short: None } => format!("No scenario fits the money. \"{scenario}\" helps most."),
+        AdviceSentence::Better { then, today } => {
+            format!("Then {} of the need finds help at a moment that suits; today it is {}.", part(then), part(today))
+        }
+        AdviceSentence::Within { more, norm } => format!(
+            "{} {} {} live within {} of a desk.",
+            English.whole(more.abs()),
+            if more < 0.0 { "fewer" } else { "more" },
+            if more.abs().round() <= 1.0 { "resident will" } else { "residents will" },
+            English.length(norm)
+        ),
+        AdviceSentence::Costs { more, left } => {
+            let cents = more.cents();
+            let cost = match cents {
+                0 => "It costs the same as today".to_owned(),
+                _ => format!(
+                    "It costs {} a year {} than today",
+                    euros(Euros::from_cents(cents.abs())),
+                    if cents < 0 { "less" } else { "more" }
+                ),
+            };
+            match left {
+                Some(left) if left > Euros::ZERO => format!("{cost}, and {} is left.", euros(left)),
+                Some(left) if left < Euros::ZERO => format!("{cost}, and {} is lacking.", euros(Euros::from_cents(-left.cents()))),
+                Some(_) => format!("{cost}, and takes all the money."),
+                None => format!("{cost}."),
+            }
+        }
+        AdviceSentence::Loses { residents } => {
+            format!("Note: {} the only desk within the norm.", people_that(residents, "loses", "lose"))
+        }
+        AdviceSentence::Dearer { scenario, short: Some(short) } => {
+            format!("\"{scenario}\" helps even more, but {} a year is lacking for it.", euros(short))
+        }
+        AdviceSentence::Dearer { scenario, short: None } => format!("\"{scenario}\" helps even more, but does not fit the money."),
+        AdviceSentence::Searched { gap } if gap <= 1e-9 => {
+            "Bereik has proven that no plan under the conditions of this scenario is better.".to_owned()
+        }
+        AdviceSentence::Searched { gap } => {
+            format!(
+                "Bereik has proven that no plan under the conditions of this scenario is more than {}% better.",
+                English.decimals(gap * 100.0, 2)
+            )
+        }
+        AdviceSentence::Ranks { first, draws } => format!(
+            "In {} of the {} trials with other assumptions this scenario is the best.",
+            English.whole(count(first)),
+            English.whole(count(draws))
+        ),
+        AdviceSentence::BetterInDraws { times, draws } => format!(
+            "In {} of the {} trials with other assumptions this scenario is better than today.",
+            English.whole(count(times)),
+            English.whole(count(draws))
+        ),
+        AdviceSentence::NotTested => "Other assumptions were not tried: the study names no ranges.".to_owned(),
+        AdviceSentence::MoreRefused { rows: 1 } => "One more row is in manifest.json.".to_owned(),
+        AdviceSentence::MoreRefused { rows } => format!("{} more rows are in manifest.json.", English.whole(count(rows))),
+        AdviceSentence::NoOwnDesk { municipality } => format!("There is no desk in {municipality} today."),
+        AdviceSentence::Money { grant, pays: Some(pays) } => {
+            format!("The grant is {} a year. Its part of the costs, by expected use, is {}.", euros(grant), euros(pays))
+        }
+        AdviceSentence::Money { grant, pays: None } => format!("The grant is {} a year.", euros(grant)),
+    }
+}
+
+fn count(number: usize) -> f64 {
+    f64::from(u32::try_from(number).unwrap_or(u32::MAX))
+}

@@ -1,0 +1,239 @@
+//! Het advies.
+
+use super::Dutch;
+use super::compare::{people, people_that};
+use super::plan::listed;
+use crate::text::{AdviceSentence, AdviceWords, Text};
+use crate::units::Euros;
+
+/// The labels.
+pub(super) static WORDS: AdviceWords = AdviceWords {
+    open: "Open in een browser:",
+    subtitle: "Advies over de informatiepunten digitale overheid (IDO's)",
+    around: ["Inhoud", "Naar het antwoord", "Tabel"],
+    chapters: [
+        "Het antwoord op één bladzijde",
+        "De scenario's",
+        "Per gemeente",
+        "Grenzen en kosten delen",
+        "Waarom deze plekken",
+        "Zo is gerekend",
+        "De gegevens",
+        "Verantwoording",
+    ],
+    answer: [
+        "De vraag",
+        "Wat er aan de hand is",
+        "De scenario's naast elkaar",
+        "Het advies",
+        "Hoe zeker is dat?",
+        "De kaart",
+        "Wat de woorden betekenen",
+    ],
+    question: "Waar is een informatiepunt nodig, en wanneer moet het open zijn?",
+    scenarios_caption: "Uitkomsten per scenario",
+    terms: [
+        ("informatiepunt", "Een balie waar mensen hulp krijgen met de digitale overheid, vaak in de bibliotheek."),
+        ("norm", "De afstand die nog goed te doen is. In deze studie is dat {}."),
+        ("behoefte", "Alle inwoners, waarbij groepen die vaker hulp nodig hebben zwaarder tellen."),
+        ("dekking op het gewenste moment", "Het deel van de behoefte dat een open informatiepunt vindt op een uur dat past."),
+        ("bereikbare uren", "De uren per week dat binnen de norm een informatiepunt open is."),
+        ("over van het geld", "De uitkering van het Rijk en de eigen bijdrage, min wat de informatiepunten kosten."),
+    ],
+    more_terms: [
+        ("9 van de 10 wonen binnen", "De afstand waarbinnen negen van de tien inwoners een informatiepunt hebben."),
+        ("extra afstand", "Zoveel verder is het gemiddeld als iedereen in de eigen gemeente moet blijven."),
+        ("achterstand van een groep", "Zoveel verder woont die groep gemiddeld van een informatiepunt dan alle inwoners samen."),
+        ("doelen gehaald", "De doelen die de studie zelf stelt, en hoeveel er gehaald worden."),
+    ],
+    map: [
+        "Scenario",
+        "Wat de kaart laat zien",
+        "Informatiepunt zoeken",
+        "alle",
+        "Inzoomen",
+        "Uitzoomen",
+        "Hele kaart",
+        "Wijs een vierkant of een informatiepunt aan, of kies er een uit de lijst.",
+    ],
+    pan: ["Naar links", "Naar rechts", "Naar boven", "Naar beneden"],
+    residents: ["inwoner", "inwoners"],
+    unreached: "geen",
+    fates: ["informatiepunt", "nieuw informatiepunt", "sluit"],
+    outside: "Buiten de studie",
+    measures: ["afstand tot het dichtstbijzijnde informatiepunt", "bereikbare uren per week"],
+    hours_unit: " uur",
+    map_alt: "Kaart van de afstand tot het dichtstbijzijnde informatiepunt, per vierkant",
+    shifts: [
+        "Wie het merkt, in inwoners",
+        "scenario",
+        "meer dan 500 m dichterbij",
+        "meer dan 500 m verder weg",
+        "meer dan 4 uur erbij",
+        "meer dan 4 uur minder",
+        "verliest het enige binnen de norm",
+    ],
+    visits: "Bezoeken",
+    municipalities_intro: "Per gemeente één bladzijde: de inwoners, de informatiepunten, de buren en het geld.",
+    municipality_captions: [
+        "Kerncijfers per scenario",
+        "Informatiepunten in de gemeente, nu",
+        "Doelgroepen nu, in personen en in % van de groep",
+        "Waar inwoners het dichtstbijzijnde informatiepunt hebben, nu",
+        "Wie het merkt, in inwoners",
+    ],
+    desk_columns: [
+        "informatiepunt",
+        "open",
+        "uren per week",
+        "kosten per jaar",
+        "inwoners voor wie het het dichtstbij is",
+        "verwachte bezoeken per week",
+    ],
+    group_columns: ["doelgroep", "personen", "gemiddelde afstand", "binnen de norm"],
+    flow_columns: ["informatiepunt in", "inwoners", "deel van de inwoners"],
+    residents_row: "inwoners",
+    border_headings: [
+        "Waar de grens het meest in de weg zit",
+        "Gemeenten zonder bibliotheek of informatiepunt",
+        "Wie waarheen gaat",
+        "De kosten delen",
+    ],
+    costs_intro: "Verdeeld naar verwacht gebruik: wie meer gebruikmaakt van de informatiepunten, betaalt meer.",
+    cost_columns: ["gemeente", "betaalt per jaar", "uitkering", "over van de uitkering"],
+    plan_headings: ["Waarom deze plekken en tijden", "Wat bijna even goed is", "Meer plekken of langer open, samen of apart"],
+    method: [
+        "De afstand gaat hemelsbreed van het midden van elk vierkant met inwoners naar het dichtstbijzijnde informatiepunt, ook over de gemeentegrens.",
+        "Bereikbare uren zijn de uren per week waarop minstens één informatiepunt binnen de norm open is. Uren die samenvallen tellen één keer.",
+        "De dekking op het gewenste moment gaat ervan uit dat iemand op een paar willekeurige uren van de week kan. Zij is de kans dat dan een informatiepunt in de buurt open is.",
+        "De behoefte telt elke inwoner, en groepen die vaker hulp nodig hebben zwaarder. De gewichten staan hieronder.",
+        "Het geld is de uitkering van het Rijk aan de gemeenten (SPUK) met de eigen bijdrage. De kosten zijn die van alle informatiepunten samen in een jaar.",
+        "Een scenario is beter als het meer dekking geeft op het gewenste moment. Het advies kiest het beste dat binnen het geld past.",
+    ],
+    assumptions: ["Aannames", "aanname", "waarde", "waarvandaan", "de studie", "standaard"],
+    data: ["Bestanden", "Wat opviel tussen de bestanden", "Regels die niet gebruikt zijn", "Alle regels van alle bestanden zijn gebruikt."],
+    manifest: ["Gelezen bestanden met hun vingerafdruk (SHA-256)", "bestand", "SHA-256"],
+    manifest_intro: "Met deze bestanden en deze versie komt iedereen op dezelfde uitkomsten. Alle cijfers staan ook in advies.xlsx en in de tabellen (CSV) ernaast; de kaartlagen staan in advies.gpkg.",
+    alts: [
+        "Staven: drie uitkomsten per scenario, met de kosten",
+        "Kaart: hoeveel verder het informatiepunt in de eigen gemeente is dan het dichtstbijzijnde, en wie waarheen gaat",
+        "Tabel in kleur: in welke gemeente inwoners wonen, en in welke hun informatiepunt staat",
+        "Kaart van het plan: nieuwe, blijvende en gesloten informatiepunten",
+        "Lijn: wat het beste plan oplevert bij elk bedrag",
+        "Staven: meer plekken, langer open of allebei, bij elk bedrag",
+        "Staven: hoeveel elke aanname uitmaakt",
+    ],
+};
+
+/// A sentence, with its full stop.
+pub(super) fn sentence(sentence: &AdviceSentence) -> String {
+    let euros = |amount: Euros| Dutch.whole_euros(amount);
+    let part = |share: f64| Dutch.percent(share);
+    match *sentence {
+        AdviceSentence::Beyond { residents, norm, .. } if residents < 0.5 => {
+            format!("Iedereen woont binnen {} van een informatiepunt.", Dutch.length(norm))
+        }
+        AdviceSentence::Beyond { residents, all, norm } => format!(
+            "{} van de {} inwoners ({}) {} verder dan {} van een informatiepunt.",
+            Dutch.whole(residents),
+            Dutch.whole(all),
+            part(residents / all),
+            if residents < 1.5 { "woont" } else { "wonen" },
+            Dutch.length(norm)
+        ),
+        AdviceSentence::Moment { share } => format!("{} van de behoefte vindt hulp op een moment dat past.", part(share)),
+        AdviceSentence::Lost { hours, distance } if hours > distance => {
+            format!("Voor {} is er wel iets dichtbij, maar niet open.", part(hours))
+        }
+        AdviceSentence::Lost { distance, .. } => format!("Voor {} is alles te ver weg, of niet geschikt.", part(distance)),
+        AdviceSentence::Gap { group, metres } => {
+            format!("De groep \"{group}\" woont gemiddeld {} verder weg dan alle inwoners samen.", Dutch.distance(metres))
+        }
+        AdviceSentence::NoDesk { municipalities } => format!("In {} is geen informatiepunt.", listed(municipalities)),
+        AdviceSentence::Across { residents } => {
+            format!("{} alleen over de gemeentegrens een informatiepunt binnen de norm.", people_that(residents, "heeft", "hebben"))
+        }
+        AdviceSentence::Short { cost, short } => {
+            format!("De informatiepunten kosten {} per jaar. Dat is {} meer dan er is.", euros(cost), euros(short))
+        }
+        AdviceSentence::Left { cost, left } if left == Euros::ZERO => {
+            format!("De informatiepunten kosten {} per jaar, precies wat er is.", euros(cost))
+        }
+        AdviceSentence::Left { cost, left } => {
+            format!("De informatiepunten kosten {} per jaar. Er blijft {} over.", euros(cost), euros(left))
+        }
+        AdviceSentence::Choose { scenario } => format!("Kies \"{scenario}\"."),
+        AdviceSentence::OnlyFit => "Alleen dit scenario past binnen het geld; de informatiepunten van nu passen er niet in.".to_owned(),
+        AdviceSentence::Stay => "Laat de informatiepunten zoals ze zijn: geen scenario dat binnen het geld past, is beter.".to_owned(),
+        AdviceSentence::NoScenario => "De studie noemt geen scenario's om uit te kiezen.".to_owned(),
+        AdviceSentence::TooDear { scenario, short: Some(short) } => {
+            format!("Geen scenario past binnen het geld. \"{scenario}\" helpt het meest, en vraagt {} extra per jaar.", euros(short))
+        }
+        AdviceSentence::TooDear { scenario, short: None } => format!("Geen scenario past binnen het geld. \"{scenario}\" helpt het meest."),
+        AdviceSentence::Better { then, today } => {
+            format!("Dan vindt {} van de behoefte hulp op een moment dat past; nu is dat {}.", part(then), part(today))
+        }
+        AdviceSentence::Within { more, norm } => format!(
+            "Er {} dan {} {} binnen {} van een informatiepunt.",
+            if more.abs().round() <= 1.0 { "woont" } else { "wonen" },
+            people(more.abs()),
+            if more < 0.0 { "minder" } else { "meer" },
+            Dutch.length(norm)
+        ),
+        AdviceSentence::Costs { more, left } => {
+            let cents = more.cents();
+            let cost = match cents {
+                0 => "Het kost evenveel als nu".to_owned(),
+                _ => format!(
+                    "Het kost {} per jaar {} dan nu",
+                    euros(Euros::from_cents(cents.abs())),
+                    if cents < 0 { "minder" } else { "meer" }
+                ),
+            };
+            match left {
+                Some(left) if left > Euros::ZERO => format!("{cost}, en er blijft {} over.", euros(left)),
+                Some(left) if left < Euros::ZERO => format!("{cost}, en er is {} te weinig.", euros(Euros::from_cents(-left.cents()))),
+                Some(_) => format!("{cost}, en gebruikt al het geld."),
+                None => format!("{cost}."),
+            }
+        }
+        AdviceSentence::Loses { residents } => {
+            format!("Let op: {} dan het enige informatiepunt binnen de norm.", people_that(residents, "verliest", "verliezen"))
+        }
+        AdviceSentence::Dearer { scenario, short: Some(short) } => {
+            format!("\"{scenario}\" helpt nog meer, maar daarvoor is {} per jaar te weinig.", euros(short))
+        }
+        AdviceSentence::Dearer { scenario, short: None } => format!("\"{scenario}\" helpt nog meer, maar past niet binnen het geld."),
+        AdviceSentence::Searched { gap } if gap <= 1e-9 => {
+            "Bereik heeft bewezen dat er binnen de voorwaarden van dit scenario geen beter plan is.".to_owned()
+        }
+        AdviceSentence::Searched { gap } => {
+            format!(
+                "Bereik heeft bewezen dat geen plan binnen de voorwaarden van dit scenario meer dan {}\u{a0}% beter is.",
+                Dutch.decimals(gap * 100.0, 2)
+            )
+        }
+        AdviceSentence::Ranks { first, draws } => format!(
+            "Bij {} van de {} proeven met andere aannames is dit scenario het beste.",
+            Dutch.whole(count(first)),
+            Dutch.whole(count(draws))
+        ),
+        AdviceSentence::BetterInDraws { times, draws } => format!(
+            "Bij {} van de {} proeven met andere aannames is dit scenario beter dan nu.",
+            Dutch.whole(count(times)),
+            Dutch.whole(count(draws))
+        ),
+        AdviceSentence::NotTested => "Andere aannames zijn niet beproefd: de studie noemt geen marges.".to_owned(),
+        AdviceSentence::MoreRefused { rows: 1 } => "Nog één regel staat in manifest.json.".to_owned(),
+        AdviceSentence::MoreRefused { rows } => format!("Nog {} regels staan in manifest.json.", Dutch.whole(count(rows))),
+        AdviceSentence::NoOwnDesk { municipality } => format!("In {municipality} is nu geen informatiepunt."),
+        AdviceSentence::Money { grant, pays: Some(pays) } => {
+            format!("De uitkering is {} per jaar. Het deel van de kosten naar verwacht gebruik is {}.", euros(grant), euros(pays))
+        }
+        AdviceSentence::Money { grant, pays: None } => format!("De uitkering is {} per jaar.", euros(grant)),
+    }
+}
+
+fn count(number: usize) -> f64 {
+    f64::from(u32::try_from(number).unwrap_or(u32::MAX))
+}

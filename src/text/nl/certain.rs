@@ -1,0 +1,153 @@
+//! How certain a comparison is.
+
+use super::plan::listed;
+use super::{Dutch, SIGNS};
+use crate::load::study::RangeFault;
+use crate::model::{Assumed, Decay, End, Group};
+use crate::text::{CertainFact, CertainWords, Text, Told};
+
+/// The labels.
+pub(super) static WORDS: CertainWords = CertainWords {
+    range_title: "Tussen welke waarden de uitkomsten liggen",
+    rank_title: "Hoe vaak elk scenario het beste is",
+    tornado_title: "Wat elke aanname uitmaakt",
+    picks_title: "Hoe vaak een plan elke locatie kiest",
+    heading: "Hoe zeker is dit?",
+    ranges: "Tussen haakjes: negen van de tien trekkingen liggen ertussen",
+    chart: "Welke aanname maakt het meeste uit?",
+    subtitle: ["voorsprong op nu, in procentpunten", "dekking van nu, in procent"],
+    note: "Elke balk is één aanname, van het ene uiterste naar het andere; de rest blijft zoals de studie het zegt.",
+    study: "zoals de studie het zegt",
+};
+
+/// Why a range cannot be used, and what to do.
+pub(super) fn fault(key: &str, fault: RangeFault) -> (String, Option<String>) {
+    let (what, hint) = match fault {
+        RangeFault::OneValue => {
+            ("één waarde is geen reeks", "Schrijf twee waarden (van, tot) of een lijst, zoals [\"1.5 km\", \"2.5 km\"]")
+        }
+        RangeFault::NotRising => ("de eerste waarde is niet kleiner dan de tweede", "Zet de kleinste waarde voorop"),
+        RangeFault::Twice => ("deze waarde staat er twee keer", "Haal er een weg, of verander er een"),
+        RangeFault::NoYear => (
+            "geen enkel scenario rekent met een later jaar, dus dit verandert niets",
+            "Geef een scenario een `year`, of haal deze regel weg",
+        ),
+        RangeFault::NoRate => ("de studie zegt niet wat een uur kost", "Zet `hour = \"€ 38\"` bij [money], of haal deze regel weg"),
+        RangeFault::Nothing => ("er staat geen aanname in", "Schrijf bijvoorbeeld:\n  norm = [\"1.5 km\", \"2.5 km\"]"),
+    };
+    (format!("`{key}`: {what}"), Some(hint.to_owned()))
+}
+
+/// Draws are asked for of a study without ranges.
+pub(super) fn no_ranges() -> Told {
+    let message = "`--draws` vraagt om trekkingen, maar de studie heeft geen [uncertain]".to_owned();
+    let hint =
+        "Zet in de studie een onderdeel [uncertain] met aannames, zoals norm = [\"1.5 km\", \"2.5 km\"], of laat `--draws` weg".to_owned();
+    Told { message, hint: Some(hint) }
+}
+
+/// An assumption by name.
+pub(super) fn assumption(assumed: &Assumed) -> String {
+    match assumed {
+        Assumed::Norm(_) => "de norm".to_owned(),
+        Assumed::Tries(_) => "hoe vaak iemand kan komen".to_owned(),
+        Assumed::Detour(_) => "de omweg".to_owned(),
+        Assumed::Decay(_) => "hoe afstand meetelt".to_owned(),
+        Assumed::Hour(_) => "wat een uur kost".to_owned(),
+        Assumed::Growth(_) => "de groei die uitkomt".to_owned(),
+        Assumed::Need(Group::All, _) => "het gewicht van elke inwoner".to_owned(),
+        Assumed::Need(group, _) => format!("het extra gewicht van {}", Dutch.group(group)),
+        Assumed::Hidden(_) => "de verborgen aantallen".to_owned(),
+    }
+}
+
+/// A value of an assumption.
+pub(super) fn assumed(assumed: &Assumed) -> String {
+    match assumed {
+        Assumed::Norm(norm) => Dutch.length(*norm),
+        Assumed::Tries(tries) => format!("{tries} uur per week"),
+        Assumed::Detour(value) | Assumed::Need(_, value) => number(*value),
+        Assumed::Hour(rate) => Dutch.euros(*rate),
+        Assumed::Growth(part) => Dutch.percent(*part),
+        Assumed::Hidden(End::Least) => "zo klein mogelijk".to_owned(),
+        Assumed::Hidden(End::Most) => "zo groot mogelijk".to_owned(),
+        Assumed::Decay(decay) => match decay {
+            Decay::Step { .. } => "vol tot de norm".to_owned(),
+            Decay::Linear { full, none } => format!("recht, vol tot {}, niets vanaf {}", Dutch.length(*full), Dutch.length(*none)),
+            Decay::Exponential { half, limit } => format!("halvering elke {}, tot {}", Dutch.length(*half), Dutch.length(*limit)),
+            Decay::Gaussian { half, limit } => format!("klokvormig, half bij {}, tot {}", Dutch.length(*half), Dutch.length(*limit)),
+            Decay::Logistic { middle, limit, .. } => format!("S-vormig, half bij {}, tot {}", Dutch.length(*middle), Dutch.length(*limit)),
+        },
+    }
+}
+
+/// A number with as many decimals as it needs, two at most.
+fn number(value: f64) -> String {
+    let digits = if value.fract() == 0.0 { 0 } else { 1 + usize::from((value * 10.0).fract().abs() > 1e-9) };
+    SIGNS.number(value, digits)
+}
+
+/// One fact.
+pub(super) fn fact(fact: &CertainFact) -> String {
+    match *fact {
+        CertainFact::First { name, times, draws } => format!("{} is {} de beste", of_draws(times, draws), scenario(name)),
+        CertainFact::Better { name, times, draws } => format!("{} is \"{name}\" beter dan nu", of_draws(times, draws)),
+        CertainFact::ByNorm => {
+            "Van sommige scenario's zijn geen openingstijden bekend; de beste is daarom waar de meeste inwoners binnen de norm wonen"
+                .to_owned()
+        }
+        CertainFact::Most { low, high, name, effect } => {
+            let ends = format!("Wat het meeste uitmaakt: {}. Bij {} is", assumption(low), assumed(low));
+            match name {
+                Some(name) => format!("{ends} \"{name}\" {}, bij {} {}", lead(effect[0]), assumed(high), lead(effect[1])),
+                None => {
+                    format!("{ends} de dekking van nu {}, bij {} {}", Dutch.percent(effect[0]), assumed(high), Dutch.percent(effect[1]))
+                }
+            }
+        }
+        CertainFact::Nothing => "Geen van de aannamen verandert hoeveel beter het beste scenario is".to_owned(),
+        CertainFact::Turns { at, name } => {
+            format!("Met een andere waarde voor {} ({}) is {} de beste", assumption(at), assumed(at), scenario(name))
+        }
+        CertainFact::Picked { scenario, always, seldom, plans } => {
+            let mut parts = Vec::new();
+            if !always.is_empty() {
+                parts.push(format!("{} {} in alle {plans} plannen", listed(always), if always.len() == 1 { "zit" } else { "zitten" }));
+            }
+            if !seldom.is_empty() {
+                let verb = if seldom.len() == 1 { "zit" } else { "zitten" };
+                parts.push(format!("{} {verb} in minder dan de helft van de {plans}", listed(seldom)));
+            }
+            if parts.is_empty() {
+                parts.push("geen enkele locatie zit in alle plannen".to_owned());
+            }
+            format!("Plannen voor \"{scenario}\": {}", parts.join("; "))
+        }
+        CertainFact::NoPlan { scenario, without, draws } => {
+            format!("{} is er voor \"{scenario}\" geen plan dat kan", of_draws(without, draws))
+        }
+        CertainFact::Stopped => "Hoe zeker dit is, is niet uitgerekend: u hebt het rekenen gestopt".to_owned(),
+    }
+}
+
+fn of_draws(times: usize, draws: usize) -> String {
+    if times == draws {
+        format!("In alle {} trekkingen", SIGNS.count(draws))
+    } else {
+        format!("In {} van de {} trekkingen", SIGNS.count(times), SIGNS.count(draws))
+    }
+}
+
+fn scenario(name: Option<&str>) -> String {
+    name.map_or_else(|| "de situatie van nu".to_owned(), |name| format!("\"{name}\""))
+}
+
+/// How far a scenario lies before today: `3,1 procentpunt beter dan nu`.
+fn lead(share: f64) -> String {
+    let points = SIGNS.number(share.abs() * 100.0, 1);
+    match points.as_str() {
+        "0,0" => "even goed als nu".to_owned(),
+        _ if share < 0.0 => format!("{points} procentpunt slechter dan nu"),
+        _ => format!("{points} procentpunt beter dan nu"),
+    }
+}
