@@ -39,7 +39,8 @@ fn of_any(name: &str) -> Option<Unit> {
         "venue" | "status" | "scope" | "label" | "hours_from" | "week" | "class" | "by_appointment" | "met" | "source" | "from_scope"
         | "to_scope" | "note" | "across_in" | "desk_across" | "serves" | "lacks" | "where" | "site_municipality" | "key" | "what"
         | "paid_by" | "payer" | "gain_unit" | "gains_most" | "in_place_of" | "in_place_of_name" | "unit" | "proven" | "with"
-        | "without" | "way" | "largest_gap_group" | "dominated_by" | "in_plan" => Unit::None,
+        | "without" | "way" | "largest_gap_group" | "dominated_by" | "verdict" | "band_from" | "ranked_by" | "low_value" | "high_value"
+        | "first_at_low" | "first_at_high" | "changes_first" | "in_plan" => Unit::None,
         "residents"
         | "unreachable"
         | "residents_within_norm"
@@ -114,6 +115,7 @@ fn of_any(name: &str) -> Option<Unit> {
         | "joint_gap"
         | "plan_gap"
         | "first_share"
+        | "better_than_today_share"
         | "picked_share" => Unit::Share,
         "difference" | "lost_moment_coverage" => Unit::Points,
         "grants"
@@ -162,7 +164,8 @@ fn of_any(name: &str) -> Option<Unit> {
         | "tries"
         | "separate_desks"
         | "joint_desks"
-        | "draws" => Unit::Count,
+        | "draws"
+        | "plans" => Unit::Count,
         "number"
         | "gini_distance"
         | "kappa_per_km"
@@ -179,9 +182,14 @@ fn of_any(name: &str) -> Option<Unit> {
         | "low"
         | "high"
         | "median"
-        | "swing" => Unit::Number,
-        "visits_week" | "visits_trial" | "underperforms_below" | "registered_week" => Unit::Visits,
-        "trial_weeks" => Unit::Weeks,
+        | "swing"
+        | "lead_at_low"
+        | "lead_at_high"
+        | "today_at_low"
+        | "today_at_high"
+        | "mean_place" => Unit::Number,
+        "visits_week" | "registered" | "expected" | "visits_trial" | "underperforms_below" | "registered_week" => Unit::Visits,
+        "trial_weeks" | "registered_weeks" | "weeks" => Unit::Weeks,
         _ => return None,
     })
 }

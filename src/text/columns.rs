@@ -183,25 +183,23 @@ mod tests {
     /// A column has both labels and a unit, or none of them; those of a table differ.
     #[test]
     fn tables_of_a_comparison_have_their_labels() {
-        let use_of = [
-            "scenario",
-            "site",
-            "name",
-            "visits_week",
-            "trial_weeks",
-            "visits_trial",
-            "low",
-            "high",
-            "underperforms_below",
-            "registered_week",
-        ];
         for (table, columns) in [
-            ("compare-use", &use_of[..]),
-            ("compare-range", &["scenario", "figure", "unit", "value", "low", "median", "high"]),
-            ("compare-rank", &["scenario", "first_share"]),
-            ("compare-tornado", &["scenario", "assumption", "low", "high", "swing"]),
-            ("compare-picks", &["site", "name", "picked_share", "in_plan"]),
+            (
+                "compare-use",
+                "scenario id name municipality what visits_week trial_weeks visits_trial low high \
+                 underperforms_below registered registered_weeks registered_week verdict basis band_from",
+            ),
+            ("compare-quiet", "code name registered weeks expected low"),
+            ("compare-range", "scenario figure unit value low median high"),
+            ("compare-rank", "scenario ranked_by draws first_share better_than_today_share mean_place"),
+            (
+                "compare-tornado",
+                "assumption low_value high_value scenario lead_at_low lead_at_high swing today_at_low \
+                 today_at_high first_at_low first_at_high changes_first",
+            ),
+            ("compare-picks", "scenario id name municipality draws plans picked_share in_plan"),
         ] {
+            let columns: Vec<&str> = columns.split(' ').collect();
             for lang in [Lang::Nl, Lang::En] {
                 let labels =
                     columns.iter().map(|column| text::of(lang).column(table, column).unwrap_or_else(|| panic!("{table} {column}")).label);

@@ -16,7 +16,11 @@ const LANGUAGES: [(Lang, &str); 2] = [(Lang::Nl, "nl"), (Lang::En, "en")];
 fn results(command: &str, language: &str) -> Results {
     let folder = folder(&format!("book-{command}-{language}"));
     let out = folder.to_str().unwrap();
-    let drawn: &[&str] = if command == "budget" { &[] } else { &["--no-maps"] };
+    let drawn: &[&str] = match command {
+        "budget" => &[],
+        "compare" => &["--no-maps", "--draws", "4"],
+        _ => &["--no-maps"],
+    };
     let said = run(&[&[command, STUDY, "--out", out, "--format", "csv,gpkg,xlsx", "--lang", language], drawn].concat(), &folder);
     Results { folder, said }
 }
