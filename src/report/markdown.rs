@@ -1,4 +1,4 @@
-//! A [`Document`] as Markdown (CommonMark with tables), with its pictures as files beside it.
+//! A [`Document`] as Markdown (`CommonMark` with tables), with its pictures as files beside it.
 
 use std::fmt::Write;
 
@@ -26,9 +26,20 @@ fn block(block: &Block, heading: usize) -> String {
         Block::Callout(text) => format!("> **{}**\n", escaped(text)),
         Block::List { items, numbered } => {
             let mark = |place: usize| if *numbered { format!("{}.", place + 1) } else { "-".to_owned() };
-            items.iter().enumerate().map(|(place, item)| format!("{} {}\n", mark(place), escaped(item))).collect()
+            let line = |(place, item): (usize, &String)| {
+                [
+                    mark(place),
+                    " ".to_owned(),
+                    escaped(item),
+                    "
+"
+                    .to_owned(),
+                ]
+                .concat()
+            };
+            items.iter().enumerate().map(line).collect()
         }
-        Block::Terms(terms) => terms.iter().map(|(term, means)| format!("- **{}**: {}\n", escaped(term), escaped(means))).collect(),
+        Block::Terms(terms) => terms.iter().map(|(term, means)| ["- **", &escaped(term), "**: ", &escaped(means), "\n"].concat()).collect(),
         Block::Table(shown) => table(shown),
         Block::Figure(picture) => figure(picture),
         Block::Live(map) => figure(&map.still),

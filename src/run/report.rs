@@ -106,7 +106,7 @@ pub fn report(request: &ReportRequest, watch: &dyn Watch) -> Result<ComputedRepo
     }
     run(hash).record(&checked, &mut writer)?;
     let files = writer.files;
-    Ok(ComputedReport { comparison, page, unknown, files, checked })
+    Ok(ComputedReport { checked, comparison, page, unknown, files })
 }
 
 /// The plan of the first scenario that asks for one, explained; `None` where none does.

@@ -72,6 +72,9 @@ fn page(advice: &Advice, index: usize, nearest: &[f64]) -> Section {
     Section { id, title: municipality.name.clone(), level: 2, new_page: true, blocks }
 }
 
+/// A figure of an outcome in words; `None` where it is not known.
+type Value<'a> = dyn Fn(&Outcome) -> Option<String> + 'a;
+
 /// The key figures of a municipality under every scenario; those of which nothing is known are left out.
 fn lines(advice: &Advice, index: usize) -> Vec<Line> {
     let (text, words) = (advice.text(), advice.text().compare());
@@ -85,7 +88,7 @@ fn lines(advice: &Advice, index: usize) -> Vec<Line> {
     };
     let within = format!("{} {}", words.within, text.length(advice.study.reach.norm));
     let has_norm = outcomes.iter().any(|outcome| outcome.situation.study.reach.norm != advice.study.reach.norm);
-    let figures: [(&str, &dyn Fn(&Outcome) -> Option<String>); 5] = [
+    let figures: [(&str, &Value); 5] = [
         (text.advice().residents_row, &|outcome| summary(outcome).map(|row| text.whole(row.residents))),
         (if has_norm { words.within_norm } else { &within }, &|outcome| {
             summary(outcome)?.within_norm.map(Share::get).map(|share| text.percent(share))
@@ -94,7 +97,7 @@ fn lines(advice: &Advice, index: usize) -> Vec<Line> {
         (words.hours, &|outcome| hours(outcome, Who::Group(0)).map(|row| text.decimals(row.mean, 1))),
         (words.moment, &|outcome| hours(outcome, Who::Need).map(|row| text.percent(row.moment.helped))),
     ];
-    let line = |(name, value): (&str, &dyn Fn(&Outcome) -> Option<String>)| {
+    let line = |(name, value): (&str, &Value)| {
         let values: Vec<Option<String>> = outcomes.iter().map(|outcome| value(outcome)).collect();
         values.iter().any(Option::is_some).then(|| Line {
             name: name.to_owned(),

@@ -20,7 +20,9 @@ pub(super) fn opening(advice: &Advice) -> Section {
     blocks.extend([heading(stands), Block::List { items: findings(advice), numbered: true }]);
     let (callout, reasons) = recommendation(advice);
     blocks.extend([heading(advised), Block::Callout(callout)]);
-    blocks.extend((!reasons.is_empty()).then(|| Block::List { items: reasons, numbered: false }));
+    if !reasons.is_empty() {
+        blocks.push(Block::List { items: reasons, numbered: false });
+    }
     blocks.extend([heading(certain), Block::Paragraph(certainty(advice))]);
     blocks.extend([heading(beside), Block::Table(captioned(words.scenarios_caption, main_lines(advice), advice))]);
     blocks.extend([heading(map), Block::Live(Box::new(live::live(advice)))]);

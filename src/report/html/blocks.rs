@@ -25,13 +25,18 @@ pub(super) fn block(block: &Block, heading: u8, scroll: &str, tables: &mut usize
         Block::Callout(text) => format!("<p class=\"callout\">{}</p>\n", escaped(text)),
         Block::List { items, numbered } => {
             let tag = if *numbered { "ol" } else { "ul" };
-            let items: String = items.iter().map(|item| format!("<li>{}</li>\n", escaped(item))).collect();
-            format!("<{tag}>\n{items}</{tag}>\n")
+            let mut html = format!("<{tag}>\n");
+            for item in items {
+                let _ = writeln!(html, "<li>{}</li>", escaped(item));
+            }
+            html + &format!("</{tag}>\n")
         }
         Block::Terms(terms) => {
-            let terms: String =
-                terms.iter().map(|(term, means)| format!("<div><dt>{}</dt><dd>{}</dd></div>\n", escaped(term), escaped(means))).collect();
-            format!("<dl>\n{terms}</dl>\n")
+            let mut html = "<dl>\n".to_owned();
+            for (term, means) in terms {
+                let _ = writeln!(html, "<div><dt>{}</dt><dd>{}</dd></div>", escaped(term), escaped(means));
+            }
+            html + "</dl>\n"
         }
         Block::Table(shown) => {
             *tables += 1;
@@ -72,9 +77,10 @@ fn table(shown: &TextTable, number: usize, scroll: &str) -> String {
     let _ = writeln!(html, "<caption>{caption}</caption>");
     html.push_str("<thead><tr>");
     for (column, heading) in shown.headings.iter().enumerate() {
-        let _ = match heading.is_empty() {
-            true => write!(html, "<td></td>"),
-            false => write!(html, "<th scope=\"col\"{}>{}</th>", side(column), escaped(heading)),
+        let _ = if heading.is_empty() {
+            write!(html, "<td></td>")
+        } else {
+            write!(html, "<th scope=\"col\"{}>{}</th>", side(column), escaped(heading))
         };
     }
     html.push_str("</tr></thead>\n<tbody>\n");

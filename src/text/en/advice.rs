@@ -119,6 +119,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
 };
 
 /// A sentence, with its full stop.
+#[expect(clippy::too_many_lines, reason = "one arm a sentence")]
 pub(super) fn sentence(sentence: &AdviceSentence) -> String {
     let euros = |amount: Euros| English.whole_euros(amount);
     let part = |share: f64| English.percent(share);

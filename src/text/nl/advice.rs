@@ -126,6 +126,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
 };
 
 /// A sentence, with its full stop.
+#[expect(clippy::too_many_lines, reason = "one arm a sentence")]
 pub(super) fn sentence(sentence: &AdviceSentence) -> String {
     let euros = |amount: Euros| Dutch.whole_euros(amount);
     let part = |share: f64| Dutch.percent(share);
