@@ -1,7 +1,7 @@
 //! The opening page: question, findings, scenarios, advice, how certain it is, a map, and what the words mean.
 
 use super::findings::findings;
-use super::tables::{captioned, main_lines};
+use super::tables::{caption, captioned, main_lines};
 use super::{Advice, SOMEONE, live};
 use crate::compare::Choice;
 use crate::compare::certain::Certainty;
@@ -24,7 +24,7 @@ pub(super) fn opening(advice: &Advice) -> Section {
         blocks.push(Block::List { items: reasons, numbered: false });
     }
     blocks.extend([heading(certain), Block::Paragraph(certainty(advice))]);
-    blocks.extend([heading(beside), Block::Table(captioned(words.scenarios_caption, main_lines(advice), advice))]);
+    blocks.extend([heading(beside), Block::Table(captioned(&caption(advice), main_lines(advice), advice))]);
     blocks.extend([heading(map), Block::Live(Box::new(live::live(advice)))]);
     let means = |(term, means): &(&str, &str)| ((*term).to_owned(), means.replace("{}", &text.length(advice.study.reach.norm)));
     // Without hours there is no coverage and there are no reachable hours to explain.

@@ -1,6 +1,6 @@
 //! The chapter of scenarios: what each does in words, every figure, who notices.
 
-use super::tables::{all_lines, captioned, headings, table};
+use super::tables::{all_lines, caption, captioned, headings, table};
 use super::{Advice, SOMEONE, chapter};
 use crate::compare::Shift;
 use crate::report::compare::{Measured, certain_chart, certain_facts, chart, facts, visits_today, whole};
@@ -23,7 +23,7 @@ pub(super) fn scenarios(advice: &Advice) -> Option<Section> {
         section.blocks.push(Block::Heading(one.outcome.situation.name.clone()));
         section.blocks.push(Block::List { items, numbered: false });
     }
-    section.blocks.push(Block::Table(captioned(words.scenarios_caption, all_lines(advice), advice)));
+    section.blocks.push(Block::Table(captioned(&caption(advice), all_lines(advice), advice)));
     let rows: Vec<Vec<String>> =
         comparison.scenarios.iter().filter_map(|one| whole(one).and_then(|shift| row(advice, one, shift))).collect();
     if !rows.is_empty() {

@@ -17,6 +17,13 @@ pub(super) fn all_lines(advice: &Advice) -> Vec<Line> {
     lines(advice.study, advice.comparison, advice.text())
 }
 
+/// The caption of the table of scenarios, with what stands between brackets where there are ranges.
+pub(super) fn caption(advice: &Advice) -> String {
+    let caption = advice.text().advice().scenarios_caption;
+    let ranges = advice.comparison.certainty.as_ref().map(|_| advice.text().certain().ranges);
+    ranges.map_or_else(|| caption.to_owned(), |ranges| format!("{caption}. {ranges}"))
+}
+
 /// Today and every scenario beside each other, a row a figure.
 pub(super) fn captioned(caption: &str, lines: Vec<Line>, advice: &Advice) -> TextTable {
     let mut headings = vec![String::new(), advice.text().compare().today.to_owned()];

@@ -65,6 +65,12 @@ pub(super) fn figure(figure: &Figure) -> String {
     format!("<img alt=\"{}\" src=\"data:image/svg+xml;charset=utf-8,{address}\">\n", escaped(&figure.alt))
 }
 
+/// A value and what stands in brackets behind it: its range, which gets a line of its own.
+fn with_range(cell: &str) -> Option<(&str, &str)> {
+    let (value, rest) = cell.split_at_checked(cell.find(" (")?)?;
+    rest.ends_with(')').then(|| (value, rest.trim_start()))
+}
+
 /// A table in a frame of its own, which can be moved sideways in a narrow window.
 fn table(shown: &TextTable, number: usize, scroll: &str) -> String {
     let side = |column: usize| match shown.aligns.get(column) {
@@ -87,10 +93,12 @@ fn table(shown: &TextTable, number: usize, scroll: &str) -> String {
     for row in &shown.rows {
         html.push_str("<tr>");
         for (column, cell) in row.iter().enumerate() {
-            let cell = escaped(cell);
-            let _ = match column {
-                0 => write!(html, "<th scope=\"row\">{cell}</th>"),
-                _ => write!(html, "<td{}>{cell}</td>", side(column)),
+            let _ = match (column, with_range(cell)) {
+                (0, _) => write!(html, "<th scope=\"row\">{}</th>", escaped(cell)),
+                (_, Some((value, range))) => {
+                    write!(html, "<td{}>{} <span class=\"range\">{}</span></td>", side(column), escaped(value), escaped(range))
+                }
+                _ => write!(html, "<td{}>{}</td>", side(column), escaped(cell)),
             };
         }
         html.push_str("</tr>\n");
