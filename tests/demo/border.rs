@@ -215,7 +215,7 @@ fn languages_differ_in_words_only() {
 /// Without a rate for an hour no cost is known: no amount is € 0.00, nothing is left of a grant, and the parts are still told.
 #[test]
 fn unknown_costs_are_no_zeros() {
-    let study = std::fs::read_to_string(whole_region()).unwrap().replace("hour = ", "year = 2027 #");
+    let study = std::fs::read_to_string(whole_region()).unwrap().replace("hour = \"", "year = 2027 #\"").replace("\nhour = [", "\n# [");
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("no-rate.toml");
     std::fs::write(&path, study).unwrap();
     let results = border("border-no-rate", path.to_str().unwrap(), &["--lang", "en", "--no-maps"]);

@@ -42,12 +42,12 @@ fn what_it_costs() {
     assert_told(
         &costs(12_345, Some(-10)),
         "Het kost € 12.345 per jaar meer dan nu, en er is € 10 te weinig.",
-        "It costs €12,345 a year more than today, and €10 is lacking.",
+        "It costs € 12,345 a year more than today, and € 10 is lacking.",
     );
     assert_told(
         &costs(-500, Some(2_000)),
         "Het kost € 500 per jaar minder dan nu, en er blijft € 2.000 over.",
-        "It costs €500 a year less than today, and €2,000 is left.",
+        "It costs € 500 a year less than today, and € 2,000 is left.",
     );
     assert_told(
         &costs(0, Some(0)),
