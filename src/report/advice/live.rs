@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use geo::{BoundingRect, Coord, Simplify};
 
-use super::Advice;
 use super::tables::main_lines;
+use super::{Advice, nearest_residents};
 use crate::compare::{Choice, Fate, Outcome};
 use crate::model::{NONE, Scope};
 use crate::report::classes::distance_classes;
@@ -210,10 +210,7 @@ fn desks(advice: &Advice, outcome: &Outcome, blocks: &Blocks) -> Vec<LiveDesk> {
     let text = advice.text();
     let words = text.advice();
     let region = &outcome.situation.region;
-    let mut near = vec![0.0; region.sites.len()];
-    for (site, residents) in outcome.nearest.iter().zip(region.cells.residents()).filter(|(site, _)| **site != NONE) {
-        near[*site as usize] += residents;
-    }
+    let near = nearest_residents(outcome);
     let shown = outcome.situation.fates.iter().filter(|(site, _)| region.site_scope[*site] != Scope::Beyond);
     shown
         .map(|(index, fate)| {

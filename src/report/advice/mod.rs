@@ -18,7 +18,7 @@ use super::manifest::Manifest;
 use super::plan::Planning;
 use crate::compare::{Choice, Outcome, choice};
 use crate::load::Loaded;
-use crate::model::{Lang, Study};
+use crate::model::{Lang, NONE, Study};
 use crate::text::{self, Text};
 
 /// Everything an advice is made from.
@@ -80,6 +80,16 @@ pub fn document(advice: &Advice) -> Document {
         sections,
         words: DocumentWords { contents, skip, scroll },
     }
+}
+
+/// Residents for whom each site is the nearest, those of the surroundings included, by site.
+fn nearest_residents(outcome: &Outcome) -> Vec<f64> {
+    let region = &outcome.situation.region;
+    let mut sums = vec![0.0; region.sites.len()];
+    for (site, residents) in outcome.nearest.iter().zip(region.cells.residents()).filter(|(site, _)| **site != NONE) {
+        sums[*site as usize] += residents;
+    }
+    sums
 }
 
 /// A chapter that begins on a page of its own.

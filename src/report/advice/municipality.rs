@@ -2,12 +2,12 @@
 
 use super::scenarios::persons;
 use super::tables::{captioned, headings, table};
-use super::{Advice, SOMEONE, chapter};
+use super::{Advice, SOMEONE, chapter, nearest_residents};
 use crate::budget::CostShare;
 use crate::compare::Outcome;
 use crate::measure::border::{Basis, Territory};
 use crate::measure::{Level, Who};
-use crate::model::{CostKey, NONE, Status};
+use crate::model::{CostKey, Status};
 use crate::report::border::territory_name;
 use crate::report::compare::Line;
 use crate::report::document::{Align, Block, Section};
@@ -21,21 +21,9 @@ pub(super) fn municipalities(advice: &Advice) -> Vec<Section> {
     let mut intro = chapter("municipalities", words.chapters[2]);
     intro.blocks.push(Block::Paragraph(words.municipalities_intro.to_owned()));
     let about = (0..region.municipalities.len()).filter(|index| region.in_study[*index]);
-    let nearest = nearest(&advice.comparison.today);
+    let nearest = nearest_residents(&advice.comparison.today);
     let pages: Vec<Section> = about.map(|index| page(advice, index, &nearest)).collect();
     if pages.is_empty() { Vec::new() } else { std::iter::once(intro).chain(pages).collect() }
-}
-
-/// Residents for whom each site is the nearest, those of the surroundings included.
-fn nearest(today: &Outcome) -> Vec<f64> {
-    let region = &today.situation.region;
-    let mut sums = vec![0.0; region.sites.len()];
-    for (site, residents) in today.nearest.iter().zip(region.cells.residents()) {
-        if *site != NONE {
-            sums[*site as usize] += residents;
-        }
-    }
-    sums
 }
 
 fn page(advice: &Advice, index: usize, nearest: &[f64]) -> Section {
