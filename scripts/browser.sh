@@ -5,24 +5,13 @@ set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 page="$root/.tools/page"
-
-have() { command -v "$1" >/dev/null 2>&1; }
+. "$root/scripts/common.sh"
 
 browser() {
     for name in chromium chromium-browser google-chrome google-chrome-stable; do
         if have "$name"; then command -v "$name"; return 0; fi
     done
     return 1
-}
-
-as_root() {
-    if [ "$(id -u)" -eq 0 ]; then
-        "$@"
-    elif have sudo; then
-        if [ -t 0 ]; then sudo "$@"; else sudo -n "$@"; fi
-    else
-        return 1
-    fi
 }
 
 if ! browser >/dev/null && have apt-get; then

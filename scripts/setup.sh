@@ -7,8 +7,7 @@ set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 tools="$root/.tools"
 PATH="$tools/bin:$PATH"
-
-have() { command -v "$1" >/dev/null 2>&1; }
+. "$root/scripts/common.sh"
 
 # cmake 3.16 or later, going by the first two numbers of `cmake version 3.25.1`.
 have_cmake() {
@@ -27,16 +26,6 @@ missing() {
 }
 
 lacks() { case " $(missing)" in *" $1 "*) return 0 ;; *) return 1 ;; esac }
-
-as_root() {
-    if [ "$(id -u)" -eq 0 ]; then
-        "$@"
-    elif have sudo; then
-        if [ -t 0 ]; then sudo "$@"; else sudo -n "$@"; fi
-    else
-        return 1
-    fi
-}
 
 by_apt() {
     have apt-get || return 0
