@@ -146,6 +146,8 @@ pub struct CompareWords {
     pub lost_title: &'static str,
     /// Title of the table of targets.
     pub targets_title: &'static str,
+    /// Between the ends of a range where a dash would be read as a minus, with its spaces.
+    pub range_to: &'static str,
     /// The present.
     pub today: &'static str,
     /// Row: desks.

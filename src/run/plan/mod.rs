@@ -217,21 +217,25 @@ impl Work<'_> {
         let asked = |part: PlanPart| parts.contains(&part) && !watch.is_enough();
         let effort = |work: u64| Effort { most_work: work, gap: GAP, stop: &stop };
         let why = if asked(PlanPart::Why) { compare::why(&mut self.region, study, goal, tries, kappa, counts, &desks) } else { Vec::new() };
-        let question = &self.question;
         let left_out = if asked(PlanPart::Why) { self.left_out(&found) } else { Vec::new() };
-        let next = if asked(PlanPart::Next) { next_plans(question, &found, NEXT.0, NEXT.1, effort(WORK[0])) } else { Vec::new() };
-        let points = if asked(PlanPart::Curve) { curve(question, effort(WORK[1]), &found) } else { Vec::new() };
-        let dilemma = if asked(PlanPart::Dilemma) && goal == Goal::MomentCoverage {
-            compare::dilemma(self.given, &mut self.region, &question.request, &question.purse, effort(WORK[2]))
-        } else {
-            Vec::new()
+        let question = &self.question;
+        let is_moment = goal == Goal::MomentCoverage;
+        let is_joint = question.request.limit == Some(Limit::Pools);
+        // Each of these is a search of its own.
+        let next = || if asked(PlanPart::Next) { next_plans(question, &found, NEXT.0, NEXT.1, effort(WORK[0])) } else { Vec::new() };
+        let points = || if asked(PlanPart::Curve) { curve(question, effort(WORK[1]), &found) } else { Vec::new() };
+        let (given, region) = (self.given, &self.region);
+        let dilemma = || {
+            let (request, purse) = (&question.request, &question.purse);
+            let asked = is_moment && asked(PlanPart::Dilemma);
+            if asked { compare::dilemma(given, &mut region.clone(), request, purse, effort(WORK[2])) } else { Vec::new() }
         };
-        let together = asked(PlanPart::Joint) && question.request.limit == Some(Limit::Pools);
-        let joint = if together {
-            compare::joint(self.given, &mut self.region, &question.request, &question.purse, pools, effort(WORK[3]))
-        } else {
-            Vec::new()
+        let joint = || {
+            let (request, purse) = (&question.request, &question.purse);
+            let asked = is_joint && asked(PlanPart::Joint);
+            if asked { compare::joint(given, &mut region.clone(), request, purse, pools, effort(WORK[3])) } else { Vec::new() }
         };
+        let ((points, next), (dilemma, joint)) = rayon::join(|| rayon::join(points, next), || rayon::join(dilemma, joint));
         Ok(Planning {
             name,
             find,

@@ -11,6 +11,7 @@ pub(super) static WORDS: CompareWords = CompareWords {
     desks_title: "Desks by scenario",
     lost_title: "Who loses the only desk within the norm",
     targets_title: "Targets by scenario",
+    range_to: " to ",
     today: "today",
     desks: "desks",
     desk_hours: "hours open a week, together",

@@ -205,9 +205,10 @@ pub(super) fn sentence(sentence: &PlanSentence) -> Told {
                 "Each of them is needed to make it impossible: let one go",
             )
         }
-        PlanSentence::NothingYet => {
-            told("no plan was found yet that meets everything".to_owned(), "Give more time with `--time` or more work with `--work`")
-        }
+        PlanSentence::NothingYet => told(
+            "no plan was found yet that meets everything".to_owned(),
+            "Give more work with `--work`, or more time with `--time` of `bereik plan`",
+        ),
     }
 }
 

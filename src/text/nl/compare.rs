@@ -11,6 +11,7 @@ pub(super) static WORDS: CompareWords = CompareWords {
     desks_title: "Informatiepunten per scenario",
     lost_title: "Wie het enige informatiepunt binnen de norm verliest",
     targets_title: "Doelen per scenario",
+    range_to: " tot ",
     today: "nu",
     desks: "informatiepunten",
     desk_hours: "uren open per week, samen",

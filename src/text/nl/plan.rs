@@ -205,9 +205,10 @@ pub(super) fn sentence(sentence: &PlanSentence) -> Told {
                 "Elk ervan is nodig om het onmogelijk te maken: laat er een los",
             )
         }
-        PlanSentence::NothingYet => {
-            told("er is nog geen plan gevonden dat aan alles voldoet".to_owned(), "Geef meer tijd met `--time` of meer werk met `--work`")
-        }
+        PlanSentence::NothingYet => told(
+            "er is nog geen plan gevonden dat aan alles voldoet".to_owned(),
+            "Geef meer werk met `--work`, of bij `bereik plan` meer tijd met `--time`",
+        ),
     }
 }
 
