@@ -1,6 +1,7 @@
 //! The advice.
 
 use super::English;
+use super::certain::of_draws;
 use super::compare::people_that;
 use super::plan::listed;
 use crate::text::{AdviceSentence, AdviceWords, Text};
@@ -205,16 +206,12 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
                 English.decimals(gap * 100.0, 2)
             )
         }
-        AdviceSentence::Ranks { first, draws } => format!(
-            "In {} of the {} trials with other assumptions this scenario is the best.",
-            English.whole(count(first)),
-            English.whole(count(draws))
-        ),
-        AdviceSentence::BetterInDraws { times, draws } => format!(
-            "In {} of the {} trials with other assumptions this scenario is better than today.",
-            English.whole(count(times)),
-            English.whole(count(draws))
-        ),
+        AdviceSentence::Ranks { first, draws } => {
+            format!("{} {} this scenario is the best.", worked_out(draws), of_draws(first, draws))
+        }
+        AdviceSentence::BetterInDraws { times, draws } => {
+            format!("{} {} this scenario is better than today.", worked_out(draws), of_draws(times, draws))
+        }
         AdviceSentence::NotTested => "Other assumptions were not tried: the study names no ranges.".to_owned(),
         AdviceSentence::MoreRefused { rows: 1 } => "One more row is in manifest.json.".to_owned(),
         AdviceSentence::MoreRefused { rows } => format!("{} more rows are in manifest.json.", English.whole(count(rows))),
@@ -224,6 +221,12 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         }
         AdviceSentence::Money { grant, pays: None } => format!("The grant is {} a year.", euros(grant)),
     }
+}
+
+/// What a run with other assumptions is.
+fn worked_out(draws: usize) -> String {
+    let times = if draws == 1 { "once".to_owned() } else { format!("{} times", English.whole(count(draws))) };
+    format!("Bereik worked everything out {times}, each time with other assumptions.")
 }
 
 fn count(number: usize) -> f64 {

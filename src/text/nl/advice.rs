@@ -1,6 +1,7 @@
 //! Het advies.
 
 use super::Dutch;
+use super::certain::of_draws;
 use super::compare::{people, people_that};
 use super::plan::listed;
 use crate::text::{AdviceSentence, AdviceWords, Text};
@@ -214,17 +215,13 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
                 Dutch.decimals(gap * 100.0, 2)
             )
         }
-        AdviceSentence::Ranks { first, draws } => format!(
-            "Bij {} van de {} proeven met andere aannames is dit scenario het beste.",
-            Dutch.whole(count(first)),
-            Dutch.whole(count(draws))
-        ),
-        AdviceSentence::BetterInDraws { times, draws } => format!(
-            "Bij {} van de {} proeven met andere aannames is dit scenario beter dan nu.",
-            Dutch.whole(count(times)),
-            Dutch.whole(count(draws))
-        ),
-        AdviceSentence::NotTested => "Andere aannames zijn niet beproefd: de studie noemt geen marges.".to_owned(),
+        AdviceSentence::Ranks { first, draws } => {
+            format!("{} {} is dit scenario het beste.", worked_out(draws), of_draws(first, draws))
+        }
+        AdviceSentence::BetterInDraws { times, draws } => {
+            format!("{} {} is dit scenario beter dan nu.", worked_out(draws), of_draws(times, draws))
+        }
+        AdviceSentence::NotTested => "Met andere aannames is niet gerekend: de studie noemt geen marges.".to_owned(),
         AdviceSentence::MoreRefused { rows: 1 } => "Nog één regel staat in manifest.json.".to_owned(),
         AdviceSentence::MoreRefused { rows } => format!("Nog {} regels staan in manifest.json.", Dutch.whole(count(rows))),
         AdviceSentence::NoOwnDesk { municipality } => format!("In {municipality} is nu geen informatiepunt."),
@@ -233,6 +230,11 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         }
         AdviceSentence::Money { grant, pays: None } => format!("De uitkering is {} per jaar.", euros(grant)),
     }
+}
+
+/// What a run with other assumptions is.
+fn worked_out(draws: usize) -> String {
+    format!("Bereik rekende alles {} keer door, telkens met andere aannames.", Dutch.whole(count(draws)))
 }
 
 fn count(number: usize) -> f64 {

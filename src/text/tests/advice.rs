@@ -61,8 +61,8 @@ fn what_it_costs() {
 fn how_certain_it_is() {
     assert_told(
         &AdviceSentence::Ranks { first: 412, draws: 500 },
-        "Bij 412 van de 500 proeven met andere aannames is dit scenario het beste.",
-        "In 412 of the 500 trials with other assumptions this scenario is the best.",
+        "Bereik rekende alles 500 keer door, telkens met andere aannames. In 412 van de 500 doorrekeningen is dit scenario het beste.",
+        "Bereik worked everything out 500 times, each time with other assumptions. In 412 of the 500 runs this scenario is the best.",
     );
     assert_told(
         &AdviceSentence::Searched { gap: 0.003 },
