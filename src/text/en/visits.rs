@@ -74,7 +74,7 @@ pub(super) fn registered(desks: (usize, f64), without: &[String], elsewhere: usi
     parts.join(". ")
 }
 
-fn named(names: &[&str], more: usize) -> String {
+pub(super) fn named(names: &[&str], more: usize) -> String {
     if more == 0 { listed(names) } else { format!("{} and {} more", names.join(", "), count(more)) }
 }
 

@@ -10,6 +10,7 @@ use crate::week::WeekError;
 mod advice;
 mod certain;
 mod needs;
+mod plan;
 mod visits;
 
 const LANGUAGES: [Lang; 2] = [Lang::Nl, Lang::En];
