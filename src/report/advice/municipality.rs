@@ -9,7 +9,7 @@ use crate::measure::border::{Basis, Territory};
 use crate::measure::{Level, Who};
 use crate::model::{CostKey, Status};
 use crate::report::border::territory_name;
-use crate::report::compare::Line;
+use crate::report::compare::{Line, within};
 use crate::report::document::{Align, Block, Section};
 use crate::text::AdviceSentence;
 use crate::units::{Euros, Hours, Metres, Share};
@@ -74,7 +74,7 @@ fn lines(advice: &Advice, index: usize) -> Vec<Line> {
         outcome.headline.moment?;
         outcome.figures.hours(Level::Municipality, place, who).and_then(|row| row.figures.clone())
     };
-    let within = format!("{} {}", words.within, text.length(advice.study.reach.norm));
+    let within = within(advice.study, text);
     let has_norm = outcomes.iter().any(|outcome| outcome.situation.study.reach.norm != advice.study.reach.norm);
     let figures: [(&str, &Value); 5] = [
         (text.advice().residents_row, &|outcome| summary(outcome).map(|row| text.whole(row.residents))),

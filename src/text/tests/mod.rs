@@ -9,6 +9,7 @@ use crate::week::WeekError;
 
 mod advice;
 mod certain;
+mod compare;
 mod needs;
 mod plan;
 mod visits;
