@@ -171,6 +171,11 @@ pub enum AdviceSentence<'a> {
         /// How many.
         rows: usize,
     },
+    /// Desks of which nobody knows when they are open.
+    NoTimes {
+        /// Their names.
+        desks: &'a [&'a str],
+    },
     /// A municipality has no desk of its own.
     NoOwnDesk {
         /// Its name.
@@ -208,11 +213,15 @@ pub struct AdviceWords {
     pub question: &'static str,
     /// Title of the table of scenarios.
     pub scenarios_caption: &'static str,
-    /// The terms of the opening page with what they mean: desk, norm (which is put in for `{}`), need, moment coverage, reachable hours, what is
-    /// left of the money.
-    pub terms: [(&'static str, &'static str); 6],
-    /// Further terms of the table of scenarios: where nine tenths live, extra distance, gap, targets.
-    pub more_terms: [(&'static str, &'static str); 4],
+    /// The terms of the opening page with what they mean: desk, norm, need, moment coverage, reachable hours, what is left of the money, scenario,
+    /// assumption. `{norm}`, `{need}` and `{hours}` stand for the norm, the need of all together, and the hours a week at which people can come.
+    pub terms: [(&'static str, &'static str); 8],
+    /// Behind a distance that is in a straight line.
+    pub straight: &'static str,
+    /// Further terms of the table of scenarios: where nine tenths live, extra distance, gap, visits, targets.
+    pub more_terms: [(&'static str, &'static str); 5],
+    /// Behind what a gap is, where groups weigh in need.
+    pub gap_of_weighing: &'static str,
     /// Labels of the map: scenario, measure, desk, no desk chosen, nearer, farther, whole map, how to use it.
     pub map: [&'static str; 8],
     /// To the left, right, up and down.
@@ -243,6 +252,8 @@ pub struct AdviceWords {
     pub desk_columns: [&'static str; 6],
     /// Columns of groups: group, persons, mean distance, within the norm.
     pub group_columns: [&'static str; 4],
+    /// Below the table of groups where hidden counts were estimated.
+    pub estimated: &'static str,
     /// Columns of where residents go: desk in, residents, part.
     pub flow_columns: [&'static str; 3],
     /// Row: residents.

@@ -191,6 +191,8 @@ pub trait Text: Sync {
     fn decimals(&self, value: f64, digits: usize) -> String;
     /// A share, 0 to 1, in per cent with one decimal: `12,3 %`, `12.3%`. `–` when there is no number.
     fn percent(&self, share: f64) -> String;
+    /// As [`Text::percent`] for a part of people, of which neither a few nor nearly all may be lost in rounding: `< 0,1 %`, `> 99,9 %`.
+    fn part(&self, share: f64) -> String;
     /// A length: whole metres below a kilometre (`850 m`), from there kilometres with one decimal (`2,1 km`). `–` when there is none.
     fn distance(&self, metres: f64) -> String;
     /// A length as it was stated: `800 m`, `1,5 km`.

@@ -31,9 +31,9 @@ impl Signs {
         self.number(things as f64, 0)
     }
 
-    /// A difference with its sign: `+1.240`, `-12`.
+    /// A difference with its sign: `+1.240`, `−12`.
     pub(super) fn difference(self, value: f64) -> String {
-        let sign = if value < 0.0 { "-" } else { "+" };
+        let sign = if value < 0.0 { "−" } else { "+" };
         format!("{sign}{}", self.number(value.abs(), 0))
     }
 
@@ -83,6 +83,17 @@ impl Signs {
     /// A share in per cent, one decimal.
     pub(super) fn percent(self, share: f64) -> String {
         if share.is_finite() { format!("{}{}", self.number(share * 100.0, 1), self.percent) } else { ABSENT.to_owned() }
+    }
+
+    /// A share in per cent, where a few are not rounded to none and nearly all not to all: `< 0,1 %`, `> 99,9 %`.
+    pub(super) fn part(self, share: f64) -> String {
+        // Sums of shares are off by less than this.
+        const NOTHING: f64 = 1e-9;
+        match share {
+            _ if share > NOTHING && share < 5e-4 => format!("< {}{}", self.number(0.1, 1), self.percent),
+            _ if share >= 0.9995 && share < 1.0 - NOTHING => format!("> {}{}", self.number(99.9, 1), self.percent),
+            _ => self.percent(share),
+        }
     }
 
     /// Metres below a kilometre, else kilometres with one decimal. What would round to 1000 m is 1.0 km.

@@ -18,7 +18,7 @@ fn report(name: &str, more: &[&str]) -> Results {
 /// The advice without what differs by version and input: its account.
 fn advice(results: &Results) -> String {
     let text = results.text("advies.md");
-    let end = text.find("\n## Verantwoording").or_else(|| text.find("\n## Account")).unwrap();
+    let end = text.find("\n## Verantwoording").or_else(|| text.find("\n## How to check this")).unwrap();
     text[..end].to_owned()
 }
 

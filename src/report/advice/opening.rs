@@ -6,6 +6,7 @@ use super::tables::{caption, captioned, main_lines};
 use super::{Advice, live};
 use crate::compare::Choice;
 use crate::compare::certain::Certainty;
+use crate::model::Assumed;
 use crate::report::document::{Block, Section};
 use crate::text::AdviceSentence;
 use crate::units::Euros;
@@ -26,7 +27,17 @@ pub(super) fn opening(advice: &Advice) -> Section {
     blocks.extend([heading(certain), Block::Paragraph(certainty(advice))]);
     blocks.extend([heading(beside), Block::Table(captioned(&caption(advice), main_lines(advice), advice))]);
     blocks.extend([heading(map), Block::Live(Box::new(live::live(advice)))]);
-    let means = |(term, means): &(&str, &str)| ((*term).to_owned(), means.replace("{}", &text.length(advice.study.reach.norm)));
+    let reach = &advice.study.reach;
+    let straight = if reach.detour.to_bits() == 1.0_f64.to_bits() { words.straight } else { "" };
+    let values = [
+        ("{norm}", format!("{}{straight}", text.length(reach.norm))),
+        ("{need}", text.whole(advice.comparison.today.headline.need)),
+        ("{hours}", text.assumed(&Assumed::Tries(advice.study.moments.tries))),
+    ];
+    let means = |(term, means): &(&str, &str)| {
+        let means = values.iter().fold((*means).to_owned(), |means, (key, value)| means.replace(key, value));
+        ((*term).to_owned(), means)
+    };
     // Without hours there is no coverage and there are no reachable hours to explain.
     let explained = words.terms.iter().enumerate().filter(|(place, _)| advice.has_hours() || !(2..=4).contains(place));
     blocks.extend([heading(terms), Block::Terms(explained.map(|(_, term)| means(term)).collect())]);

@@ -25,7 +25,7 @@ pub use certain_chart::certain_chart;
 pub(super) use certain_facts::certain_facts;
 pub use chart::chart;
 pub(super) use facts::facts;
-pub(super) use headline::{Line, lines};
+pub(super) use headline::{Line, lines, within};
 pub use json::json;
 pub use page::page;
 pub(super) use scenarios::whole;

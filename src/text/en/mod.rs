@@ -307,6 +307,10 @@ impl Text for English {
         SIGNS.percent(share)
     }
 
+    fn part(&self, share: f64) -> String {
+        SIGNS.part(share)
+    }
+
     fn distance(&self, metres: f64) -> String {
         SIGNS.distance(metres)
     }
