@@ -100,10 +100,18 @@ impl Budget {
     /// a municipality that has no grant here. O(municipalities + pools).
     #[must_use]
     pub fn grant_to(&self, library: usize, code: &str) -> Option<Euros> {
+        self.money_to(library, code).map(|(grant, _)| grant)
+    }
+
+    /// The grant and the own contribution of a municipality as far as they go to a library, in the same way.
+    #[must_use]
+    pub fn money_to(&self, library: usize, code: &str) -> Option<(Euros, Euros)> {
         let grant = self.grants.iter().find(|grant| grant.code == code)?;
-        let pool = self.pools.iter().position(|pool| pool.payer == Payer::Library(library));
-        let in_pool = |pool: usize| grant.parts.iter().filter(|part| part.pool == pool).map(|part| part.grant).sum();
-        Some(pool.map_or(grant.amount, in_pool))
+        let Some(pool) = self.pools.iter().position(|pool| pool.payer == Payer::Library(library)) else {
+            return Some((grant.amount, grant.own));
+        };
+        let parts = || grant.parts.iter().filter(|part| part.pool == pool);
+        Some((parts().map(|part| part.grant).sum(), parts().map(|part| part.own).sum()))
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a study is not sure of: ranges of its own assumptions.
 
-use super::{Decay, Group};
+use super::{Decay, Group, Study};
 use crate::units::{Euros, Metres};
 
 /// One value of one assumption.
@@ -49,6 +49,18 @@ impl Assumed {
         }
     }
 
+    /// The value as a number, in metres, hours, cents or as it is; `None` of what has no order.
+    #[must_use]
+    pub fn amount(&self) -> Option<f64> {
+        match self {
+            Self::Norm(norm) => Some(norm.get()),
+            Self::Tries(tries) => Some(f64::from(*tries)),
+            Self::Detour(value) | Self::Growth(value) | Self::Need(_, value) => Some(*value),
+            Self::Hour(rate) => Some(rate.cents_as_f64()),
+            Self::Decay(_) | Self::Hidden(_) => None,
+        }
+    }
+
     /// The value as a study writes it: `1.5 km`, `3`, `€ 38.00`, `linear, full 1 km, none 4 km`, `least`.
     #[must_use]
     pub fn value(&self) -> String {
@@ -60,6 +72,23 @@ impl Assumed {
             Self::Hour(rate) => rate.to_string(),
             Self::Hidden(End::Least) => "least".to_owned(),
             Self::Hidden(End::Most) => "most".to_owned(),
+        }
+    }
+}
+
+impl Study {
+    /// The study's own value of an assumption; `None` where it states none, and of hidden counts.
+    #[must_use]
+    pub fn assumed(&self, like: &Assumed) -> Option<Assumed> {
+        match like {
+            Assumed::Norm(_) => Some(Assumed::Norm(self.reach.norm)),
+            Assumed::Tries(_) => Some(Assumed::Tries(self.moments.tries)),
+            Assumed::Detour(_) => Some(Assumed::Detour(self.reach.detour)),
+            Assumed::Decay(_) => Some(Assumed::Decay(self.reach.decay)),
+            Assumed::Hour(_) => self.money.hour.map(Assumed::Hour),
+            Assumed::Growth(_) => Some(Assumed::Growth(1.0)),
+            Assumed::Need(group, _) => Some(Assumed::Need(group.clone(), self.need.weight(group))),
+            Assumed::Hidden(_) => None,
         }
     }
 }

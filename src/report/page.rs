@@ -57,6 +57,18 @@ pub fn gap(region: &Region, rows: &[Fairness], text: &dyn Text) -> String {
     if far.group == near.group { String::new() } else { format!("{}: {}, {}\n", text.words().largest_gap, one(far), one(near)) }
 }
 
+/// What a target is about, in words.
+pub(super) fn target_words(kind: TargetKind, text: &dyn Text) -> String {
+    let words = text.words();
+    match kind {
+        TargetKind::WithinNorm => words.target_within.to_owned(),
+        TargetKind::Hours(least) => format!("{}: {}", words.residents, text.hours_or_more(least)),
+        TargetKind::DeskWithHours(hours, per) => text.desk_of_hours(hours, per == Per::Area),
+        TargetKind::BranchesWithDesk => words.target_branches.to_owned(),
+        TargetKind::Visits => words.target_visits.to_owned(),
+    }
+}
+
 /// The targets: what is wanted, what is, met or not.
 #[must_use]
 pub fn targets(targets: &[Target], text: &dyn Text) -> String {
@@ -64,13 +76,7 @@ pub fn targets(targets: &[Target], text: &dyn Text) -> String {
     let rows: Vec<Vec<String>> = targets
         .iter()
         .map(|target| {
-            let name = match target.kind {
-                TargetKind::WithinNorm => words.target_within.to_owned(),
-                TargetKind::Hours(least) => format!("{}: {}", words.residents, text.hours_or_more(least)),
-                TargetKind::DeskWithHours(hours, per) => text.desk_of_hours(hours, per == Per::Area),
-                TargetKind::BranchesWithDesk => words.target_branches.to_owned(),
-                TargetKind::Visits => words.target_visits.to_owned(),
-            };
+            let name = target_words(target.kind, text);
             let met = match target.is_met() {
                 Some(true) => words.met,
                 Some(false) => words.not_met,

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::border::borders;
+use super::border::{borders, shared};
 use super::certain;
 use super::compare::comparison;
 use super::coverage;
@@ -83,7 +83,13 @@ pub fn report(request: &ReportRequest, watch: &dyn Watch) -> Result<ComputedRepo
     watch.next(Stage::Drawing).map_err(&stopped)?;
     let manifest = run(hash.clone()).manifest(&checked)?;
     let planning = planning.as_ref();
-    let advice = Advice { loaded: &checked.loaded, study, comparison: &comparison, borders: &borders, planning, manifest: &manifest };
+    let shares_then = comparison.advised().map_or_else(Vec::new, |place| {
+        let outcome = &comparison.scenarios[place].outcome;
+        shared(&outcome.situation.region, &outcome.situation.study, &outcome.budget)
+    });
+    let loaded = &checked.loaded;
+    let advice =
+        Advice { loaded, study, comparison: &comparison, borders: &borders, shares_then: &shares_then, planning, manifest: &manifest };
     let document = document(&advice);
     let mut writer = Writer::new(&request.out, &checked, watch)?;
     let page = request.out.join(format!("{STEM}.html"));

@@ -33,6 +33,13 @@ pub enum AdviceSentence<'a> {
         /// By how many metres.
         metres: f64,
     },
+    /// How far moment coverage lies apart: the municipality with the least and the one with the most, with their shares of the need.
+    Apart {
+        /// The least.
+        least: (&'a str, f64),
+        /// The most.
+        most: (&'a str, f64),
+    },
     /// Municipalities in which no desk stands.
     NoDesk {
         /// Their names.
@@ -74,6 +81,29 @@ pub enum AdviceSentence<'a> {
         scenario: &'a str,
         /// What it lacks.
         short: Option<Euros>,
+    },
+    /// What the scenario does to desks: their names. Nothing at all where every list is empty.
+    Changes {
+        /// New ones.
+        opens: &'a [&'a str],
+        /// Those that close.
+        closes: &'a [&'a str],
+        /// Those that move.
+        moves: &'a [&'a str],
+        /// Those that stay, with other hours.
+        hours: &'a [&'a str],
+    },
+    /// The only municipalities whose residents notice it.
+    Notice {
+        /// Their names.
+        municipalities: &'a [&'a str],
+    },
+    /// How many of the targets of the study are met.
+    Targets {
+        /// Met.
+        met: usize,
+        /// All; at least one.
+        all: usize,
     },
     /// What changes for people, as shares of the need.
     Better {
@@ -127,6 +157,13 @@ pub enum AdviceSentence<'a> {
         /// Of so many.
         draws: usize,
     },
+    /// How often the scenario costs no more than there is, after how often it is the best.
+    Fits {
+        /// So many times.
+        times: usize,
+        /// Of so many.
+        draws: usize,
+    },
     /// Nobody knows how certain it is.
     NotTested,
     /// How many refused rows are not shown.
@@ -139,12 +176,18 @@ pub enum AdviceSentence<'a> {
         /// Its name.
         municipality: &'a str,
     },
-    /// What a municipality gets, and what its part of the desks costs by expected use.
+    /// The money of a municipality, and what its share of the desks costs by expected use.
     Money {
+        /// Its name.
+        municipality: &'a str,
         /// Its grant.
         grant: Euros,
-        /// Its part; `None` while costs are unknown or none are shared.
+        /// What it adds itself.
+        own: Euros,
+        /// Its share today; `None` while costs are unknown or none are shared.
         pays: Option<Euros>,
+        /// The scenario that is advised, and its share then.
+        then: Option<(&'a str, Euros)>,
     },
 }
 
@@ -208,8 +251,12 @@ pub struct AdviceWords {
     pub border_headings: [&'static str; 4],
     /// About the costs that are shared.
     pub costs_intro: &'static str,
-    /// Columns of costs: municipality, pays, grant, left.
-    pub cost_columns: [&'static str; 4],
+    /// Columns of costs: municipality, grant, own contribution, set apart for promotion and direction, its share of the costs, left.
+    pub cost_columns: [&'static str; 6],
+    /// The last row of the costs: all together.
+    pub together: &'static str,
+    /// Caption and columns of the targets: target, wanted; met, not met.
+    pub targets: [&'static str; 5],
     /// Headings of the plan: why these, what is nearly as good, the dilemma and together, the curve.
     pub plan_headings: [&'static str; 3],
     /// Paragraphs of the method.

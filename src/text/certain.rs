@@ -45,16 +45,30 @@ pub enum CertainFact<'a> {
         /// The scenario; `None` is today.
         name: Option<&'a str>,
     },
-    /// Sites that every plan has, or most of them.
+    /// How often the best scenario costs no more than there is.
+    Fits {
+        /// Its name.
+        name: &'a str,
+        /// In how many draws.
+        times: usize,
+        /// Of how many.
+        draws: usize,
+    },
+    /// How many plans under drawn assumptions have the sites that the plan of the study chose.
     Picked {
         /// The scenario that asks for a plan.
         scenario: &'a str,
-        /// The sites that all plans have.
-        always: &'a [&'a str],
-        /// Those of the plan of the study that fewer than half of them have.
-        seldom: &'a [&'a str],
+        /// Its sites, each with how many plans have it, most first.
+        chosen: &'a [(&'a str, usize)],
+        /// The site that it did not choose and most plans have.
+        other: Option<(&'a str, usize)>,
         /// How many plans.
         plans: usize,
+    },
+    /// Some figure lies outside its own range.
+    Outside {
+        /// The assumptions of which the study's own value is an end of its range or lies beyond it, with that value.
+        own: &'a [Assumed],
     },
     /// Draws in which there is no plan.
     NoPlan {

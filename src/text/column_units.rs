@@ -116,6 +116,7 @@ fn of_any(name: &str) -> Option<Unit> {
         | "plan_gap"
         | "first_share"
         | "better_than_today_share"
+        | "fits_share"
         | "picked_share" => Unit::Share,
         "difference" | "lost_moment_coverage" => Unit::Points,
         "grants"

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::figure::{Figure, Values};
 
-/// How a scenario ranks in the draws, among those under the same circumstances. Nothing is known of one that stands alone.
+/// How a scenario ranks in the draws, among those under the same circumstances. One that stands alone has no rank.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Rank {
     /// The part of the draws in which it is first.
@@ -13,6 +13,8 @@ pub struct Rank {
     pub better: Option<f64>,
     /// Its mean place, from 1.
     pub place: Option<f64>,
+    /// The part of the draws in which it costs no more than there is; `None` while its costs are unknown. Known of one that stands alone too.
+    pub fits: Option<f64>,
 }
 
 /// The rule by which scenarios rank: the larger share of this figure, to a hundredth of a per cent, below which nothing is known; ties to the
@@ -57,7 +59,11 @@ fn rounded(share: f64) -> f64 {
 pub fn ranks(rule: Rule, draws: &[Vec<Values>], groups: &[BTreeSet<usize>]) -> Vec<Rank> {
     #[expect(clippy::cast_precision_loss, reason = "at most 100,000 draws")]
     let part = |sum: usize| (!draws.is_empty()).then(|| sum as f64 / draws.len() as f64);
-    let mut ranks = vec![Rank::default(); groups.len()];
+    let fits = |member: usize| {
+        let left: Option<Vec<f64>> = draws.iter().map(|values| values[member].get(Figure::Left)).collect();
+        part(left?.into_iter().filter(|left| *left >= 0.0).count())
+    };
+    let mut ranks: Vec<Rank> = (0..groups.len()).map(|member| Rank { fits: fits(member), ..Rank::default() }).collect();
     let distinct: BTreeSet<&BTreeSet<usize>> = groups.iter().filter(|group| group.len() > 1).collect();
     for group in distinct {
         let orders: Vec<Vec<usize>> = draws.iter().map(|values| rule.order(values, group)).collect();
@@ -66,7 +72,8 @@ pub fn ranks(rule: Rule, draws: &[Vec<Values>], groups: &[BTreeSet<usize>]) -> V
             let is_better = |values: &&Vec<Values>| rounded(rule.value(&values[*member])) > rounded(rule.value(&values[0]));
             let better = (*member != 0 && group.contains(&0)).then(|| draws.iter().filter(is_better).count()).and_then(part);
             let first = part(places.iter().filter(|place| **place == 0).count());
-            ranks[*member] = Rank { first, better, place: part(places.iter().sum::<usize>()).map(|mean| mean + 1.0) };
+            let place = part(places.iter().sum::<usize>()).map(|mean| mean + 1.0);
+            ranks[*member] = Rank { first, better, place, ..ranks[*member] };
         }
     }
     ranks
@@ -95,6 +102,21 @@ mod tests {
         assert_eq!(found.iter().map(|rank| rank.first).collect::<Vec<_>>(), [Some(0.5), Some(0.5), Some(0.0)]);
         assert_eq!(found.iter().map(|rank| rank.better).collect::<Vec<_>>(), [None, Some(0.5), Some(0.0)]);
         assert_eq!(found[2].place, Some(3.0));
+    }
+
+    /// Of four draws one leaves nothing, one exactly nothing, and two something: it fits in three. The other has no known costs in one.
+    #[test]
+    fn what_fits_by_hand() {
+        let draw = |left: f64, other: Option<f64>| {
+            let mut all = vec![Values::default(); 2];
+            all[0].set(Figure::Left, Some(left));
+            all[1].set(Figure::Left, other);
+            all
+        };
+        let draws = [draw(-1.0, None), draw(0.0, Some(1.0)), draw(5.0, Some(1.0)), draw(9.0, Some(1.0))];
+        let alone = [BTreeSet::from([0]), BTreeSet::from([1])];
+        let found = ranks(Rule(Figure::Moment), &draws, &alone);
+        assert_eq!((found[0].fits, found[1].fits, found[0].first), (Some(0.75), None, None));
     }
 
     /// Of another year: it ranks with nobody.

@@ -9,9 +9,13 @@ use crate::units::Euros;
 
 /// How many findings are told.
 const MOST: usize = 3;
+/// Fewer residents than this part of all are no finding.
+const MANY: f64 = 0.01;
+/// Municipalities that lie apart by less than this part of the need lie together.
+const FAR_APART: f64 = 0.1;
 
 /// Three findings: who lives too far, who finds help at a moment that suits, and the first of what else is most in the way: money that is
-/// lacking, municipalities without a desk, borders, a group that is behind, or the money as it is.
+/// lacking, municipalities without a desk, municipalities that lie far apart, borders, a group that is behind, or the money as it is.
 pub(super) fn findings(advice: &Advice) -> Vec<String> {
     let text = advice.text();
     let head = &advice.comparison.today.headline;
@@ -59,7 +63,10 @@ fn others(advice: &Advice) -> Vec<String> {
     if (1..=4).contains(&without.len()) {
         tell(AdviceSentence::NoDesk { municipalities: &without });
     }
-    if head.border_only >= SOMEONE {
+    if let Some((least, most)) = apart(advice) {
+        tell(AdviceSentence::Apart { least, most });
+    }
+    if head.border_only >= MANY * head.residents {
         tell(AdviceSentence::Across { residents: head.border_only });
     }
     if let Some((group, metres)) = head.gap.filter(|(_, metres)| *metres >= 50.0) {
@@ -69,4 +76,19 @@ fn others(advice: &Advice) -> Vec<String> {
         tell(AdviceSentence::Left { cost, left });
     }
     others
+}
+
+/// The municipality in which the least of the need finds help at a moment that suits, and the one in which the most does, where they lie far
+/// apart; ties to the first.
+fn apart<'a>(advice: &'a Advice) -> Option<((&'a str, f64), (&'a str, f64))> {
+    let (region, today) = (&advice.loaded.region, &advice.comparison.today);
+    today.headline.moment?;
+    let share = |index: usize| {
+        let row = today.figures.hours(Level::Municipality, Some(index), Who::Need)?.figures.as_ref()?;
+        Some((region.municipalities[index].name.as_str(), row.moment.helped))
+    };
+    let shares = || (0..region.municipalities.len()).filter(|index| region.in_study[*index]).filter_map(share);
+    let least = shares().reduce(|one, other| if other.1 < one.1 { other } else { one })?;
+    let most = shares().reduce(|one, other| if other.1 > one.1 { other } else { one })?;
+    (most.1 - least.1 >= FAR_APART).then_some((least, most))
 }

@@ -6,7 +6,7 @@ use geo::{BoundingRect, Coord, Simplify};
 
 use super::tables::main_lines;
 use super::{Advice, nearest_residents};
-use crate::compare::{Choice, Fate, Outcome};
+use crate::compare::{Fate, Outcome};
 use crate::model::{NONE, Scope};
 use crate::report::classes::distance_classes;
 use crate::report::coverage_map::of_scenario;
@@ -29,10 +29,7 @@ pub(super) fn live(advice: &Advice) -> LiveMap {
     let text = advice.text();
     let words = text.advice();
     let comparison = advice.comparison;
-    let chosen = match advice.choice() {
-        Choice::Scenario { place, .. } | Choice::TooDear { place } => place + 1,
-        Choice::Nothing | Choice::Today { .. } => 0,
-    };
+    let chosen = comparison.advised().map_or(0, |place| place + 1);
     let outcomes: Vec<&Outcome> = std::iter::once(&comparison.today).chain(comparison.scenarios.iter().map(|one| &one.outcome)).collect();
     let blocks = Blocks::new(advice);
     let lines = main_lines(advice);

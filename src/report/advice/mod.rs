@@ -8,15 +8,17 @@ mod method;
 mod municipality;
 mod opening;
 mod plan;
+mod reasons;
 mod scenarios;
 mod tables;
 
 use super::border::Borders;
-use super::compare::Comparison;
+use super::compare::{Comparison, Measured};
 use super::document::{Document, DocumentWords, Section};
 use super::manifest::Manifest;
 use super::plan::Planning;
-use crate::compare::{Choice, Outcome, choice};
+use crate::budget::SharedCost;
+use crate::compare::Outcome;
 use crate::load::Loaded;
 use crate::model::{Lang, NONE, Study};
 use crate::text::{self, Text};
@@ -32,6 +34,8 @@ pub struct Advice<'a> {
     pub comparison: &'a Comparison,
     /// Borders and shared costs.
     pub borders: &'a Borders,
+    /// The costs of the desks of the advised scenario, shared by every key; empty where none is.
+    pub shares_then: &'a [SharedCost],
     /// The plan of the first scenario that asks for one.
     pub planning: Option<&'a Planning>,
     /// What it was made from.
@@ -43,10 +47,9 @@ impl Advice<'_> {
         text::of(self.study.language)
     }
 
-    /// Which scenario is advised.
-    fn choice(&self) -> Choice {
-        let outcomes: Vec<&Outcome> = self.comparison.scenarios.iter().map(|one| &one.outcome).collect();
-        choice(&self.comparison.today, &outcomes)
+    /// The scenario that is advised.
+    fn advised(&self) -> Option<&Measured> {
+        self.comparison.advised().map(|place| &self.comparison.scenarios[place])
     }
 
     /// Whether opening hours are known.

@@ -3,7 +3,7 @@
 use super::scenarios::persons;
 use super::tables::{captioned, headings, table};
 use super::{Advice, SOMEONE, chapter, nearest_residents};
-use crate::budget::CostShare;
+use crate::budget::{CostShare, SharedCost};
 use crate::compare::Outcome;
 use crate::measure::border::{Basis, Territory};
 use crate::measure::{Level, Who};
@@ -151,17 +151,27 @@ fn groups_of(advice: &Advice, index: usize) -> Vec<Vec<String>> {
     (0..counts.len()).filter_map(row).collect()
 }
 
-/// The grant of a municipality, and its part of the costs by expected use.
+/// The money of a municipality, and its share of the costs by expected use: today, and in the scenario that is advised.
 fn money(advice: &Advice, index: usize) -> String {
-    let region = &advice.loaded.region;
-    let code = &region.municipalities[index].code;
-    let grants = advice.comparison.today.budget.grants.iter().filter(|grant| grant.code == *code);
-    let grant: Euros = grants.map(|grant| grant.amount).sum();
-    let of_libraries = advice.borders.shares.iter().filter(|shared| shared.site.is_none() && shared.key == CostKey::ExpectedUse);
+    let municipality = &advice.loaded.region.municipalities[index];
+    let of_here = || advice.comparison.today.budget.grants.iter().filter(|grant| grant.code == municipality.code);
+    let (grant, own) = (of_here().map(|grant| grant.amount).sum(), of_here().map(|grant| grant.own).sum());
+    let then = advice.advised().zip(pays(advice.shares_then, index));
+    advice.text().advice_sentence(&AdviceSentence::Money {
+        municipality: &municipality.name,
+        grant,
+        own,
+        pays: pays(&advice.borders.shares, index),
+        then: then.map(|(one, amount)| (one.outcome.situation.name.as_str(), amount)),
+    })
+}
+
+/// What a municipality pays to all libraries together by expected use; `None` while a cost is unknown, or when nothing is shared.
+fn pays(shares: &[SharedCost], index: usize) -> Option<Euros> {
+    let of_libraries = shares.iter().filter(|shared| shared.site.is_none() && shared.key == CostKey::ExpectedUse);
     let of_here = |share: &&CostShare| share.municipality == index;
     let parts: Vec<Option<Euros>> = of_libraries
         .filter_map(|shared| shared.shares.iter().find(of_here).map(|share| shared.amount(share).filter(|_| shared.unknown == 0)))
         .collect();
-    let pays = if parts.is_empty() { None } else { parts.into_iter().sum() };
-    advice.text().advice_sentence(&AdviceSentence::Money { grant, pays })
+    if parts.is_empty() { None } else { parts.into_iter().sum() }
 }

@@ -1,11 +1,11 @@
 //! The opening page: question, findings, scenarios, advice, how certain it is, a map, and what the words mean.
 
 use super::findings::findings;
+use super::reasons::reasons;
 use super::tables::{caption, captioned, main_lines};
-use super::{Advice, SOMEONE, live};
+use super::{Advice, live};
 use crate::compare::Choice;
 use crate::compare::certain::Certainty;
-use crate::report::compare::Measured;
 use crate::report::document::{Block, Section};
 use crate::text::AdviceSentence;
 use crate::units::Euros;
@@ -44,7 +44,7 @@ fn recommendation(advice: &Advice) -> (String, Vec<String>) {
         (left < Euros::ZERO).then(|| Euros::from_cents(-left.cents()))
     };
     let dearer = |place: usize| tell(AdviceSentence::Dearer { scenario: name(place), short: short(place) });
-    match advice.choice() {
+    match advice.comparison.choice() {
         Choice::Nothing => (tell(AdviceSentence::NoScenario), Vec::new()),
         Choice::Today { dearer: more } => (tell(AdviceSentence::Stay), more.map(dearer).into_iter().collect()),
         Choice::TooDear { place } => {
@@ -64,59 +64,37 @@ fn recommendation(advice: &Advice) -> (String, Vec<String>) {
     }
 }
 
-/// What a scenario does, beside today.
-fn reasons(advice: &Advice, one: &Measured) -> Vec<String> {
-    let text = advice.text();
-    let (today, then) = (&advice.comparison.today.headline, &one.outcome.headline);
-    let mut reasons = Vec::new();
-    let mut tell = |sentence: AdviceSentence| reasons.push(text.advice_sentence(&sentence));
-    if let (Some(today), Some(then)) = (today.moment, then.moment) {
-        tell(AdviceSentence::Better { then, today });
-    }
-    let more = then.within - today.within;
-    if more.abs() >= SOMEONE {
-        tell(AdviceSentence::Within { more, norm: advice.study.reach.norm });
-    }
-    if let (Some(before), Some(after)) = (today.cost, then.cost) {
-        tell(AdviceSentence::Costs { more: after - before, left: then.left });
-    }
-    let lost: f64 = one.lost.iter().filter(|lost| lost.group == 0).map(|lost| lost.residents).sum();
-    if lost >= SOMEONE {
-        tell(AdviceSentence::Loses { residents: lost });
-    }
-    reasons
-}
-
 /// How the advised scenario fares under other assumptions: how often it is the best where that is mostly so, else how often it is better than
-/// today. `None` where nothing is advised, or nothing was drawn.
-fn tested(advice: &Advice, certainty: &Certainty) -> Option<AdviceSentence<'static>> {
+/// today; and how often it fits the money. Nothing where nothing is advised, or nothing was drawn.
+fn tested(advice: &Advice, certainty: &Certainty) -> Vec<AdviceSentence<'static>> {
     let draws = certainty.draws;
     let times = |share: f64| (share * f64::from(u32::try_from(draws).unwrap_or(u32::MAX))).round();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of the draws")]
     let times = |share: f64| times(share) as usize;
-    let number = match advice.choice() {
+    let number = match advice.comparison.choice() {
         Choice::Scenario { place, .. } | Choice::TooDear { place } => place + 1,
         Choice::Today { .. } => 0,
-        Choice::Nothing => return None,
+        Choice::Nothing => return Vec::new(),
     };
-    let rank = certainty.ranks.get(number).filter(|_| draws > 0)?;
-    match (rank.first, rank.better) {
-        (Some(first), _) if first >= 0.5 || number == 0 => Some(AdviceSentence::Ranks { first: times(first), draws }),
-        (_, Some(better)) => Some(AdviceSentence::BetterInDraws { times: times(better), draws }),
-        _ => None,
-    }
+    let Some(rank) = certainty.ranks.get(number).filter(|_| draws > 0) else { return Vec::new() };
+    let told = match (rank.first, rank.better) {
+        (Some(first), _) if first >= 0.5 || number == 0 => AdviceSentence::Ranks { first: times(first), draws },
+        (_, Some(better)) => AdviceSentence::BetterInDraws { times: times(better), draws },
+        _ => return Vec::new(),
+    };
+    let fits = rank.fits.map(|share| AdviceSentence::Fits { times: times(share), draws });
+    std::iter::once(told).chain(fits).collect()
 }
 
 /// How certain the advice is.
 fn certainty(advice: &Advice) -> String {
     let text = advice.text();
-    let mut sentences = Vec::new();
-    if let Choice::Scenario { place, .. } | Choice::TooDear { place } = advice.choice()
-        && let Some(gap) = advice.comparison.scenarios[place].gap
-    {
-        sentences.push(text.advice_sentence(&AdviceSentence::Searched { gap }));
+    let gap = advice.advised().and_then(|one| one.gap);
+    let mut sentences: Vec<AdviceSentence> = gap.map(|gap| AdviceSentence::Searched { gap }).into_iter().collect();
+    let tested = advice.comparison.certainty.as_ref().map_or_else(Vec::new, |certainty| tested(advice, certainty));
+    if tested.is_empty() {
+        sentences.push(AdviceSentence::NotTested);
     }
-    let tested = advice.comparison.certainty.as_ref().and_then(|certainty| tested(advice, certainty));
-    sentences.push(text.advice_sentence(&tested.unwrap_or(AdviceSentence::NotTested)));
-    sentences.join(" ")
+    sentences.extend(tested);
+    sentences.iter().map(|sentence| text.advice_sentence(sentence)).collect::<Vec<_>>().join(" ")
 }

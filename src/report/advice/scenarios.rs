@@ -2,9 +2,11 @@
 
 use super::tables::{all_lines, caption, captioned, headings, table};
 use super::{Advice, SOMEONE, chapter};
-use crate::compare::Shift;
+use crate::compare::{Outcome, Shift};
+use crate::measure::Target;
 use crate::report::compare::{Measured, certain_chart, certain_facts, chart, facts, visits_today, whole};
 use crate::report::document::{Block, Figure, Section};
+use crate::report::page::target_words;
 
 /// The chapter; nothing without scenarios.
 pub(super) fn scenarios(advice: &Advice) -> Option<Section> {
@@ -29,6 +31,7 @@ pub(super) fn scenarios(advice: &Advice) -> Option<Section> {
     if !rows.is_empty() {
         section.blocks.push(Block::Table(table(words.shifts[0], headings(&words.shifts[1..]), rows)));
     }
+    section.blocks.extend(targets(advice));
     section.blocks.extend(certain(advice));
     let visits = visits_today(comparison, text);
     if !visits.is_empty() {
@@ -38,6 +41,29 @@ pub(super) fn scenarios(advice: &Advice) -> Option<Section> {
     let explained = words.more_terms.iter().take(if comparison.today.targets.is_empty() { 3 } else { 4 });
     section.blocks.push(Block::Terms(explained.map(|(term, means)| ((*term).to_owned(), (*means).to_owned())).collect()));
     Some(section)
+}
+
+/// The targets of the study and what each scenario reaches of them; a tick where one is met. Nothing without targets.
+fn targets(advice: &Advice) -> Option<Block> {
+    let (text, comparison) = (advice.text(), advice.comparison);
+    let [caption, target, wanted, met, not] = text.advice().targets;
+    let outcomes: Vec<&Outcome> = std::iter::once(&comparison.today).chain(comparison.scenarios.iter().map(|one| &one.outcome)).collect();
+    let row = |(place, target): (usize, &Target)| {
+        let found = |outcome: &&Outcome| {
+            let target = &outcome.targets[place];
+            let share = target.found.map_or_else(|| "–".to_owned(), |found| text.percent(found.get()));
+            target.is_met().map_or_else(|| share.clone(), |is_met| format!("{share} {}", if is_met { met } else { not }))
+        };
+        let begin = [target_words(target.kind, text), text.percent(target.wanted.get())];
+        begin.into_iter().chain(outcomes.iter().map(found)).collect()
+    };
+    let rows: Vec<Vec<String>> = comparison.today.targets.iter().enumerate().map(row).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let mut columns = headings(&[target, wanted, text.compare().today]);
+    columns.extend(comparison.scenarios.iter().map(|one| one.outcome.situation.name.clone()));
+    Some(Block::Table(table(caption, columns, rows)))
 }
 
 /// How certain all that is; nothing where nothing was drawn.

@@ -41,6 +41,7 @@ fn rank<'a>(comparison: &Comparison, certainty: &Certainty, text: &dyn Text) -> 
         .maybe("first_share", SHARE, |row| row.1.first)
         .maybe("better_than_today_share", SHARE, |row| row.1.better)
         .maybe("mean_place", 2, |row| row.1.place)
+        .maybe("fits_share", SHARE, |row| row.1.fits)
         .table("compare-rank", text.certain().rank_title, Shapes::Nothing)
 }
 

@@ -1,11 +1,14 @@
 //! How certain a comparison is, in words.
 
 use super::Comparison;
-use crate::compare::certain::{Certainty, Figure, Picks};
+use crate::compare::certain::{Certainty, Figure, Pick, Picks, Swing};
+use crate::model::Assumed;
 use crate::text::{CertainFact, Text};
 
 /// How many sites a sentence names.
 const NAMED: usize = 4;
+/// A site is told beside those of the plan from this part of the plans on.
+const OFTEN: f64 = 0.25;
 /// A smaller swing of a share is none.
 const SOMETHING: f64 = 5e-4;
 
@@ -32,6 +35,10 @@ pub(in crate::report) fn certain_facts(comparison: &Comparison, text: &dyn Text)
         facts.extend(turned.map(|end| CertainFact::Turns { at: &end.assumed, name: scenario(comparison, end.first) }));
     }
     let mut told: Vec<String> = facts.iter().map(|fact| text.certain_fact(fact)).collect();
+    let own = one_sided(comparison, certainty);
+    if !own.is_empty() && certainty.spreads.iter().any(|spread| spread.value < spread.low || spread.value > spread.high) {
+        told.push(text.certain_fact(&CertainFact::Outside { own: &own }));
+    }
     certainty.picks.iter().for_each(|picks| told.extend(planned(comparison, picks, text)));
     told
 }
@@ -55,7 +62,25 @@ fn ranked<'c>(comparison: &'c Comparison, certainty: &Certainty) -> Vec<CertainF
         let share = certainty.ranks[best].better?;
         Some(CertainFact::Better { name: scenario(comparison, best)?, times: times(share), draws })
     });
-    first.into_iter().chain(better).collect()
+    let fits = certainty.best.and_then(|best| {
+        let share = certainty.ranks[best].fits?;
+        Some(CertainFact::Fits { name: scenario(comparison, best)?, times: times(share), draws })
+    });
+    first.into_iter().chain(better).chain(fits).collect()
+}
+
+/// The assumptions of which the study's own value does not lie within its range, each with that value.
+fn one_sided(comparison: &Comparison, certainty: &Certainty) -> Vec<Assumed> {
+    let study = &comparison.today.situation.study;
+    let is_one_sided = |own: &Assumed, ends: [&Assumed; 2]| {
+        let [low, high] = ends.map(Assumed::amount);
+        own.amount().zip(low).zip(high).is_some_and(|((own, low), high)| own <= low.min(high) || own >= low.max(high))
+    };
+    let of = |swing: &Swing| {
+        let ends = [&swing.ends[0].assumed, &swing.ends[1].assumed];
+        study.assumed(ends[0]).filter(|own| is_one_sided(own, ends))
+    };
+    certainty.swings.iter().filter_map(of).collect()
 }
 
 /// What the draws of the planner say of a scenario.
@@ -63,14 +88,14 @@ fn planned(comparison: &Comparison, picks: &Picks, text: &dyn Text) -> Vec<Strin
     let Some(scenario) = scenario(comparison, picks.scenario) else { return Vec::new() };
     let sites = &comparison.today.situation.region.sites;
     let (draws, plans) = picks.draws;
-    let names = |keep: &dyn Fn(f64, bool) -> bool| -> Vec<&str> {
-        let kept = picks.sites.iter().filter(|pick| keep(pick.share, pick.in_plan));
-        kept.map(|pick| sites[pick.site].name.as_str()).take(NAMED).collect()
-    };
-    let (always, seldom) = (names(&|share, _| share >= 1.0), names(&|share, in_plan| in_plan && share < 0.5));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of the plans")]
+    let times = |share: f64| (share * f64::from(u32::try_from(plans).unwrap_or(u32::MAX))).round() as usize;
+    let named = |pick: &Pick| (sites[pick.site].name.as_str(), times(pick.share));
+    let chosen: Vec<(&str, usize)> = picks.sites.iter().filter(|pick| pick.in_plan).take(NAMED).map(named).collect();
+    let other = picks.sites.iter().find(|pick| !pick.in_plan && pick.share >= OFTEN).map(named);
     let mut told = Vec::new();
-    if plans > 0 {
-        told.push(text.certain_fact(&CertainFact::Picked { scenario, always: &always, seldom: &seldom, plans }));
+    if plans > 0 && !chosen.is_empty() {
+        told.push(text.certain_fact(&CertainFact::Picked { scenario, chosen: &chosen, other, plans }));
     }
     if plans < draws {
         told.push(text.certain_fact(&CertainFact::NoPlan { scenario, without: draws - plans, draws }));

@@ -15,7 +15,7 @@ mod scenarios;
 mod visits;
 
 use crate::compare::certain::Certainty;
-use crate::compare::{Lost, Outcome, Shift};
+use crate::compare::{Choice, Lost, Outcome, Shift, choice};
 use crate::model::Study;
 use crate::plan::PlanDesk;
 use crate::report::table::Table;
@@ -64,6 +64,22 @@ pub struct Measured {
 }
 
 impl Comparison {
+    /// What is advised.
+    #[must_use]
+    pub fn choice(&self) -> Choice {
+        let outcomes: Vec<&Outcome> = self.scenarios.iter().map(|one| &one.outcome).collect();
+        choice(&self.today, &outcomes)
+    }
+
+    /// The place of the scenario that is advised, or that helps most where none fits the money; `None` where today's desks are to stay.
+    #[must_use]
+    pub fn advised(&self) -> Option<usize> {
+        match self.choice() {
+            Choice::Scenario { place, .. } | Choice::TooDear { place } => Some(place),
+            Choice::Today { .. } | Choice::Nothing => None,
+        }
+    }
+
     /// The name of a scenario by its number in [`Measured::dominated_by`].
     fn name<'c>(&'c self, number: usize, text: &dyn Text) -> &'c str {
         match number.checked_sub(1) {

@@ -9,10 +9,10 @@ use super::failure::Failure;
 use super::record::{Run, hashed};
 use super::study::{Checked, check};
 use super::write::Writer;
-use crate::budget::Budget;
+use crate::budget::{Budget, SharedCost};
 use crate::measure;
 use crate::measure::border::{self, Cases};
-use crate::model::{CostKey, Lang};
+use crate::model::{CostKey, Lang, Region, Study};
 use crate::report::{self, Output, border::Borders};
 use crate::text;
 use crate::watch::{Stage, Watch};
@@ -79,6 +79,16 @@ pub fn border(request: &BorderRequest, watch: &dyn Watch) -> Result<ComputedBord
     Run { command: "border", study: &request.study, hash, at: None }.record(&checked, &mut writer)?;
     let files = writer.files;
     Ok(ComputedBorder { checked, borders, unknown, files })
+}
+
+/// The costs of the desks of a region shared over municipalities by every key, as in [`borders`].
+#[must_use]
+pub(super) fn shared(region: &Region, study: &Study, budget: &Budget) -> Vec<SharedCost> {
+    let coverage = measure::distances_only(region, study);
+    let pairs = measure::pairs(region, study);
+    let desks = measure::desks(region, study.moments.outside_desk_hours);
+    let flows = border::flows(region, study, &coverage, &pairs, &desks);
+    shares::shares(region, budget, &border::library_use(region, study, &coverage, &pairs, &flows))
 }
 
 /// Everything that is computed of borders, the budget it was computed with, and the names in `money.own` that are no municipality of the study.

@@ -38,7 +38,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         ("need", "All residents, where groups that need help more often weigh more."),
         ("moment coverage", "The share of the need that finds an open desk at an hour that suits."),
         ("reachable hours", "The hours a week in which a desk within the norm is open."),
-        ("left of the money", "The grants of the state and own contributions, less what the desks cost."),
+        ("left over", "Grants and own contributions, less what is set apart for promotion and direction, less what the desks cost."),
     ],
     more_terms: [
         ("9 out of 10 live within", "The distance within which nine out of ten residents have a desk."),
@@ -93,14 +93,16 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Sharing the costs",
     ],
     costs_intro: "Shared by expected use: who uses the desks more, pays more.",
-    cost_columns: ["municipality", "pays a year", "grant", "left of the grant"],
+    cost_columns: ["municipality", "grant", "own contribution", "for promotion and direction", "share of the costs", "left over"],
+    together: "together",
+    targets: ["Targets of the study", "target", "wanted", "met", "not met"],
     plan_headings: ["Why these places and hours", "What is nearly as good", "More places or longer hours, together or apart"],
     method: [
         "Distances go in a straight line from the centre of each inhabited square to the nearest desk, across municipal borders too.",
         "Reachable hours are the hours a week in which at least one desk within the norm is open. Hours that coincide count once.",
         "Moment coverage supposes that someone can come at a few random hours of the week. It is the chance that a desk nearby is open then.",
         "The need counts every resident, and groups that need help more often weigh more. The weights stand below.",
-        "The money is the grant of the state to the municipalities (SPUK) with own contributions. The cost is that of all desks together in a year.",
+        "The money is the government grant to the municipalities (SPUK) with own contributions, less what the study sets apart for promotion and direction. The cost is that of all desks together in a year.",
         "A scenario is better when it has more moment coverage. The advice takes the best that fits the money.",
     ],
     assumptions: ["Assumptions", "assumption", "value", "from", "the study", "default"],
@@ -162,6 +164,28 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             format!("No scenario fits the money. \"{scenario}\" helps most, and needs {} more a year.", euros(short))
         }
         AdviceSentence::TooDear { scenario, short: None } => format!("No scenario fits the money. \"{scenario}\" helps most."),
+        AdviceSentence::Changes { opens, closes, moves, hours } => {
+            changes(&[("Open", opens), ("Close", closes), ("Move", moves), ("Give other hours to", hours)])
+        }
+        AdviceSentence::Notice { municipalities } => format!("Only residents of {} notice that.", listed(municipalities)),
+        AdviceSentence::Targets { met: 1, all: 1 } => "The target of the study is then met.".to_owned(),
+        AdviceSentence::Targets { all: 1, .. } => "The target of the study is then not met.".to_owned(),
+        AdviceSentence::Targets { met: 0, all } => format!("None of the {all} targets of the study is then met."),
+        AdviceSentence::Targets { met, all } if met == all => format!("All {all} targets of the study are then met."),
+        AdviceSentence::Targets { met: 1, all } => format!("Of the {all} targets of the study 1 is then met."),
+        AdviceSentence::Targets { met, all } => format!("Of the {all} targets of the study {met} are then met."),
+        AdviceSentence::Fits { times, draws } if times == draws => "It always fits the money then.".to_owned(),
+        AdviceSentence::Fits { times: 0, .. } => "It never fits the money then.".to_owned(),
+        AdviceSentence::Fits { times, draws } => {
+            format!("In {} of those {} it fits the money.", English.whole(count(times)), English.whole(count(draws)))
+        }
+        AdviceSentence::Apart { least, most } => format!(
+            "In {} there is help at a moment that suits for {} of the need, in {} for {}.",
+            least.0,
+            part(least.1),
+            most.0,
+            part(most.1)
+        ),
         AdviceSentence::Better { then, today } => {
             format!("Then {} of the need finds help at a moment that suits; today it is {}.", part(then), part(today))
         }
@@ -219,13 +243,35 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         AdviceSentence::MoreRefused { rows: 1 } => "One more row is in manifest.json.".to_owned(),
         AdviceSentence::MoreRefused { rows } => format!("{} more rows are in manifest.json.", English.whole(count(rows))),
         AdviceSentence::NoOwnDesk { municipality } => format!("There is no desk in {municipality} today."),
-        AdviceSentence::Money { grant, pays: Some(pays) } => {
-            format!("The grant is {} a year. Its part of the costs, by expected use, is {}.", euros(grant), euros(pays))
+        AdviceSentence::Money { municipality, grant, own, pays, then } => {
+            let own = if own == Euros::ZERO { String::new() } else { format!(", and adds {} itself", euros(own)) };
+            let mut told = format!("{municipality} gets {} a year from the government{own}.", euros(grant));
+            if let Some(pays) = pays {
+                told.push_str(&format!(" Its share of the costs, divided by expected use, is {} now", euros(pays)));
+                told.push_str(&then.map_or_else(|| ".".to_owned(), |(name, then)| format!(", and {} with \"{name}\".", euros(then))));
+            }
+            told
         }
-        AdviceSentence::Money { grant, pays: None } => format!("The grant is {} a year.", euros(grant)),
     }
 }
 
 fn count(number: usize) -> f64 {
     f64::from(u32::try_from(number).unwrap_or(u32::MAX))
 }
+
+/// What is done to desks, a sentence a verb; what is there stays unless something of it changes.
+fn changes(done: &[(&str, &[&str])]) -> String {
+    let some = |names: &[&str]| match names {
+        [first @ .., _] if names.len() > NAMED + 1 => format!("{} and {} more", first[..NAMED].join(", "), names.len() - NAMED),
+        _ => listed(names),
+    };
+    let mut told: Vec<String> =
+        done.iter().filter(|(_, names)| !names.is_empty()).map(|(verb, names)| format!("{verb} {}.", some(names))).collect();
+    if done.iter().skip(1).all(|(_, names)| names.is_empty()) {
+        told.push("What is there now stays as it is.".to_owned());
+    }
+    told.join(" ")
+}
+
+/// How many desks a sentence names before it counts the others.
+const NAMED: usize = 3;

@@ -115,19 +115,22 @@ pub(super) fn fact(fact: &CertainFact) -> String {
         CertainFact::Turns { at, name } => {
             format!("With another value for {} ({}) {} is the best", assumption(at), assumed(at), scenario(name))
         }
-        CertainFact::Picked { scenario, always, seldom, plans } => {
-            let mut parts = Vec::new();
-            if !always.is_empty() {
-                parts.push(format!("{} {} in all {plans} plans", listed(always), if always.len() == 1 { "is" } else { "are" }));
-            }
-            if !seldom.is_empty() {
-                let verb = if seldom.len() == 1 { "is" } else { "are" };
-                parts.push(format!("{} {verb} in fewer than half of the {plans}", listed(seldom)));
-            }
-            if parts.is_empty() {
-                parts.push("no site is in all plans".to_owned());
-            }
-            format!("Plans for \"{scenario}\": {}", parts.join("; "))
+        CertainFact::Picked { scenario, chosen, other, plans } => {
+            let times = |(name, times): &(&str, usize), verb: &str| match *times {
+                0 => format!("{name}{verb} in none"),
+                times if times == plans => format!("{name}{verb} in all {plans}"),
+                times => format!("{name}{verb} in {times} of {plans}"),
+            };
+            let listed: Vec<String> = chosen.iter().map(|one| times(one, " is")).collect();
+            let other = other.map_or(String::new(), |other| format!("; not chosen is {}", times(&other, ", which is")));
+            format!("Plans for \"{scenario}\" under other assumptions: {}{other}", listed.join(", "))
+        }
+        CertainFact::Fits { name, times: 0, .. } => format!("\"{name}\" costs more than there is in all of them"),
+        CertainFact::Fits { name, times, draws } => format!("{} \"{name}\" costs no more than there is", of_draws(times, draws)),
+        CertainFact::Outside { own } => {
+            let own: Vec<String> = own.iter().map(|own| format!("{} {}", assumption(own), assumed(own))).collect();
+            let own: Vec<&str> = own.iter().map(String::as_str).collect();
+            format!("A figure can lie outside its range, as the study itself stands at the edge of one: {}", listed(&own))
         }
         CertainFact::NoPlan { scenario, without, draws } => {
             format!("{} there is no plan that can be for \"{scenario}\"", of_draws(without, draws))

@@ -318,6 +318,7 @@ fn plan(name: &str) -> Option<&'static str> {
         "mean_place" => "mean place",
         "plans" => "plans",
         "better_than_today_share" => "how often this is better than today",
+        "fits_share" => "how often this costs no more than there is",
         "first_share" => "how often this scenario is the best",
         "picked_share" => "how often the plan picks this site",
         _ => return None,

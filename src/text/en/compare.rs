@@ -16,7 +16,7 @@ pub(super) static WORDS: CompareWords = CompareWords {
     desks: "desks",
     desk_hours: "hours open a week, together",
     cost: "cost a year",
-    left: "left of the money",
+    left: "left over",
     mean: "mean distance",
     p90: "9 out of 10 live within",
     within: "within",

@@ -38,7 +38,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         ("behoefte", "Alle inwoners, waarbij groepen die vaker hulp nodig hebben zwaarder tellen."),
         ("dekking op het gewenste moment", "Het deel van de behoefte dat een open informatiepunt vindt op een uur dat past."),
         ("bereikbare uren", "De uren per week dat binnen de norm een informatiepunt open is."),
-        ("over van het geld", "De uitkering van het Rijk en de eigen bijdrage, min wat de informatiepunten kosten."),
+        ("blijft over", "De uitkering en de eigen bijdrage, min geld voor promotie en regie, min de kosten van de informatiepunten."),
     ],
     more_terms: [
         ("9 van de 10 wonen binnen", "De afstand waarbinnen negen van de tien inwoners een informatiepunt hebben."),
@@ -100,14 +100,16 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "De kosten delen",
     ],
     costs_intro: "Verdeeld naar verwacht gebruik: wie meer gebruikmaakt van de informatiepunten, betaalt meer.",
-    cost_columns: ["gemeente", "betaalt per jaar", "uitkering", "over van de uitkering"],
+    cost_columns: ["gemeente", "uitkering", "eigen bijdrage", "voor promotie en regie", "deel in de kosten", "blijft over"],
+    together: "samen",
+    targets: ["Doelen van de studie", "doel", "gewenst", "gehaald", "niet gehaald"],
     plan_headings: ["Waarom deze plekken en tijden", "Wat bijna even goed is", "Meer plekken of langer open, samen of apart"],
     method: [
         "De afstand gaat hemelsbreed van het midden van elk vierkant met inwoners naar het dichtstbijzijnde informatiepunt, ook over de gemeentegrens.",
         "Bereikbare uren zijn de uren per week waarop minstens één informatiepunt binnen de norm open is. Uren die samenvallen tellen één keer.",
         "De dekking op het gewenste moment gaat ervan uit dat iemand op een paar willekeurige uren van de week kan. Zij is de kans dat dan een informatiepunt in de buurt open is.",
         "De behoefte telt elke inwoner, en groepen die vaker hulp nodig hebben zwaarder. De gewichten staan hieronder.",
-        "Het geld is de uitkering van het Rijk aan de gemeenten (SPUK) met de eigen bijdrage. De kosten zijn die van alle informatiepunten samen in een jaar.",
+        "Het geld is de uitkering van het Rijk aan de gemeenten (SPUK) met de eigen bijdrage, min wat de studie apart zet voor promotie en regie. De kosten zijn die van alle informatiepunten samen in een jaar.",
         "Een scenario is beter als het meer dekking geeft op het gewenste moment. Het advies kiest het beste dat binnen het geld past.",
     ],
     assumptions: ["Aannames", "aanname", "waarde", "waarvandaan", "de studie", "standaard"],
@@ -171,6 +173,28 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             format!("Geen scenario past binnen het geld. \"{scenario}\" helpt het meest, en vraagt {} extra per jaar.", euros(short))
         }
         AdviceSentence::TooDear { scenario, short: None } => format!("Geen scenario past binnen het geld. \"{scenario}\" helpt het meest."),
+        AdviceSentence::Changes { opens, closes, moves, hours } => {
+            changes(&[("Open", opens), ("Sluit", closes), ("Verplaats", moves), ("Geef andere tijden aan", hours)])
+        }
+        AdviceSentence::Notice { municipalities } => format!("Dat merken alleen inwoners van {}.", listed(municipalities)),
+        AdviceSentence::Targets { met: 1, all: 1 } => "Het doel van de studie wordt dan gehaald.".to_owned(),
+        AdviceSentence::Targets { all: 1, .. } => "Het doel van de studie wordt dan niet gehaald.".to_owned(),
+        AdviceSentence::Targets { met: 0, all } => format!("Van de {all} doelen van de studie wordt er dan geen gehaald."),
+        AdviceSentence::Targets { met, all } if met == all => format!("Alle {all} doelen van de studie worden dan gehaald."),
+        AdviceSentence::Targets { met: 1, all } => format!("Van de {all} doelen van de studie wordt er dan 1 gehaald."),
+        AdviceSentence::Targets { met, all } => format!("Van de {all} doelen van de studie worden er dan {met} gehaald."),
+        AdviceSentence::Fits { times, draws } if times == draws => "Het past dan steeds binnen het geld.".to_owned(),
+        AdviceSentence::Fits { times: 0, .. } => "Het past dan nooit binnen het geld.".to_owned(),
+        AdviceSentence::Fits { times, draws } => {
+            format!("In {} van die {} past het binnen het geld.", Dutch.whole(count(times)), Dutch.whole(count(draws)))
+        }
+        AdviceSentence::Apart { least, most } => format!(
+            "In {} is er voor {} van de behoefte hulp op een moment dat past, in {} voor {}.",
+            least.0,
+            part(least.1),
+            most.0,
+            part(most.1)
+        ),
         AdviceSentence::Better { then, today } => {
             format!("Dan vindt {} van de behoefte hulp op een moment dat past; nu is dat {}.", part(then), part(today))
         }
@@ -228,13 +252,35 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         AdviceSentence::MoreRefused { rows: 1 } => "Nog één regel staat in manifest.json.".to_owned(),
         AdviceSentence::MoreRefused { rows } => format!("Nog {} regels staan in manifest.json.", Dutch.whole(count(rows))),
         AdviceSentence::NoOwnDesk { municipality } => format!("In {municipality} is nu geen informatiepunt."),
-        AdviceSentence::Money { grant, pays: Some(pays) } => {
-            format!("De uitkering is {} per jaar. Het deel van de kosten naar verwacht gebruik is {}.", euros(grant), euros(pays))
+        AdviceSentence::Money { municipality, grant, own, pays, then } => {
+            let own = if own == Euros::ZERO { String::new() } else { format!(", en legt er zelf {} bij", euros(own)) };
+            let mut told = format!("{municipality} krijgt {} per jaar van het Rijk{own}.", euros(grant));
+            if let Some(pays) = pays {
+                told.push_str(&format!(" Het deel in de kosten, verdeeld naar verwacht gebruik, is nu {}", euros(pays)));
+                told.push_str(&then.map_or_else(|| ".".to_owned(), |(name, then)| format!(", en met \"{name}\" {}.", euros(then))));
+            }
+            told
         }
-        AdviceSentence::Money { grant, pays: None } => format!("De uitkering is {} per jaar.", euros(grant)),
     }
 }
 
 fn count(number: usize) -> f64 {
     f64::from(u32::try_from(number).unwrap_or(u32::MAX))
 }
+
+/// What is done to desks, a sentence a verb; wat er is blijft, tenzij er iets aan verandert.
+fn changes(done: &[(&str, &[&str])]) -> String {
+    let some = |names: &[&str]| match names {
+        [first @ .., _] if names.len() > NAMED + 1 => format!("{} en nog {} andere", first[..NAMED].join(", "), names.len() - NAMED),
+        _ => listed(names),
+    };
+    let mut told: Vec<String> =
+        done.iter().filter(|(_, names)| !names.is_empty()).map(|(verb, names)| format!("{verb} {}.", some(names))).collect();
+    if done.iter().skip(1).all(|(_, names)| names.is_empty()) {
+        told.push("Wat er nu is, blijft zoals het is.".to_owned());
+    }
+    told.join(" ")
+}
+
+/// How many desks a sentence names before it counts the others.
+const NAMED: usize = 3;

@@ -109,19 +109,22 @@ pub(super) fn fact(fact: &CertainFact) -> String {
         CertainFact::Turns { at, name } => {
             format!("Met een andere waarde voor {} ({}) is {} de beste", assumption(at), assumed(at), scenario(name))
         }
-        CertainFact::Picked { scenario, always, seldom, plans } => {
-            let mut parts = Vec::new();
-            if !always.is_empty() {
-                parts.push(format!("{} {} in alle {plans} plannen", listed(always), if always.len() == 1 { "zit" } else { "zitten" }));
-            }
-            if !seldom.is_empty() {
-                let verb = if seldom.len() == 1 { "zit" } else { "zitten" };
-                parts.push(format!("{} {verb} in minder dan de helft van de {plans}", listed(seldom)));
-            }
-            if parts.is_empty() {
-                parts.push("geen enkele locatie zit in alle plannen".to_owned());
-            }
-            format!("Plannen voor \"{scenario}\": {}", parts.join("; "))
+        CertainFact::Picked { scenario, chosen, other, plans } => {
+            let times = |(name, times): &(&str, usize), verb: &str| match *times {
+                0 => format!("{name}{verb} in geen enkel"),
+                times if times == plans => format!("{name}{verb} in alle {plans}"),
+                times => format!("{name}{verb} in {times} van de {plans}"),
+            };
+            let listed: Vec<String> = chosen.iter().map(|one| times(one, " zit")).collect();
+            let other = other.map_or(String::new(), |other| format!("; niet gekozen is {}", times(&other, ", wel")));
+            format!("Plannen voor \"{scenario}\" bij andere aannames: {}{other}", listed.join(", "))
+        }
+        CertainFact::Fits { name, times: 0, .. } => format!("\"{name}\" past in geen daarvan binnen het geld"),
+        CertainFact::Fits { name, times, draws } => format!("{} past \"{name}\" binnen het geld", of_draws(times, draws)),
+        CertainFact::Outside { own } => {
+            let own: Vec<String> = own.iter().map(|own| format!("{} {}", assumption(own), assumed(own))).collect();
+            let own: Vec<&str> = own.iter().map(String::as_str).collect();
+            format!("Een cijfer kan buiten zijn marge liggen, omdat de studie zelf rekent met de rand van een marge: {}", listed(&own))
         }
         CertainFact::NoPlan { scenario, without, draws } => {
             format!("{} is er voor \"{scenario}\" geen plan dat kan", of_draws(without, draws))

@@ -318,6 +318,7 @@ fn plan(name: &str) -> Option<&'static str> {
         "mean_place" => "gemiddelde plaats",
         "plans" => "plannen",
         "better_than_today_share" => "hoe vaak dit beter is dan nu",
+        "fits_share" => "hoe vaak dit binnen het geld past",
         "first_share" => "hoe vaak dit scenario het beste is",
         "picked_share" => "hoe vaak het plan deze locatie kiest",
         _ => return None,

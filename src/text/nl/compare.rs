@@ -16,7 +16,7 @@ pub(super) static WORDS: CompareWords = CompareWords {
     desks: "informatiepunten",
     desk_hours: "uren open per week, samen",
     cost: "kosten per jaar",
-    left: "over van het geld",
+    left: "blijft over",
     mean: "gemiddelde afstand",
     p90: "9 van de 10 wonen binnen",
     within: "binnen",

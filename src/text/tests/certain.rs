@@ -26,12 +26,19 @@ fn how_certain_it_is_is_told_in_both_languages() {
         said(Lang::Nl, &turns),
         "Met een andere waarde voor hoe vaak iemand kan komen (1 uur per week) is de situatie van nu de beste"
     );
-    let picked = |always, seldom| CertainFact::Picked { scenario: "Meer", always, seldom, plans: 48 };
+    let picked = |chosen, other| CertainFact::Picked { scenario: "Meer", chosen, other, plans: 48 };
     assert_eq!(
-        said(Lang::Nl, &picked(&["A", "B"], &["C"])),
-        "Plannen voor \"Meer\": A en B zitten in alle 48 plannen; C zit in minder dan de helft van de 48"
+        said(Lang::Nl, &picked(&[("A", 48), ("B", 20), ("C", 0)], Some(("D", 21)))),
+        "Plannen voor \"Meer\" bij andere aannames: A zit in alle 48, B zit in 20 van de 48, C zit in geen enkel; \
+         niet gekozen is D, wel in 21 van de 48"
     );
-    assert_eq!(said(Lang::En, &picked(&["A"], &[])), "Plans for \"Meer\": A is in all 48 plans");
+    assert_eq!(said(Lang::En, &picked(&[("A", 48)], None)), "Plans for \"Meer\" under other assumptions: A is in all 48");
+    let outside = CertainFact::Outside { own: &[Assumed::Detour(1.0)] };
+    assert_eq!(
+        said(Lang::Nl, &outside),
+        "Een cijfer kan buiten zijn marge liggen, omdat de studie zelf rekent met de rand van een marge: de omweg 1"
+    );
+    assert_eq!(said(Lang::En, &CertainFact::Fits { name: "Meer", times: 0, draws: 9 }), "\"Meer\" costs more than there is in all of them");
     let values = [Assumed::Detour(1.25), Assumed::Need(Group::All, 2.0), Assumed::Growth(0.5)];
     assert_eq!(values.each_ref().map(|value| of(Lang::Nl).assumed(value)), ["1,25", "2", "50,0\u{a0}%"]);
 }

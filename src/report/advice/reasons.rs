@@ -1,0 +1,67 @@
+//! What a scenario does and what comes of it, a sentence each, for the opening page.
+
+use super::{Advice, SOMEONE};
+use crate::compare::{Fate, Outcome};
+use crate::measure::Level;
+use crate::model::Scope;
+use crate::report::compare::Measured;
+use crate::text::AdviceSentence;
+
+/// What is to be done, what changes beside today, what it costs and who does not gain.
+pub(super) fn reasons(advice: &Advice, one: &Measured) -> Vec<String> {
+    let text = advice.text();
+    let (today, then) = (&advice.comparison.today.headline, &one.outcome.headline);
+    let mut reasons = vec![changes(advice, &one.outcome)];
+    let mut tell = |sentence: AdviceSentence| reasons.push(text.advice_sentence(&sentence));
+    if let (Some(today), Some(then)) = (today.moment, then.moment) {
+        tell(AdviceSentence::Better { then, today });
+    }
+    let more = then.within - today.within;
+    if more.abs() >= SOMEONE {
+        tell(AdviceSentence::Within { more, norm: advice.study.reach.norm });
+    }
+    let notice = notice(advice, one);
+    if !notice.is_empty() {
+        tell(AdviceSentence::Notice { municipalities: &notice });
+    }
+    if let (Some(before), Some(after)) = (today.cost, then.cost) {
+        tell(AdviceSentence::Costs { more: after - before, left: then.left });
+    }
+    let lost: f64 = one.lost.iter().filter(|lost| lost.group == 0).map(|lost| lost.residents).sum();
+    if lost >= SOMEONE {
+        tell(AdviceSentence::Loses { residents: lost });
+    }
+    let targets = &one.outcome.targets;
+    if !targets.is_empty() {
+        tell(AdviceSentence::Targets { met: targets.iter().filter(|target| target.is_met() == Some(true)).count(), all: targets.len() });
+    }
+    reasons
+}
+
+/// Which desks open, close, move or get other hours.
+fn changes(advice: &Advice, outcome: &Outcome) -> String {
+    let (before, after) = (&advice.comparison.today.situation.region, &outcome.situation.region);
+    let named = |keep: &dyn Fn(usize, Fate) -> bool| -> Vec<&str> {
+        let fates = outcome.situation.fates.iter().filter(|(site, fate)| after.site_scope[*site] == Scope::Study && keep(*site, *fate));
+        fates.map(|(site, _)| after.sites[*site].name.as_str()).collect()
+    };
+    let moved = |site: usize| before.sites.get(site).is_some_and(|here| here.at != after.sites[site].at);
+    advice.text().advice_sentence(&AdviceSentence::Changes {
+        opens: &named(&|_, fate| fate == Fate::New),
+        closes: &named(&|_, fate| fate == Fate::Closes),
+        moves: &named(&|site, fate| fate != Fate::New && moved(site)),
+        hours: &named(&|_, fate| fate == Fate::OtherHours),
+    })
+}
+
+/// The municipalities in which someone notices a scenario, where these are one or two of more than three; nothing else is worth a sentence.
+fn notice<'a>(advice: &'a Advice, one: &Measured) -> Vec<&'a str> {
+    let region = &advice.loaded.region;
+    let notices = |index: usize| {
+        let shifts = one.shifts.iter().filter(|shift| shift.level == Level::Municipality && shift.index == Some(index) && shift.group == 0);
+        shifts.map(|shift| shift.nearer + shift.farther + shift.more_hours + shift.fewer_hours).sum::<f64>() >= SOMEONE
+    };
+    let all: Vec<usize> = (0..region.municipalities.len()).filter(|index| region.in_study[*index]).collect();
+    let found: Vec<&str> = all.iter().filter(|index| notices(**index)).map(|index| region.municipalities[*index].name.as_str()).collect();
+    if all.len() > 3 && (1..=2).contains(&found.len()) { found } else { Vec::new() }
+}
