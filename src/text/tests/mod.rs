@@ -9,6 +9,7 @@ use crate::week::WeekError;
 
 mod advice;
 mod certain;
+mod front;
 mod needs;
 mod visits;
 
