@@ -80,6 +80,9 @@ pub fn compare(request: &CompareRequest, watch: &dyn Watch) -> Result<ComputedCo
         if let Some(chart) = report::compare::chart(&checked.loaded, study, &comparison) {
             writer.map("chart-compare", &chart)?;
         }
+        if let Some(chart) = report::compare::front_chart(&checked.loaded, study, &comparison) {
+            writer.map("chart-front", &chart.svg)?;
+        }
         if let Some(chart) = report::compare::certain_chart(&checked.loaded, study, &comparison) {
             writer.map("chart-certain", &chart)?;
         }

@@ -14,6 +14,7 @@ mod column_units;
 mod columns;
 mod compare;
 mod en;
+mod front;
 mod names;
 mod nl;
 mod numbers;
@@ -31,6 +32,7 @@ pub use certain::{CertainFact, CertainWords};
 pub use chart_words::ChartWords;
 pub use columns::{ColumnLabel, Unit, heading};
 pub use compare::{CompareWords, ScenarioFact, ScenarioSentence};
+pub use front::{FrontSentence, FrontWords};
 pub use plan::{GoalWords, PlanCondition, PlanFact, PlanPlace, PlanSentence, PlanWords};
 pub use report_words::ReportWords;
 pub use visits::{TrialDesk, UsageFact, UsageWords};
@@ -156,6 +158,10 @@ pub trait Text: Sync {
     fn scenario_sentence(&self, scenario: &str, sentence: &ScenarioSentence) -> Told;
     /// Something to know of a scenario, without its full stop.
     fn scenario_fact(&self, fact: &ScenarioFact) -> String;
+    /// The labels of the chart of cost, coverage and gap.
+    fn front(&self) -> &'static FrontWords;
+    /// A sentence or label of that chart, without a full stop.
+    fn front_sentence(&self, sentence: &FrontSentence) -> String;
     /// The labels of expected visits.
     fn usage(&self) -> &'static UsageWords;
     /// Something to know of registered and expected visits, without its full stop.

@@ -4,7 +4,7 @@ use super::tables::{all_lines, caption, captioned, headings, table};
 use super::{Advice, SOMEONE, chapter};
 use crate::compare::{Outcome, Shift};
 use crate::measure::Target;
-use crate::report::compare::{Measured, certain_chart, certain_facts, chart, facts, visits_today, whole};
+use crate::report::compare::{Measured, certain_chart, certain_facts, chart, facts, front_chart, visits_today, whole};
 use crate::report::document::{Block, Figure, Section};
 use crate::report::page::target_words;
 
@@ -19,6 +19,9 @@ pub(super) fn scenarios(advice: &Advice) -> Option<Section> {
     let mut section = chapter("scenarios", words.chapters[1]);
     let svg = chart(advice.loaded, advice.study, comparison)?;
     section.blocks.push(Block::Figure(Figure { name: "chart-compare".to_owned(), alt: words.alts[0].to_owned(), svg }));
+    if let Some(front) = front_chart(advice.loaded, advice.study, comparison) {
+        section.blocks.push(Block::Figure(Figure { name: "chart-front".to_owned(), alt: front.words, svg: front.svg }));
+    }
     section.blocks.push(Block::Paragraph(format!("{}.", text.compare().brings)));
     for one in &comparison.scenarios {
         let items = facts(comparison, one, text).into_iter().map(|fact| format!("{fact}.")).collect();

@@ -10,6 +10,7 @@ mod columns;
 mod compare;
 mod faults;
 mod findings;
+mod front;
 mod hints;
 mod hours;
 mod labels;
@@ -24,8 +25,8 @@ mod words;
 use super::numbers::Signs;
 use super::{
     AdviceSentence, AdviceWords, AgreementWords, BookWords, BorderSentence, BorderWords, CertainFact, CertainWords, ChartWords,
-    ColumnLabel, CompareWords, Counted, GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords, ReportWords, ScenarioFact,
-    ScenarioSentence, Text, Told, Unit, UsageFact, UsageWords, names, numbers,
+    ColumnLabel, CompareWords, Counted, FrontSentence, FrontWords, GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords, ReportWords,
+    ScenarioFact, ScenarioSentence, Text, Told, Unit, UsageFact, UsageWords, names, numbers,
 };
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
@@ -224,6 +225,14 @@ impl Text for English {
 
     fn scenario_fact(&self, fact: &ScenarioFact) -> String {
         compare::fact(fact)
+    }
+
+    fn front(&self) -> &'static FrontWords {
+        &front::WORDS
+    }
+
+    fn front_sentence(&self, sentence: &FrontSentence) -> String {
+        front::sentence(sentence)
     }
 
     fn usage(&self) -> &'static UsageWords {

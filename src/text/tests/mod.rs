@@ -10,6 +10,7 @@ use crate::week::WeekError;
 mod advice;
 mod certain;
 mod compare;
+mod front;
 mod needs;
 mod plan;
 mod visits;
