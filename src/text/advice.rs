@@ -72,7 +72,17 @@ pub enum AdviceSentence<'a> {
     /// The scenario that is advised is the only one that fits the money; neither do today's desks.
     OnlyFit,
     /// Nothing is better than today.
-    Stay,
+    Stay {
+        /// Whether it is known what there is and what desks cost.
+        is_money: bool,
+    },
+    /// Nothing is better than today, which does not fit the money.
+    StayShort,
+    /// What fits the money helps less than today, which does not fit.
+    Less {
+        /// The one that helps most of what fits.
+        scenario: &'a str,
+    },
     /// There is no scenario.
     NoScenario,
     /// No scenario fits the money.
@@ -164,6 +174,20 @@ pub enum AdviceSentence<'a> {
         /// Of so many.
         draws: usize,
     },
+    /// How often today is the best under other assumptions.
+    TodayRanks {
+        /// So many times.
+        first: usize,
+        /// Of so many.
+        draws: usize,
+    },
+    /// Ranges stand beside the figures; there is nothing to choose.
+    Ranges,
+    /// The grants are estimated.
+    Estimated {
+        /// Whether a part of the formula is missing.
+        is_partial: bool,
+    },
     /// Nobody knows how certain it is.
     NotTested,
     /// How many refused rows are not shown.
@@ -187,6 +211,8 @@ pub enum AdviceSentence<'a> {
         municipality: &'a str,
         /// Its grant.
         grant: Euros,
+        /// Whether that is an estimate.
+        is_estimate: bool,
         /// What it adds itself.
         own: Euros,
         /// Its share today; `None` while costs are unknown or none are shared.
@@ -211,6 +237,8 @@ pub struct AdviceWords {
     pub answer: [&'static str; 7],
     /// The question.
     pub question: &'static str,
+    /// The same for a study without scenarios: heading and title.
+    pub alone: &'static str,
     /// Title of the table of scenarios.
     pub scenarios_caption: &'static str,
     /// The terms of the opening page with what they mean: desk, norm, need, moment coverage, reachable hours, what is left of the money, scenario,
@@ -262,6 +290,8 @@ pub struct AdviceWords {
     pub border_headings: [&'static str; 4],
     /// About the costs that are shared.
     pub costs_intro: &'static str,
+    /// What a scenario does to desks: new, close, move, other hours.
+    pub deeds: [&'static str; 4],
     /// Columns of costs: municipality, grant, own contribution, set apart for promotion and direction, its share of the costs, left.
     pub cost_columns: [&'static str; 6],
     /// The last row of the costs: all together.

@@ -2,6 +2,7 @@
 
 mod account;
 mod borders;
+mod deeds;
 mod findings;
 mod live;
 mod method;

@@ -73,12 +73,12 @@ impl Comparison {
         choice(&self.today, &outcomes)
     }
 
-    /// The place of the scenario that is advised, or that helps most where none fits the money; `None` where today's desks are to stay.
+    /// The place of the scenario that is advised, or that helps most where none does that fits the money; `None` where today's desks are to stay.
     #[must_use]
     pub fn advised(&self) -> Option<usize> {
         match self.choice() {
-            Choice::Scenario { place, .. } | Choice::TooDear { place } => Some(place),
-            Choice::Today { .. } | Choice::Nothing => None,
+            Choice::Scenario { place, .. } | Choice::Less { place, .. } | Choice::TooDear { place } => Some(place),
+            Choice::Today { .. } | Choice::TodayTooDear | Choice::Nothing => None,
         }
     }
 

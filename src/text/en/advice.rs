@@ -32,6 +32,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "What the words mean",
     ],
     question: "Where is a desk needed, and when should it be open?",
+    alone: "Outcomes today",
     scenarios_caption: "Outcomes by scenario",
     terms: [
         ("desk", "A place where people get help with the digital government, often in a library."),
@@ -103,6 +104,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Sharing the costs",
     ],
     costs_intro: "Shared by the need within reach of these desks. Where another desk is near too, that need counts in part.",
+    deeds: ["New", "Closes", "Moves", "Other hours"],
     cost_columns: ["municipality", "grant", "own contribution", "for promotion and direction", "share of the costs", "left over"],
     together: "together",
     targets: ["Targets of the study", "target", "wanted", "met", "not met"],
@@ -173,7 +175,20 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         AdviceSentence::Left { cost, left } => format!("The desks cost {} a year. {} is left.", euros(cost), euros(left)),
         AdviceSentence::Choose { scenario } => format!("Choose \"{scenario}\"."),
         AdviceSentence::OnlyFit => "Only this scenario fits the money; today's desks do not.".to_owned(),
-        AdviceSentence::Stay => "Leave the desks as they are: no scenario that fits the money is better.".to_owned(),
+        AdviceSentence::Stay { is_money: true } => "Leave the desks as they are: no scenario that fits the money is better.".to_owned(),
+        AdviceSentence::Stay { is_money: false } => "Leave the desks as they are: no scenario is better.".to_owned(),
+        AdviceSentence::StayShort => "No scenario is better than today. What there is now does not fit the money either.".to_owned(),
+        AdviceSentence::Less { scenario } => {
+            format!("The money allows only less help than today. \"{scenario}\" then loses least.")
+        }
+        AdviceSentence::TodayRanks { first, draws } => {
+            format!("{} {} the present situation is the best.", worked_out(draws), of_draws(first, draws))
+        }
+        AdviceSentence::Ranges => "In brackets stands how far a figure can differ under other assumptions.".to_owned(),
+        AdviceSentence::Estimated { is_partial: false } => "The government grant is an estimate.".to_owned(),
+        AdviceSentence::Estimated { is_partial: true } => {
+            "The government grant is an estimate, without the part for residents with at most vmbo.".to_owned()
+        }
         AdviceSentence::NoScenario => "The study names no scenarios to choose from.".to_owned(),
         AdviceSentence::TooDear { scenario, short: Some(short) } => {
             format!("No scenario fits the money. \"{scenario}\" helps most, and needs {} more a year.", euros(short))
@@ -259,9 +274,10 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             if desks.len() == 1 { "it is" } else { "they are" }
         ),
         AdviceSentence::NoOwnDesk { municipality } => format!("There is no desk in {municipality} today."),
-        AdviceSentence::Money { municipality, grant, own, pays, then } => {
+        AdviceSentence::Money { municipality, grant, is_estimate, own, pays, then } => {
             let own = if own == Euros::ZERO { String::new() } else { format!(", and adds {} itself", euros(own)) };
-            let mut told = format!("{municipality} gets {} a year from the government{own}.", euros(grant));
+            let about = if is_estimate { "an estimated " } else { "" };
+            let mut told = format!("{municipality} gets {about}{} a year from the government{own}.", euros(grant));
             if let Some(pays) = pays {
                 told.push_str(&format!(" Its share of the costs, divided by expected use, is {} now", euros(pays)));
                 told.push_str(&then.map_or_else(|| ".".to_owned(), |(name, then)| format!(", and {} with \"{name}\".", euros(then))));

@@ -32,6 +32,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Wat de woorden betekenen",
     ],
     question: "Waar is een informatiepunt nodig, en wanneer moet het open zijn?",
+    alone: "Uitkomsten nu",
     scenarios_caption: "Uitkomsten per scenario",
     terms: [
         ("informatiepunt", "Een balie waar mensen hulp krijgen met de digitale overheid, vaak in de bibliotheek."),
@@ -110,6 +111,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "De kosten delen",
     ],
     costs_intro: "Verdeeld naar de behoefte binnen bereik van deze informatiepunten. Is daar ook een ander informatiepunt in de buurt, dan telt zij voor een deel.",
+    deeds: ["Nieuw", "Sluit", "Verhuist", "Andere tijden"],
     cost_columns: ["gemeente", "uitkering", "eigen bijdrage", "voor promotie en regie", "deel in de kosten", "blijft over"],
     together: "samen",
     targets: ["Doelen van de studie", "doel", "gewenst", "gehaald", "niet gehaald"],
@@ -182,7 +184,22 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         }
         AdviceSentence::Choose { scenario } => format!("Kies \"{scenario}\"."),
         AdviceSentence::OnlyFit => "Alleen dit scenario past binnen het geld; de informatiepunten van nu passen er niet in.".to_owned(),
-        AdviceSentence::Stay => "Laat de informatiepunten zoals ze zijn: geen scenario dat binnen het geld past, is beter.".to_owned(),
+        AdviceSentence::Stay { is_money: true } => {
+            "Laat de informatiepunten zoals ze zijn: geen scenario dat binnen het geld past, is beter.".to_owned()
+        }
+        AdviceSentence::Stay { is_money: false } => "Laat de informatiepunten zoals ze zijn: geen scenario is beter.".to_owned(),
+        AdviceSentence::StayShort => "Geen scenario is beter dan nu. Ook wat er nu is, past niet binnen het geld.".to_owned(),
+        AdviceSentence::Less { scenario } => {
+            format!("Binnen het geld kan alleen minder hulp dan nu. Dan verliest \"{scenario}\" het minst.")
+        }
+        AdviceSentence::TodayRanks { first, draws } => {
+            format!("{} {} is de situatie van nu het beste.", worked_out(draws), of_draws(first, draws))
+        }
+        AdviceSentence::Ranges => "Tussen haakjes staat hoe ver een cijfer met andere aannames kan afwijken.".to_owned(),
+        AdviceSentence::Estimated { is_partial: false } => "De uitkering van het Rijk is een schatting.".to_owned(),
+        AdviceSentence::Estimated { is_partial: true } => {
+            "De uitkering van het Rijk is een schatting, zonder het deel voor inwoners met hoogstens vmbo.".to_owned()
+        }
         AdviceSentence::NoScenario => "De studie noemt geen scenario's om uit te kiezen.".to_owned(),
         AdviceSentence::TooDear { scenario, short: Some(short) } => {
             format!("Geen scenario past binnen het geld. \"{scenario}\" helpt het meest, en vraagt {} extra per jaar.", euros(short))
@@ -268,9 +285,10 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             if desks.len() == 1 { "het telt" } else { "zij tellen" }
         ),
         AdviceSentence::NoOwnDesk { municipality } => format!("In {municipality} is nu geen informatiepunt."),
-        AdviceSentence::Money { municipality, grant, own, pays, then } => {
+        AdviceSentence::Money { municipality, grant, is_estimate, own, pays, then } => {
             let own = if own == Euros::ZERO { String::new() } else { format!(", en legt er zelf {} bij", euros(own)) };
-            let mut told = format!("{municipality} krijgt {} per jaar van het Rijk{own}.", euros(grant));
+            let about = if is_estimate { "naar schatting " } else { "" };
+            let mut told = format!("{municipality} krijgt {about}{} per jaar van het Rijk{own}.", euros(grant));
             if let Some(pays) = pays {
                 told.push_str(&format!(" Het deel in de kosten, verdeeld naar verwacht gebruik, is nu {}", euros(pays)));
                 told.push_str(&then.map_or_else(|| ".".to_owned(), |(name, then)| format!(", en met \"{name}\" {}.", euros(then))));
