@@ -302,8 +302,12 @@ pub struct AdviceWords {
     pub plan_headings: [&'static str; 3],
     /// Paragraphs of the method.
     pub method: [&'static str; 6],
-    /// Caption and columns of the assumptions: assumption, value, where it is from; stated, default.
-    pub assumptions: [&'static str; 6],
+    /// Caption and columns of the assumptions: assumption, value, key; behind a key that was left at its default.
+    pub assumptions: [&'static str; 5],
+    /// What assumptions are that have no range.
+    pub settings: Settings,
+    /// Where every key stands.
+    pub all_keys: &'static str,
     /// Headings of the data: files, between files, refused rows; none refused.
     pub data: [&'static str; 4],
     /// Caption and columns of the manifest: file, hash.
@@ -312,4 +316,39 @@ pub struct AdviceWords {
     pub manifest_intro: &'static str,
     /// What each chart shows, for who does not see it: scenarios, borders, flows, plan, curve, dilemma, certainty.
     pub alts: [&'static str; 7],
+}
+
+/// The names of assumptions that have no range.
+#[derive(Debug)]
+pub struct Settings {
+    /// Before a group with a norm of its own.
+    pub norm_of: &'static str,
+    /// Before a venue and a group it suits in part.
+    pub suits: &'static str,
+    /// How far around the study neighbours take part.
+    pub surroundings: &'static str,
+    /// Weeks a year that a desk is open.
+    pub weeks: &'static str,
+    /// Before a municipality that adds money.
+    pub own: &'static str,
+    /// Before a kind of venue with a fixed cost.
+    pub site: &'static str,
+    /// Before a kind of venue with a cost when it is new.
+    pub one_off: &'static str,
+    /// Years.
+    pub years: &'static str,
+    /// Part of the grant for promotion.
+    pub promotion: &'static str,
+    /// Part of the grant for directing the network.
+    pub direction: &'static str,
+    /// Part by which grants are cut.
+    pub cut: &'static str,
+    /// Whose money is one purse, and who that can be: library, municipality, study.
+    pub pool: &'static str,
+    /// Those three.
+    pub pools: [&'static str; 3],
+    /// Before an assumption with a range.
+    pub range: &'static str,
+    /// How often all is worked out again.
+    pub draws: &'static str,
 }

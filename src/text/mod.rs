@@ -24,7 +24,7 @@ mod report_words;
 mod tests;
 mod visits;
 
-pub use advice::{AdviceSentence, AdviceWords};
+pub use advice::{AdviceSentence, AdviceWords, Settings};
 pub use agreement::AgreementWords;
 pub use book::BookWords;
 pub use border::{BorderSentence, BorderWords, Counted, WithoutBest};

@@ -124,7 +124,16 @@ fn certainty(advice: &Advice) -> String {
         sentences.push(AdviceSentence::NotTested);
     }
     sentences.extend(tested);
-    let mut sources = advice.comparison.today.budget.grants.iter().map(|grant| grant.source).filter(|source| *source != Source::Annex);
+    let has_money = advice.comparison.today.headline.left.is_some();
+    let mut sources = advice
+        .comparison
+        .today
+        .budget
+        .grants
+        .iter()
+        .filter(|_| has_money)
+        .map(|grant| grant.source)
+        .filter(|source| *source != Source::Annex);
     if let Some(first) = sources.next() {
         let is_partial = first == Source::Partial || sources.any(|source| source == Source::Partial);
         sentences.push(AdviceSentence::Estimated { is_partial });

@@ -4,7 +4,7 @@ use super::English;
 use super::certain::of_draws;
 use super::compare::people_that;
 use super::plan::listed;
-use crate::text::{AdviceSentence, AdviceWords, Text};
+use crate::text::{AdviceSentence, AdviceWords, Settings, Text};
 use crate::units::Euros;
 
 /// The labels.
@@ -117,7 +117,9 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "The money is the government grant to the municipalities (SPUK) with own contributions, less what the study sets apart for promotion and direction. The cost is that of all desks together in a year.",
         "A scenario is better when it has more moment coverage. The advice takes the best that fits the money.",
     ],
-    assumptions: ["Assumptions", "assumption", "value", "from", "the study", "default"],
+    assumptions: ["Assumptions", "what", "value", "key in the study", "(default)"],
+    settings: SETTINGS,
+    all_keys: "All settings, those of scenarios too, are in manifest.json.",
     data: [
         "Files",
         "What was noticed between the files",
@@ -135,6 +137,24 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Bars: more places, longer hours or both, for each amount",
         "Bars: how much each assumption matters",
     ],
+};
+
+const SETTINGS: Settings = Settings {
+    norm_of: "the norm of",
+    suits: "how well it suits a group:",
+    surroundings: "so far outside the study neighbours take part",
+    weeks: "weeks a year that a desk is open",
+    own: "own contribution a year of",
+    site: "fixed cost a year:",
+    one_off: "cost of a new place, once:",
+    years: "years",
+    promotion: "part of the grant for promotion",
+    direction: "part of the grant for directing the network",
+    cut: "cut of the grant",
+    pool: "who has one purse together",
+    pools: ["all municipalities of a library", "each municipality by itself", "all municipalities of the study"],
+    range: "range:",
+    draws: "how often everything was worked out again",
 };
 
 /// A sentence, with its full stop.
@@ -194,9 +214,12 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             format!("No scenario fits the money. \"{scenario}\" helps most, and needs {} more a year.", euros(short))
         }
         AdviceSentence::TooDear { scenario, short: None } => format!("No scenario fits the money. \"{scenario}\" helps most."),
-        AdviceSentence::Changes { opens, closes, moves, hours } => {
-            changes(&[("Open", opens), ("Close", closes), ("Move", moves), ("Give other hours to", hours)])
-        }
+        AdviceSentence::Changes { opens, closes, moves, hours } => changes(&[
+            (if opens.len() == 1 { "Open a desk:" } else { "Open desks:" }, opens),
+            ("Close", closes),
+            ("Move", moves),
+            ("Give other hours to", hours),
+        ]),
         AdviceSentence::Notice { municipalities } => format!("Only residents of {} notice that.", listed(municipalities)),
         AdviceSentence::Targets { met: 1, all: 1 } => "The target of the study is then met.".to_owned(),
         AdviceSentence::Targets { all: 1, .. } => "The target of the study is then not met.".to_owned(),

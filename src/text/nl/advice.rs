@@ -4,7 +4,7 @@ use super::Dutch;
 use super::certain::of_draws;
 use super::compare::{people, people_that};
 use super::plan::listed;
-use crate::text::{AdviceSentence, AdviceWords, Text};
+use crate::text::{AdviceSentence, AdviceWords, Settings, Text};
 use crate::units::Euros;
 
 /// The labels.
@@ -124,7 +124,9 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Het geld is de uitkering van het Rijk aan de gemeenten (SPUK) met de eigen bijdrage, min wat de studie apart zet voor promotie en regie. De kosten zijn die van alle informatiepunten samen in een jaar.",
         "Een scenario is beter als het meer dekking geeft op het gewenste moment. Het advies kiest het beste dat binnen het geld past.",
     ],
-    assumptions: ["Aannames", "aanname", "waarde", "waarvandaan", "de studie", "standaard"],
+    assumptions: ["Aannames", "wat", "waarde", "sleutel in de studie", "(standaard)"],
+    settings: SETTINGS,
+    all_keys: "Alle instellingen, ook die van de scenario's, staan in manifest.json.",
     data: [
         "Bestanden",
         "Wat opviel tussen de bestanden",
@@ -142,6 +144,24 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Staven: meer plekken, langer open of allebei, bij elk bedrag",
         "Staven: hoeveel elke aanname uitmaakt",
     ],
+};
+
+const SETTINGS: Settings = Settings {
+    norm_of: "de norm van",
+    suits: "hoe geschikt voor een groep:",
+    surroundings: "zo ver buiten de studie doen buren mee",
+    weeks: "weken per jaar dat een informatiepunt open is",
+    own: "eigen bijdrage per jaar van",
+    site: "vaste kosten per jaar:",
+    one_off: "eenmalige kosten van een nieuwe plek:",
+    years: "jaar",
+    promotion: "deel van de uitkering voor promotie",
+    direction: "deel van de uitkering voor regie",
+    cut: "korting op de uitkering",
+    pool: "wie samen één beurs heeft",
+    pools: ["alle gemeenten van een bibliotheek", "elke gemeente apart", "alle gemeenten van de studie"],
+    range: "marge:",
+    draws: "hoe vaak alles opnieuw is doorgerekend",
 };
 
 /// A sentence, with its full stop.
@@ -205,9 +225,12 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             format!("Geen scenario past binnen het geld. \"{scenario}\" helpt het meest, en vraagt {} extra per jaar.", euros(short))
         }
         AdviceSentence::TooDear { scenario, short: None } => format!("Geen scenario past binnen het geld. \"{scenario}\" helpt het meest."),
-        AdviceSentence::Changes { opens, closes, moves, hours } => {
-            changes(&[("Open", opens), ("Sluit", closes), ("Verplaats", moves), ("Geef andere tijden aan", hours)])
-        }
+        AdviceSentence::Changes { opens, closes, moves, hours } => changes(&[
+            (if opens.len() == 1 { "Open een informatiepunt:" } else { "Open informatiepunten:" }, opens),
+            ("Sluit", closes),
+            ("Verplaats", moves),
+            ("Geef andere tijden aan", hours),
+        ]),
         AdviceSentence::Notice { municipalities } => format!("Dat merken alleen inwoners van {}.", listed(municipalities)),
         AdviceSentence::Targets { met: 1, all: 1 } => "Het doel van de studie wordt dan gehaald.".to_owned(),
         AdviceSentence::Targets { all: 1, .. } => "Het doel van de studie wordt dan niet gehaald.".to_owned(),
