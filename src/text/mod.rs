@@ -14,6 +14,7 @@ mod column_units;
 mod columns;
 mod compare;
 mod en;
+mod layers;
 mod names;
 mod nl;
 mod numbers;
@@ -31,6 +32,7 @@ pub use certain::{CertainFact, CertainWords};
 pub use chart_words::ChartWords;
 pub use columns::{ColumnLabel, Unit, heading};
 pub use compare::{CompareWords, ScenarioFact, ScenarioSentence};
+pub use layers::LayerWords;
 pub use plan::{GoalWords, PlanCondition, PlanFact, PlanPlace, PlanSentence, PlanWords};
 pub use report_words::ReportWords;
 pub use visits::{TrialDesk, UsageFact, UsageWords};
@@ -171,6 +173,11 @@ pub trait Text: Sync {
     fn unit(&self, unit: Unit) -> &'static str;
     /// The name of the sheet of a table in a workbook, at most 31 characters; `None` for one that no command makes.
     fn sheet(&self, table: &str) -> Option<&'static str>;
+    /// The labels in the legends of layers.
+    fn layers(&self) -> &'static LayerWords;
+    /// A class of numbers: above `lower`, up to and including `upper`; `100 – 500 inwoners`, `meer dan 50 %`. Shares, 0 to 1, and their
+    /// differences are told in per cent.
+    fn number_class(&self, lower: Option<f64>, upper: Option<f64>, unit: Unit) -> String;
     /// The labels of a workbook.
     fn book(&self) -> &'static BookWords;
     /// That a sheet holds only the first `shown` of `all` rows.

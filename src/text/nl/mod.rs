@@ -13,6 +13,7 @@ mod findings;
 mod hints;
 mod hours;
 mod labels;
+mod layers;
 mod libraries;
 mod plan;
 mod refusals;
@@ -24,7 +25,7 @@ mod words;
 use super::numbers::Signs;
 use super::{
     AdviceSentence, AdviceWords, AgreementWords, BookWords, BorderSentence, BorderWords, CertainFact, CertainWords, ChartWords,
-    ColumnLabel, CompareWords, Counted, GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords, ReportWords, ScenarioFact,
+    ColumnLabel, CompareWords, Counted, GoalWords, LayerWords, Obstacle, PlanFact, PlanSentence, PlanWords, ReportWords, ScenarioFact,
     ScenarioSentence, Text, Told, Unit, UsageFact, UsageWords, names, numbers,
 };
 use crate::load::BuildError;
@@ -268,6 +269,15 @@ impl Text for Dutch {
 
     fn sheet(&self, table: &str) -> Option<&'static str> {
         book::sheet(table)
+    }
+
+    fn layers(&self) -> &'static LayerWords {
+        &layers::WORDS
+    }
+
+    fn number_class(&self, lower: Option<f64>, upper: Option<f64>, unit: Unit) -> String {
+        let per_cent = matches!(unit, Unit::Share | Unit::Points);
+        numbers::number_class(SIGNS, ["tot", "meer dan"], [lower, upper], columns::unit(unit), per_cent)
     }
 
     fn book(&self) -> &'static BookWords {
