@@ -13,6 +13,7 @@ mod json;
 mod page;
 mod ranges;
 mod scenarios;
+mod styles;
 mod visits;
 
 use crate::compare::certain::Certainty;
@@ -31,6 +32,7 @@ pub(super) use headline::{Line, lines, within};
 pub use json::json;
 pub use page::page;
 pub(super) use scenarios::whole;
+pub use styles::styles;
 pub(super) use visits::today as visits_today;
 
 /// Today and every scenario of a study.
