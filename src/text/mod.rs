@@ -15,6 +15,7 @@ mod columns;
 mod compare;
 mod en;
 mod front;
+mod layers;
 mod names;
 mod nl;
 mod numbers;
@@ -24,7 +25,7 @@ mod report_words;
 mod tests;
 mod visits;
 
-pub use advice::{AdviceSentence, AdviceWords};
+pub use advice::{AdviceSentence, AdviceWords, Settings};
 pub use agreement::AgreementWords;
 pub use book::BookWords;
 pub use border::{BorderSentence, BorderWords, Counted, WithoutBest};
@@ -33,6 +34,7 @@ pub use chart_words::ChartWords;
 pub use columns::{ColumnLabel, Unit, heading};
 pub use compare::{CompareWords, ScenarioFact, ScenarioSentence};
 pub use front::{FrontSentence, FrontWords};
+pub use layers::LayerWords;
 pub use plan::{GoalWords, PlanCondition, PlanFact, PlanPlace, PlanSentence, PlanWords};
 pub use report_words::ReportWords;
 pub use visits::{TrialDesk, UsageFact, UsageWords};
@@ -177,6 +179,11 @@ pub trait Text: Sync {
     fn unit(&self, unit: Unit) -> &'static str;
     /// The name of the sheet of a table in a workbook, at most 31 characters; `None` for one that no command makes.
     fn sheet(&self, table: &str) -> Option<&'static str>;
+    /// The labels in the legends of layers.
+    fn layers(&self) -> &'static LayerWords;
+    /// A class of numbers: above `lower`, up to and including `upper`; `100 – 500 inwoners`, `meer dan 50 %`. Shares, 0 to 1, and their
+    /// differences are told in per cent.
+    fn number_class(&self, lower: Option<f64>, upper: Option<f64>, unit: Unit) -> String;
     /// The labels of a workbook.
     fn book(&self) -> &'static BookWords;
     /// That a sheet holds only the first `shown` of `all` rows.

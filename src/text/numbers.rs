@@ -130,3 +130,23 @@ pub(super) fn distance_class(signs: Signs, up_to: &str, more_than: &str, lower: 
         }
     }
 }
+
+/// A class of numbers with the sign of their unit. Two decimals at most, none that are zero.
+pub(super) fn number_class(signs: Signs, words: [&str; 2], limits: [Option<f64>; 2], unit: &str, per_cent: bool) -> String {
+    let number = |value: f64| {
+        let value = if per_cent { value * 100.0 } else { value };
+        let digits = (0..2).find(|digits| (value * 10_f64.powi(*digits)).fract().abs() < 1e-6).unwrap_or(2);
+        signs.number(value, usize::try_from(digits).unwrap_or(0))
+    };
+    let range = match limits {
+        [None, None] => return ABSENT.to_owned(),
+        [None, Some(upper)] => format!("{} {}", words[0], number(upper)),
+        [Some(lower), None] => format!("{} {}", words[1], number(lower)),
+        [Some(lower), Some(upper)] => format!("{} – {}", number(lower), number(upper)),
+    };
+    match unit {
+        "" => range,
+        "%" => format!("{range}{}", signs.percent),
+        unit => format!("{range} {unit}"),
+    }
+}

@@ -3,7 +3,7 @@
 use super::scenarios::persons;
 use super::tables::{captioned, headings, table};
 use super::{Advice, SOMEONE, chapter, nearest_residents};
-use crate::budget::{CostShare, SharedCost};
+use crate::budget::{CostShare, SharedCost, Source};
 use crate::compare::Outcome;
 use crate::load::found::Finding;
 use crate::measure::border::{Basis, Territory};
@@ -184,6 +184,7 @@ fn money(advice: &Advice, index: usize) -> String {
     advice.text().advice_sentence(&AdviceSentence::Money {
         municipality: &municipality.name,
         grant,
+        is_estimate: of_here().any(|grant| grant.source != Source::Annex),
         own,
         pays: pays(&advice.borders.shares, index),
         then: then.map(|(one, amount)| (one.outcome.situation.name.as_str(), amount)),

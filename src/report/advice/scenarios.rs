@@ -1,7 +1,7 @@
 //! The chapter of scenarios: what each does in words, every figure, who notices.
 
 use super::tables::{all_lines, caption, captioned, headings, table};
-use super::{Advice, SOMEONE, chapter};
+use super::{Advice, SOMEONE, chapter, deeds};
 use crate::compare::{Outcome, Shift};
 use crate::measure::Target;
 use crate::report::compare::{Measured, certain_chart, certain_facts, chart, facts, front_chart, visits_today, whole};
@@ -24,7 +24,8 @@ pub(super) fn scenarios(advice: &Advice) -> Option<Section> {
     }
     section.blocks.push(Block::Paragraph(format!("{}.", text.compare().brings)));
     for one in &comparison.scenarios {
-        let items = facts(comparison, one, text).into_iter().map(|fact| format!("{fact}.")).collect();
+        let told = facts(comparison, one, text).into_iter().map(|fact| format!("{fact}."));
+        let items = deeds::lines(advice, &one.outcome).into_iter().chain(told).collect();
         section.blocks.push(Block::Heading(one.outcome.situation.name.clone()));
         section.blocks.push(Block::List { items, numbered: false });
     }

@@ -13,6 +13,7 @@ mod json;
 mod page;
 mod ranges;
 mod scenarios;
+mod styles;
 mod visits;
 
 use crate::compare::certain::Certainty;
@@ -31,6 +32,7 @@ pub(super) use headline::{Line, lines, within};
 pub use json::json;
 pub use page::page;
 pub(super) use scenarios::whole;
+pub use styles::styles;
 pub(super) use visits::today as visits_today;
 
 /// Today and every scenario of a study.
@@ -73,12 +75,12 @@ impl Comparison {
         choice(&self.today, &outcomes)
     }
 
-    /// The place of the scenario that is advised, or that helps most where none fits the money; `None` where today's desks are to stay.
+    /// The place of the scenario that is advised, or that helps most where none does that fits the money; `None` where today's desks are to stay.
     #[must_use]
     pub fn advised(&self) -> Option<usize> {
         match self.choice() {
-            Choice::Scenario { place, .. } | Choice::TooDear { place } => Some(place),
-            Choice::Today { .. } | Choice::Nothing => None,
+            Choice::Scenario { place, .. } | Choice::Less { place, .. } | Choice::TooDear { place } => Some(place),
+            Choice::Today { .. } | Choice::TodayTooDear | Choice::Nothing => None,
         }
     }
 

@@ -4,7 +4,7 @@ use super::English;
 use super::certain::of_draws;
 use super::compare::people_that;
 use super::plan::listed;
-use crate::text::{AdviceSentence, AdviceWords, Text};
+use crate::text::{AdviceSentence, AdviceWords, Settings, Text};
 use crate::units::Euros;
 
 /// The labels.
@@ -32,6 +32,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "What the words mean",
     ],
     question: "Where is a desk needed, and when should it be open?",
+    alone: "Outcomes today",
     scenarios_caption: "Outcomes by scenario",
     terms: [
         ("desk", "A place where people get help with the digital government, often in a library."),
@@ -103,6 +104,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Sharing the costs",
     ],
     costs_intro: "Shared by the need within reach of these desks. Where another desk is near too, that need counts in part.",
+    deeds: ["New", "Closes", "Moves", "Other hours"],
     cost_columns: ["municipality", "grant", "own contribution", "for promotion and direction", "share of the costs", "left over"],
     together: "together",
     targets: ["Targets of the study", "target", "wanted", "met", "not met"],
@@ -115,7 +117,9 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "The money is the government grant to the municipalities (SPUK) with own contributions, less what the study sets apart for promotion and direction. The cost is that of all desks together in a year.",
         "A scenario is better when it has more moment coverage. The advice takes the best that fits the money.",
     ],
-    assumptions: ["Assumptions", "assumption", "value", "from", "the study", "default"],
+    assumptions: ["Assumptions", "what", "value", "key in the study", "(default)"],
+    settings: SETTINGS,
+    all_keys: "All settings, those of scenarios too, are in manifest.json.",
     data: [
         "Files",
         "What was noticed between the files",
@@ -133,6 +137,24 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Bars: more places, longer hours or both, for each amount",
         "Bars: how much each assumption matters",
     ],
+};
+
+const SETTINGS: Settings = Settings {
+    norm_of: "the norm of",
+    suits: "how well it suits a group:",
+    surroundings: "so far outside the study neighbours take part",
+    weeks: "weeks a year that a desk is open",
+    own: "own contribution a year of",
+    site: "fixed cost a year:",
+    one_off: "cost of a new place, once:",
+    years: "years",
+    promotion: "part of the grant for promotion",
+    direction: "part of the grant for directing the network",
+    cut: "cut of the grant",
+    pool: "who has one purse together",
+    pools: ["all municipalities of a library", "each municipality by itself", "all municipalities of the study"],
+    range: "range:",
+    draws: "how often everything was worked out again",
 };
 
 /// A sentence, with its full stop.
@@ -173,15 +195,31 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         AdviceSentence::Left { cost, left } => format!("The desks cost {} a year. {} is left.", euros(cost), euros(left)),
         AdviceSentence::Choose { scenario } => format!("Choose \"{scenario}\"."),
         AdviceSentence::OnlyFit => "Only this scenario fits the money; today's desks do not.".to_owned(),
-        AdviceSentence::Stay => "Leave the desks as they are: no scenario that fits the money is better.".to_owned(),
+        AdviceSentence::Stay { is_money: true } => "Leave the desks as they are: no scenario that fits the money is better.".to_owned(),
+        AdviceSentence::Stay { is_money: false } => "Leave the desks as they are: no scenario is better.".to_owned(),
+        AdviceSentence::StayShort => "No scenario is better than today. What there is now does not fit the money either.".to_owned(),
+        AdviceSentence::Less { scenario } => {
+            format!("The money allows only less help than today. \"{scenario}\" then loses least.")
+        }
+        AdviceSentence::TodayRanks { first, draws } => {
+            format!("{} {} the present situation is the best.", worked_out(draws), of_draws(first, draws))
+        }
+        AdviceSentence::Ranges => "In brackets stands how far a figure can differ under other assumptions.".to_owned(),
+        AdviceSentence::Estimated { is_partial: false } => "The government grant is an estimate.".to_owned(),
+        AdviceSentence::Estimated { is_partial: true } => {
+            "The government grant is an estimate, without the part for residents with at most vmbo.".to_owned()
+        }
         AdviceSentence::NoScenario => "The study names no scenarios to choose from.".to_owned(),
         AdviceSentence::TooDear { scenario, short: Some(short) } => {
             format!("No scenario fits the money. \"{scenario}\" helps most, and needs {} more a year.", euros(short))
         }
         AdviceSentence::TooDear { scenario, short: None } => format!("No scenario fits the money. \"{scenario}\" helps most."),
-        AdviceSentence::Changes { opens, closes, moves, hours } => {
-            changes(&[("Open", opens), ("Close", closes), ("Move", moves), ("Give other hours to", hours)])
-        }
+        AdviceSentence::Changes { opens, closes, moves, hours } => changes(&[
+            (if opens.len() == 1 { "Open a desk:" } else { "Open desks:" }, opens),
+            ("Close", closes),
+            ("Move", moves),
+            ("Give other hours to", hours),
+        ]),
         AdviceSentence::Notice { municipalities } => format!("Only residents of {} notice that.", listed(municipalities)),
         AdviceSentence::Targets { met: 1, all: 1 } => "The target of the study is then met.".to_owned(),
         AdviceSentence::Targets { all: 1, .. } => "The target of the study is then not met.".to_owned(),
@@ -259,9 +297,10 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             if desks.len() == 1 { "it is" } else { "they are" }
         ),
         AdviceSentence::NoOwnDesk { municipality } => format!("There is no desk in {municipality} today."),
-        AdviceSentence::Money { municipality, grant, own, pays, then } => {
+        AdviceSentence::Money { municipality, grant, is_estimate, own, pays, then } => {
             let own = if own == Euros::ZERO { String::new() } else { format!(", and adds {} itself", euros(own)) };
-            let mut told = format!("{municipality} gets {} a year from the government{own}.", euros(grant));
+            let about = if is_estimate { "an estimated " } else { "" };
+            let mut told = format!("{municipality} gets {about}{} a year from the government{own}.", euros(grant));
             if let Some(pays) = pays {
                 told.push_str(&format!(" Its share of the costs, divided by expected use, is {} now", euros(pays)));
                 told.push_str(&then.map_or_else(|| ".".to_owned(), |(name, then)| format!(", and {} with \"{name}\".", euros(then))));

@@ -4,7 +4,7 @@ use super::Dutch;
 use super::certain::of_draws;
 use super::compare::{people, people_that};
 use super::plan::listed;
-use crate::text::{AdviceSentence, AdviceWords, Text};
+use crate::text::{AdviceSentence, AdviceWords, Settings, Text};
 use crate::units::Euros;
 
 /// The labels.
@@ -32,6 +32,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Wat de woorden betekenen",
     ],
     question: "Waar is een informatiepunt nodig, en wanneer moet het open zijn?",
+    alone: "Uitkomsten nu",
     scenarios_caption: "Uitkomsten per scenario",
     terms: [
         ("informatiepunt", "Een balie waar mensen hulp krijgen met de digitale overheid, vaak in de bibliotheek."),
@@ -110,6 +111,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "De kosten delen",
     ],
     costs_intro: "Verdeeld naar de behoefte binnen bereik van deze informatiepunten. Is daar ook een ander informatiepunt in de buurt, dan telt zij voor een deel.",
+    deeds: ["Nieuw", "Sluit", "Verhuist", "Andere tijden"],
     cost_columns: ["gemeente", "uitkering", "eigen bijdrage", "voor promotie en regie", "deel in de kosten", "blijft over"],
     together: "samen",
     targets: ["Doelen van de studie", "doel", "gewenst", "gehaald", "niet gehaald"],
@@ -122,7 +124,9 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Het geld is de uitkering van het Rijk aan de gemeenten (SPUK) met de eigen bijdrage, min wat de studie apart zet voor promotie en regie. De kosten zijn die van alle informatiepunten samen in een jaar.",
         "Een scenario is beter als het meer dekking geeft op het gewenste moment. Het advies kiest het beste dat binnen het geld past.",
     ],
-    assumptions: ["Aannames", "aanname", "waarde", "waarvandaan", "de studie", "standaard"],
+    assumptions: ["Aannames", "wat", "waarde", "sleutel in de studie", "(standaard)"],
+    settings: SETTINGS,
+    all_keys: "Alle instellingen, ook die van de scenario's, staan in manifest.json.",
     data: [
         "Bestanden",
         "Wat opviel tussen de bestanden",
@@ -140,6 +144,24 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Staven: meer plekken, langer open of allebei, bij elk bedrag",
         "Staven: hoeveel elke aanname uitmaakt",
     ],
+};
+
+const SETTINGS: Settings = Settings {
+    norm_of: "de norm van",
+    suits: "hoe geschikt voor een groep:",
+    surroundings: "zo ver buiten de studie doen buren mee",
+    weeks: "weken per jaar dat een informatiepunt open is",
+    own: "eigen bijdrage per jaar van",
+    site: "vaste kosten per jaar:",
+    one_off: "eenmalige kosten van een nieuwe plek:",
+    years: "jaar",
+    promotion: "deel van de uitkering voor promotie",
+    direction: "deel van de uitkering voor regie",
+    cut: "korting op de uitkering",
+    pool: "wie samen één beurs heeft",
+    pools: ["alle gemeenten van een bibliotheek", "elke gemeente apart", "alle gemeenten van de studie"],
+    range: "marge:",
+    draws: "hoe vaak alles opnieuw is doorgerekend",
 };
 
 /// A sentence, with its full stop.
@@ -182,15 +204,33 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         }
         AdviceSentence::Choose { scenario } => format!("Kies \"{scenario}\"."),
         AdviceSentence::OnlyFit => "Alleen dit scenario past binnen het geld; de informatiepunten van nu passen er niet in.".to_owned(),
-        AdviceSentence::Stay => "Laat de informatiepunten zoals ze zijn: geen scenario dat binnen het geld past, is beter.".to_owned(),
+        AdviceSentence::Stay { is_money: true } => {
+            "Laat de informatiepunten zoals ze zijn: geen scenario dat binnen het geld past, is beter.".to_owned()
+        }
+        AdviceSentence::Stay { is_money: false } => "Laat de informatiepunten zoals ze zijn: geen scenario is beter.".to_owned(),
+        AdviceSentence::StayShort => "Geen scenario is beter dan nu. Ook wat er nu is, past niet binnen het geld.".to_owned(),
+        AdviceSentence::Less { scenario } => {
+            format!("Binnen het geld kan alleen minder hulp dan nu. Dan verliest \"{scenario}\" het minst.")
+        }
+        AdviceSentence::TodayRanks { first, draws } => {
+            format!("{} {} is de situatie van nu het beste.", worked_out(draws), of_draws(first, draws))
+        }
+        AdviceSentence::Ranges => "Tussen haakjes staat hoe ver een cijfer met andere aannames kan afwijken.".to_owned(),
+        AdviceSentence::Estimated { is_partial: false } => "De uitkering van het Rijk is een schatting.".to_owned(),
+        AdviceSentence::Estimated { is_partial: true } => {
+            "De uitkering van het Rijk is een schatting, zonder het deel voor inwoners met hoogstens vmbo.".to_owned()
+        }
         AdviceSentence::NoScenario => "De studie noemt geen scenario's om uit te kiezen.".to_owned(),
         AdviceSentence::TooDear { scenario, short: Some(short) } => {
             format!("Geen scenario past binnen het geld. \"{scenario}\" helpt het meest, en vraagt {} extra per jaar.", euros(short))
         }
         AdviceSentence::TooDear { scenario, short: None } => format!("Geen scenario past binnen het geld. \"{scenario}\" helpt het meest."),
-        AdviceSentence::Changes { opens, closes, moves, hours } => {
-            changes(&[("Open", opens), ("Sluit", closes), ("Verplaats", moves), ("Geef andere tijden aan", hours)])
-        }
+        AdviceSentence::Changes { opens, closes, moves, hours } => changes(&[
+            (if opens.len() == 1 { "Open een informatiepunt:" } else { "Open informatiepunten:" }, opens),
+            ("Sluit", closes),
+            ("Verplaats", moves),
+            ("Geef andere tijden aan", hours),
+        ]),
         AdviceSentence::Notice { municipalities } => format!("Dat merken alleen inwoners van {}.", listed(municipalities)),
         AdviceSentence::Targets { met: 1, all: 1 } => "Het doel van de studie wordt dan gehaald.".to_owned(),
         AdviceSentence::Targets { all: 1, .. } => "Het doel van de studie wordt dan niet gehaald.".to_owned(),
@@ -268,9 +308,10 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             if desks.len() == 1 { "het telt" } else { "zij tellen" }
         ),
         AdviceSentence::NoOwnDesk { municipality } => format!("In {municipality} is nu geen informatiepunt."),
-        AdviceSentence::Money { municipality, grant, own, pays, then } => {
+        AdviceSentence::Money { municipality, grant, is_estimate, own, pays, then } => {
             let own = if own == Euros::ZERO { String::new() } else { format!(", en legt er zelf {} bij", euros(own)) };
-            let mut told = format!("{municipality} krijgt {} per jaar van het Rijk{own}.", euros(grant));
+            let about = if is_estimate { "naar schatting " } else { "" };
+            let mut told = format!("{municipality} krijgt {about}{} per jaar van het Rijk{own}.", euros(grant));
             if let Some(pays) = pays {
                 told.push_str(&format!(" Het deel in de kosten, verdeeld naar verwacht gebruik, is nu {}", euros(pays)));
                 told.push_str(&then.map_or_else(|| ".".to_owned(), |(name, then)| format!(", en met \"{name}\" {}.", euros(then))));

@@ -14,6 +14,7 @@ mod front;
 mod hints;
 mod hours;
 mod labels;
+mod layers;
 mod libraries;
 mod plan;
 mod refusals;
@@ -25,8 +26,8 @@ mod words;
 use super::numbers::Signs;
 use super::{
     AdviceSentence, AdviceWords, AgreementWords, BookWords, BorderSentence, BorderWords, CertainFact, CertainWords, ChartWords,
-    ColumnLabel, CompareWords, Counted, FrontSentence, FrontWords, GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords, ReportWords,
-    ScenarioFact, ScenarioSentence, Text, Told, Unit, UsageFact, UsageWords, names, numbers,
+    ColumnLabel, CompareWords, Counted, FrontSentence, FrontWords, GoalWords, LayerWords, Obstacle, PlanFact, PlanSentence, PlanWords,
+    ReportWords, ScenarioFact, ScenarioSentence, Text, Told, Unit, UsageFact, UsageWords, names, numbers,
 };
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
@@ -277,6 +278,15 @@ impl Text for Dutch {
 
     fn sheet(&self, table: &str) -> Option<&'static str> {
         book::sheet(table)
+    }
+
+    fn layers(&self) -> &'static LayerWords {
+        &layers::WORDS
+    }
+
+    fn number_class(&self, lower: Option<f64>, upper: Option<f64>, unit: Unit) -> String {
+        let per_cent = matches!(unit, Unit::Share | Unit::Points);
+        numbers::number_class(SIGNS, ["tot", "meer dan"], [lower, upper], columns::unit(unit), per_cent)
     }
 
     fn book(&self) -> &'static BookWords {
