@@ -208,6 +208,8 @@ pub struct AdviceWords {
     pub question: &'static str,
     /// Title of the table of scenarios.
     pub scenarios_caption: &'static str,
+    /// Below it on the opening page, where not all are in it.
+    pub other_scenarios: &'static str,
     /// The terms of the opening page with what they mean: desk, norm (which is put in for `{}`), need, moment coverage, reachable hours, what is
     /// left of the money.
     pub terms: [(&'static str, &'static str); 6],

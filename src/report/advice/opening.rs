@@ -2,8 +2,7 @@
 
 use super::findings::findings;
 use super::reasons::reasons;
-use super::tables::{caption, captioned, main_lines};
-use super::{Advice, live};
+use super::{Advice, live, tables};
 use crate::compare::Choice;
 use crate::compare::certain::Certainty;
 use crate::report::document::{Block, Section};
@@ -24,7 +23,8 @@ pub(super) fn opening(advice: &Advice) -> Section {
         blocks.push(Block::List { items: reasons, numbered: false });
     }
     blocks.extend([heading(certain), Block::Paragraph(certainty(advice))]);
-    blocks.extend([heading(beside), Block::Table(captioned(&caption(advice), main_lines(advice), advice))]);
+    blocks.push(heading(beside));
+    blocks.extend(tables::opening(advice));
     blocks.extend([heading(map), Block::Live(Box::new(live::live(advice)))]);
     let means = |(term, means): &(&str, &str)| ((*term).to_owned(), means.replace("{}", &text.length(advice.study.reach.norm)));
     // Without hours there is no coverage and there are no reachable hours to explain.

@@ -32,6 +32,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
     ],
     question: "Where is a desk needed, and when should it be open?",
     scenarios_caption: "Outcomes by scenario",
+    other_scenarios: "The other scenarios are in the next chapter.",
     terms: [
         ("desk", "A place where people get help with the digital government, often in a library."),
         ("norm", "The distance that is still easy to go. In this study it is {}."),

@@ -32,6 +32,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
     ],
     question: "Waar is een informatiepunt nodig, en wanneer moet het open zijn?",
     scenarios_caption: "Uitkomsten per scenario",
+    other_scenarios: "De andere scenario's staan in het volgende hoofdstuk.",
     terms: [
         ("informatiepunt", "Een balie waar mensen hulp krijgen met de digitale overheid, vaak in de bibliotheek."),
         ("norm", "De afstand die nog goed te doen is. In deze studie is dat {}."),
