@@ -159,6 +159,8 @@ for (const [width, height] of [[1280, 900], [390, 844]]) {
   const page = await open(673, 990);
   await page.emulateMedia({ media: "print" });
   check(!(await page.locator("figure.live .controls").isVisible()) && (await page.locator("figure.live .still img").isVisible()), "on paper the map is no picture");
+  const [wide, paper] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  check(wide <= paper, `on paper something is ${wide} pixels wide, so that all of a page of ${paper} is made smaller`);
   // Letters of the legend are 15 units of a picture 1000 wide; a point is 4/3 pixel.
   const letters = await page.evaluate(() => {
     const picture = document.querySelector("figure.live .still img"), box = picture.getBoundingClientRect();
