@@ -24,7 +24,7 @@ mod view;
 
 pub use describe::{Border, CONTEXT, CellMarks, Class, Flow, Form, HIDDEN, Map, MapWords, SiteKind, SiteMark};
 pub use png::{PngError, png};
-pub(super) use ramp::{Colour, colours, shades};
+pub(super) use ramp::{Colour, changes, colours, shades};
 pub use svg::{svg, svg_in};
 
 #[cfg(test)]

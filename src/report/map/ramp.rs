@@ -5,7 +5,8 @@
 //! colour-blind reader; near is pale so that desks, which stand among the near squares, are seen. Up to six classes are told apart with ease.
 //! At the norm lightness falls by a fifth more: a wider step there would leave too little for the others on grey paper.
 //!
-//! A second ramp, of blues, is for shares that are neither good nor bad.
+//! A second ramp, of blues, is for shares that are neither good nor bad. For a change both grow darker from a pale middle: blue is better,
+//! orange to purple-red is worse, which no kind of colour blindness takes for each other.
 
 /// A colour in sRGB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +60,23 @@ pub(in crate::report) fn shades(count: usize) -> Vec<Colour> {
             at(&BLUES, (readable - from) / (to - from))
         })
         .collect()
+}
+
+/// Lightness of the middle of a change, which has no colour, of its first step to either side, and of the last.
+const CHANGE: [f64; 3] = [95.0, 82.0, 36.0];
+
+/// Colours for a change of `steps` classes to either side: the best first, then less and less, the middle, and on to the worst. Both sides
+/// are equally light at each step.
+pub(in crate::report) fn changes(steps: usize) -> Vec<Colour> {
+    let [middle, first, last] = CHANGE;
+    let lightness = |step: usize| if steps == 1 { first } else { first + ratio(step, steps - 1) * (last - first) };
+    let side = |anchors: &[[f64; 3]; 6], step: usize| {
+        let [from, to] = [anchors[0][0], anchors[5][0]];
+        at(anchors, (lightness(step) - from) / (to - from))
+    };
+    let better = (0..steps).rev().map(|step| side(&BLUES, step));
+    let worse = (0..steps).map(|step| side(&ANCHORS, step));
+    better.chain([Colour(to_srgb([middle, 0.0, 0.0]))]).chain(worse).collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "numbers of classes are small")]
@@ -207,6 +225,23 @@ mod tests {
             }
         }
         assert_eq!((shades(0).len(), shades(1).len()), (0, 1));
+    }
+
+    #[test]
+    fn a_change_is_told_from_its_opposite_by_every_eye() {
+        for steps in 1..=3 {
+            let colours = changes(steps);
+            assert_eq!(colours.len(), 2 * steps + 1);
+            for eye in [NORMAL, DEUTERANOPIA, PROTANOPIA, TRITANOPIA] {
+                let seen: Vec<[f64; 3]> = colours.iter().map(|colour| seen(*colour, eye)).collect();
+                let apart = |one: usize, two: usize| seen[one].iter().zip(seen[two]).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt();
+                for step in 1..=steps {
+                    let (better, worse) = (steps - step, steps + step);
+                    assert!(apart(better, worse) >= 20.0, "step {step} of {steps}: {:.1}", apart(better, worse));
+                    assert!(apart(better, better + 1) >= 10.0 && apart(worse, worse - 1) >= 10.0, "step {step} of {steps}");
+                }
+            }
+        }
     }
 
     #[test]
