@@ -91,7 +91,7 @@ impl Signs {
         const NOTHING: f64 = 1e-9;
         match share {
             _ if share > NOTHING && share < 5e-4 => format!("< {}{}", self.number(0.1, 1), self.percent),
-            _ if share >= 0.9995 && share < 1.0 - NOTHING => format!("> {}{}", self.number(99.9, 1), self.percent),
+            _ if (0.9995..1.0 - NOTHING).contains(&share) => format!("> {}{}", self.number(99.9, 1), self.percent),
             _ => self.percent(share),
         }
     }
