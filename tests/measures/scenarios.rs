@@ -206,3 +206,18 @@ fn a_scenario_may_have_another_norm() {
     let after = outcome(situation, no_money(), None);
     assert_eq!((after.headline.within, after.headline.least.unwrap()), (200.0, [1.0, 1.0, 0.0]));
 }
+/// A forecast of the elderly alone: 40 of them double to 80, and the 60 children stay. All are 100 · 140 / 100 = 140, and so do 30 on benefits
+/// grow to 42. The 60 have no forecast. Where nobody of 65 or older lives nothing changes, and all 20 have none.
+#[test]
+fn a_forecast_of_one_band_grows_that_band() {
+    let cells: Vec<RawCell> = vec![((0.0, 0.0), vec![100.0, 60.0, 40.0, 30.0]), ((500.0, 0.0), vec![20.0, 20.0, 0.0, 5.0])];
+    let mut region = region(&["all", "0-65", "65+", "benefits"], &cells, Vec::new());
+    region.growth = Growth { factors: BTreeMap::from([((0, Group::parse("65+")), vec![(2040, 2.0)])]) };
+    let (cells, left) = grown(&region, 2040).unwrap();
+    let persons = |cell: usize| cells.counts.iter().map(|count| count.persons[cell]).collect::<Vec<f64>>();
+    for (found, expected) in persons(0).into_iter().zip([140.0, 60.0, 80.0, 42.0]) {
+        near(found, expected);
+    }
+    assert_eq!((persons(1), left), (vec![20.0, 20.0, 0.0, 5.0], 80.0));
+}
+
