@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::grown::grown;
+use super::known::KnownHours;
 use super::network::Fate;
 use crate::crs::Planar;
 use crate::model::{Bus, Changes, Decay, Region, Scope, Setting, Site, SiteWeek, Status, Study, Venue};
@@ -23,6 +24,8 @@ pub struct Situation {
     pub setting: Setting,
     /// What becomes of each site with a desk, today or then, by site.
     pub fates: Vec<(usize, Fate)>,
+    /// How far the hours of today's desks are known: that decides for every scenario.
+    pub hours: KnownHours,
 }
 
 /// Why a scenario cannot be measured, sites by their id.
@@ -92,7 +95,8 @@ impl Situation {
     #[must_use]
     pub fn today(region: &Region, study: &Study) -> Self {
         let fates = open_sites(region).map(|site| (site, Fate::Stays)).collect();
-        Self { name: String::new(), study: study.clone(), region: region.clone(), setting: Setting::default(), fates }
+        let hours = KnownHours::of(region);
+        Self { name: String::new(), study: study.clone(), region: region.clone(), setting: Setting::default(), fates, hours }
     }
 
     /// The people and the norm of a scenario with today's desks, and what is to be told with it.
@@ -154,8 +158,8 @@ impl Situation {
         self.fates.iter().filter(|(_, fate)| *fate == Fate::New).map(|(site, _)| *site)
     }
 
-    /// Compares the sites with those that had a desk before.
-    fn set_fates(&mut self, has_other_hours: impl Fn(&Site) -> bool) {
+    /// Compares the sites with those that had a desk before; `of_kept` is what becomes of one that has a desk then too.
+    fn set_fates(&mut self, of_kept: impl Fn(&Site) -> Fate) {
         let before: BTreeSet<usize> = self.fates.iter().filter(|(_, fate)| *fate != Fate::New).map(|(site, _)| *site).collect();
         let fate = |(index, site): (usize, &Site)| {
             let fate = match (before.contains(&index), site.status == Status::Open) {

@@ -82,6 +82,15 @@ pub enum ScenarioFact<'a> {
         helped: Option<f64>,
         /// Mean of the reachable hours.
         hours: Option<f64>,
+    /// Of some desks of today no hours are known.
+    HoursUnknown {
+        /// How many.
+        unknown: usize,
+        /// Of so many.
+        desks: usize,
+        /// Whether figures of hours are told all the same: then these desks count as never open.
+        is_told: bool,
+    },
         /// Yearly cost.
         cost: Option<Euros>,
     },

@@ -53,8 +53,15 @@ pub(in crate::report) fn facts(comparison: &Comparison, one: &Measured, text: &d
     facts.iter().map(|fact| text.scenario_fact(fact)).chain(visits::trial(one, text)).chain(one.cautions.iter().cloned()).collect()
 }
 
-/// The municipalities where most live who are farther from a desk.
-fn losing(one: &Measured) -> Vec<usize> {
+/// Of how many desks of today no hours are known; nothing where all are.
+pub(in crate::report) fn hours_told(comparison: &Comparison, text: &dyn Text) -> Option<String> {
+    let hours = comparison.today.situation.hours;
+    let KnownHours { desks, unknown } = hours;
+    (unknown > 0).then(|| text.scenario_fact(&ScenarioFact::HoursUnknown { unknown, desks, is_told: hours.is_enough() }))
+}
+
+/// The municipalities where so many residents notice something, those with most first.
+fn most(one: &Measured, people: fn(&Shift) -> f64) -> Vec<(f64, usize)> {
     let mut places: Vec<(f64, usize)> = one
         .shifts
         .iter()

@@ -24,7 +24,7 @@ use crate::text::Text;
 pub use certain_chart::certain_chart;
 pub(super) use certain_facts::certain_facts;
 pub use chart::chart;
-pub(super) use facts::facts;
+pub(super) use facts::{facts, hours_told};
 pub(super) use headline::{Line, lines};
 pub use json::json;
 pub use page::page;

@@ -81,6 +81,16 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
         ScenarioFact::NotGrown { residents } => format!("No forecast is known of {}; they stay as many", people(residents)),
         ScenarioFact::Brings { within, norm, helped, hours, cost } => {
             let mut parts = Vec::new();
+        ScenarioFact::HoursUnknown { unknown, desks, is_told } => {
+            let whose = match unknown == desks {
+                true => "No hours are known of any of today's desks".to_owned(),
+                false => format!("Of {unknown} of the {desks} desks of today no hours are known"),
+            };
+            match is_told {
+                true => format!("{whose}; in hours and moment coverage they count as never open"),
+                false => format!("{whose}; so there are no reachable hours and there is no moment coverage"),
+            }
+        }
             if within.abs() >= 0.5 {
                 let side = if within < 0.0 { "fewer" } else { "more" };
                 let noun = if within.abs().round() <= 1.0 { "resident" } else { "residents" };

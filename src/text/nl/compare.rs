@@ -83,6 +83,16 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
         }
         ScenarioFact::Brings { within, norm, helped, hours, cost } => {
             let mut parts = Vec::new();
+        ScenarioFact::HoursUnknown { unknown, desks, is_told } => {
+            let whose = match unknown == desks {
+                true => "Van geen enkel informatiepunt van nu zijn openingstijden bekend".to_owned(),
+                false => format!("Van {unknown} van de {desks} informatiepunten van nu zijn geen openingstijden bekend"),
+            };
+            match is_told {
+                true => format!("{whose}; bij de uren en de dekking tellen ze als nooit open"),
+                false => format!("{whose}; daarom staan er geen uren en geen dekking op het gewenste moment"),
+            }
+        }
             if within.abs() >= 0.5 {
                 parts.push(format!("{} binnen {}", more_people(within), Dutch.length(norm)));
             }
