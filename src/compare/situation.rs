@@ -83,6 +83,16 @@ pub enum Caution {
         /// The site.
         site: String,
     },
+    /// A desk opens, moves or has other hours outside the study: people use it, and the study neither counts nor pays it.
+    CostsOutside {
+        /// The site.
+        site: String,
+    },
+    /// A desk closes outside the study: what that saves is not the study's.
+    SavingsOutside {
+        /// The site.
+        site: String,
+    },
     /// Residents of a later year live where no factor is known: they stay as many.
     NotGrown {
         /// Residents.
@@ -135,10 +145,11 @@ impl Situation {
         for site_move in &changes.moves {
             work.relocate(&site_move.site, site_move.to);
         }
-        let Work { problems, cautions, .. } = work;
+        let Work { problems, mut cautions, .. } = work;
         if !problems.is_empty() {
             return Err(problems);
         }
+        cautions.extend(self.outside(changes));
         let changed: BTreeSet<&str> = changes.hours.iter().map(|change| change.site.as_str()).collect();
         self.set_fates(|site| changed.contains(site.id.as_str()));
         Ok(cautions)
@@ -149,6 +160,21 @@ impl Situation {
         let before = std::mem::replace(&mut self.region.sites, sites);
         let pairs = before.iter().zip(&self.region.sites);
         let changed: BTreeSet<String> =
+    /// The sites outside the study that change: no budget of it has them.
+    fn outside(&self, changes: &Changes) -> Vec<Caution> {
+        let weeks = changes.open.iter().chain(changes.buses.iter().flat_map(|bus| &bus.stops)).chain(&changes.hours);
+        let costs = weeks.map(|change| &change.site).chain(changes.moves.iter().map(|site_move| &site_move.site));
+        let Region { sites, site_scope, .. } = &self.region;
+        // The same id twice is told once, for each way.
+        let of = |ids: BTreeSet<&String>, keep: fn(&Site) -> bool| -> Vec<String> {
+            let own = sites.iter().zip(site_scope).filter(|(site, scope)| **scope != Scope::Study && ids.contains(&site.id) && keep(site));
+            own.map(|(site, _)| site.id.clone()).collect()
+        };
+        let costs = of(costs.collect(), |site| site.status == Status::Open).into_iter().map(|site| Caution::CostsOutside { site });
+        let savings = of(changes.close.iter().collect(), |_| true).into_iter().map(|site| Caution::SavingsOutside { site });
+        costs.chain(savings).collect()
+    }
+
             pairs.filter(|(before, after)| before.hours.opening() != after.hours.opening()).map(|(_, after)| after.id.clone()).collect();
         self.set_fates(|site| changed.contains(&site.id));
     }

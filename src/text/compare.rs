@@ -67,6 +67,16 @@ pub enum ScenarioFact<'a> {
         /// The site.
         site: &'a str,
     },
+    /// A desk that opens, moves or has other hours lies outside the study, which neither counts nor pays it.
+    CostsOutside {
+        /// The site.
+        site: &'a str,
+    },
+    /// A desk that closes lies outside the study: what that saves is not the study's.
+    SavingsOutside {
+        /// The site.
+        site: &'a str,
+    },
     /// Residents of a later year who stay as many because nothing is known of their growth.
     NotGrown {
         /// Residents.

@@ -156,11 +156,41 @@ fn a_desk_that_moves_serves_others() {
     let before = today(&region, &study);
     let mut situation = Situation::today(&region, &study);
     let changes = Changes { moves: vec![SiteMove { site: id(1), to: Planar(Coord { x: 10_050.0, y: 50.0 }) }], ..Changes::default() };
-    assert_eq!(situation.change(&changes).unwrap(), [Caution::MovedOutside { site: id(1) }]);
+    assert_eq!(situation.change(&changes).unwrap(), [Caution::MovedOutside { site: id(1) }, Caution::CostsOutside { site: id(1) }]);
     let after = outcome(situation, no_money(), None);
     let shift = shifts(&before, &after).into_iter().find(|shift| shift.level == Level::Study).unwrap();
     assert_eq!((shift.nearer, shift.farther), (100.0, 100.0));
-    assert_eq!(after.situation.region.sites[0].municipality, None);
+    assert_eq!(after.situation.fates, [(0, Fate::Moves)]);
+    let site = &after.situation.region.sites[0];
+    assert_eq!((site.municipality, site.place.as_str()), (None, ""));
+    // The 100 of the first village have it within 2 km today, and nothing then.
+    let gone = lost(&before, &after);
+    assert_eq!(gone.iter().map(|lost| (lost.site, lost.group, lost.residents)).collect::<Vec<_>>(), [(0, 0, 100.0)]);
+    // One that moves a kilometre within the municipality stays within the norm of everyone.
+    let near_by = Changes { moves: vec![SiteMove { site: id(1), to: Planar(Coord { x: 950.0, y: 50.0 }) }], ..Changes::default() };
+    let after = changed(&region, &study, &near_by);
+    assert!(lost(&before, &after).is_empty());
+    let site = &after.situation.region.sites[0];
+    assert_eq!((site.municipality, &site.place), (Some(0), &region.municipalities[0].name));
+}
+
+/// Both sites lie in a municipality around the study: people use them, and no budget of the study has them. A desk that opens there is free and
+/// one that closes saves nothing, which is told. One that is to be moved and has no desk costs nothing anywhere.
+#[test]
+fn desks_outside_the_study_are_told() {
+    let (mut region, study) = (villages(), study(2000.0));
+    let changes = |changes: Changes, region: &Region| Situation::today(region, &study).change(&changes).unwrap();
+    let opens = Changes { open: vec![at(2, "di 8-12")], close: vec![id(1)], ..Changes::default() };
+    assert!(changes(opens.clone(), &region).is_empty());
+    region.site_scope = vec![Scope::Surroundings; 2];
+    let told = [Caution::CostsOutside { site: id(2) }, Caution::SavingsOutside { site: id(1) }];
+    assert_eq!(changes(opens, &region), told);
+    let longer = Changes { hours: vec![at(1, "di 8-17")], ..Changes::default() };
+    assert_eq!(changes(longer, &region), [Caution::CostsOutside { site: id(1) }]);
+    let stop = Bus { name: "Bus".to_owned(), library: None, stops: vec![at(2, "di 13-15")] };
+    assert_eq!(changes(Changes { buses: vec![stop], ..Changes::default() }, &region), [Caution::CostsOutside { site: id(2) }]);
+    let idle = Changes { moves: vec![SiteMove { site: id(2), to: region.sites[0].at }], ..Changes::default() };
+    assert!(changes(idle, &region).iter().all(|caution| matches!(caution, Caution::MovedOutside { .. })));
 }
 
 /// 60 children, 40 elderly and 10 whose age is unknown, with 30 on benefits. Children shrink to 0.5, the elderly grow to 1.5: 30 and 60. All are

@@ -78,6 +78,8 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
     match *fact {
         ScenarioFact::BuildingClosed { site } => format!("{site} is open at times when its building is closed"),
         ScenarioFact::MovedOutside { site } => format!("The new place of {site} lies in no municipality"),
+        ScenarioFact::CostsOutside { site } => format!("{site} lies outside the study: its costs do not count"),
+        ScenarioFact::SavingsOutside { site } => format!("{site} lies outside the study: what closing it saves does not count"),
         ScenarioFact::NotGrown { residents } => format!("No forecast is known of {}; they stay as many", people(residents)),
         ScenarioFact::Brings { within, norm, helped, hours, cost } => {
             let mut parts = Vec::new();

@@ -78,6 +78,8 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
     match *fact {
         ScenarioFact::BuildingClosed { site } => format!("{site} is open op tijden waarop het gebouw dicht is"),
         ScenarioFact::MovedOutside { site } => format!("De nieuwe plek van {site} ligt in geen enkele gemeente"),
+        ScenarioFact::CostsOutside { site } => format!("{site} ligt buiten de studie: de kosten tellen niet mee"),
+        ScenarioFact::SavingsOutside { site } => format!("{site} ligt buiten de studie: wat sluiten bespaart, telt niet mee"),
         ScenarioFact::NotGrown { residents } => {
             format!("Van {} is geen prognose bekend; hun aantal blijft gelijk", people(residents))
         }
