@@ -151,15 +151,15 @@ impl Situation {
         }
         cautions.extend(self.outside(changes));
         let changed: BTreeSet<&str> = changes.hours.iter().map(|change| change.site.as_str()).collect();
-        self.set_fates(|site| changed.contains(site.id.as_str()));
+        let moved: BTreeSet<&str> = changes.moves.iter().map(|site_move| site_move.site.as_str()).collect();
+        self.set_fates(|site| match (moved.contains(site.id.as_str()), changed.contains(site.id.as_str())) {
+            (true, _) => Fate::Moves,
+            (false, true) => Fate::OtherHours,
+            (false, false) => Fate::Stays,
+        });
         Ok(cautions)
     }
 
-    /// Puts the sites of a plan, the same ones in the same order, in place of today's.
-    pub fn plan(&mut self, sites: Vec<Site>) {
-        let before = std::mem::replace(&mut self.region.sites, sites);
-        let pairs = before.iter().zip(&self.region.sites);
-        let changed: BTreeSet<String> =
     /// The sites outside the study that change: no budget of it has them.
     fn outside(&self, changes: &Changes) -> Vec<Caution> {
         let weeks = changes.open.iter().chain(changes.buses.iter().flat_map(|bus| &bus.stops)).chain(&changes.hours);
@@ -175,8 +175,13 @@ impl Situation {
         costs.chain(savings).collect()
     }
 
+    /// Puts the sites of a plan, the same ones in the same order, in place of today's.
+    pub fn plan(&mut self, sites: Vec<Site>) {
+        let before = std::mem::replace(&mut self.region.sites, sites);
+        let pairs = before.iter().zip(&self.region.sites);
+        let changed: BTreeSet<String> =
             pairs.filter(|(before, after)| before.hours.opening() != after.hours.opening()).map(|(_, after)| after.id.clone()).collect();
-        self.set_fates(|site| changed.contains(&site.id));
+        self.set_fates(|site| if changed.contains(&site.id) { Fate::OtherHours } else { Fate::Stays });
     }
 
     /// The sites with a new desk: theirs are the one-off costs.
@@ -189,8 +194,7 @@ impl Situation {
         let before: BTreeSet<usize> = self.fates.iter().filter(|(_, fate)| *fate != Fate::New).map(|(site, _)| *site).collect();
         let fate = |(index, site): (usize, &Site)| {
             let fate = match (before.contains(&index), site.status == Status::Open) {
-                (true, true) if has_other_hours(site) => Fate::OtherHours,
-                (true, true) => Fate::Stays,
+                (true, true) => of_kept(site),
                 (true, false) => Fate::Closes,
                 (false, true) => Fate::New,
                 (false, false) => return None,
@@ -308,8 +312,11 @@ impl Work<'_> {
         let shapes: Vec<&geo::MultiPolygon<f64>> = self.region.municipalities.iter().map(|municipality| municipality.shape.get()).collect();
         let municipality =
             Joiner::new(&shapes).join(&[to.0], 0.0).first().and_then(|joined| joined.polygon()).map(|polygon| polygon as usize);
+        let name = municipality.map_or(String::new(), |municipality| self.region.municipalities[municipality].name.clone());
         let site = &mut self.region.sites[index];
         site.at = to;
+        // In which village that is nobody says.
+        site.place = name;
         site.municipality = municipality;
         let scope = &mut self.region.site_scope[index];
         *scope = match municipality.is_some_and(|municipality| self.region.in_study[municipality]) {

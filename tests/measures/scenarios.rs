@@ -6,7 +6,7 @@ use bereik::budget::{Budget, budget};
 use bereik::compare::{Caution, Fate, Outcome, Problem, Situation, grown, lost, outcome, shifts};
 use bereik::crs::Planar;
 use bereik::measure::Level;
-use bereik::model::{Bus, Changes, Group, Growth, Money, Region, Setting, SiteMove, SiteWeek, Status, Study, Venue};
+use bereik::model::{Bus, Changes, Group, Growth, Money, Region, Scope, Setting, SiteMove, SiteWeek, Status, Study, Venue};
 use bereik::week::Week;
 use geo::{Coord, polygon};
 
@@ -224,18 +224,6 @@ fn a_band_takes_the_factor_of_the_narrowest_band_that_holds_it() {
     assert_eq!(persons, [240.0, 120.0, 120.0]);
 }
 
-/// With a norm of 12 km everyone has the desk of the first village within it; groups with a norm of their own keep theirs.
-#[test]
-fn a_scenario_may_have_another_norm() {
-    let (region, mut study) = (villages(), study(2000.0));
-    let own = bereik::model::GroupReach { norm: metres(500.0), detour: 1.0, decay: bereik::model::Decay::Step { norm: metres(500.0) } };
-    study.reach.groups.insert(Group::parse("65+"), own);
-    let setting = Setting { norm: Some(metres(12_000.0)), year: None };
-    let (situation, _) = Situation::with_setting(&region, &study, "ruim", setting).unwrap();
-    assert_eq!(situation.study.reach.of(&Group::parse("65+")).norm, metres(500.0));
-    let after = outcome(situation, no_money(), None);
-    assert_eq!((after.headline.within, after.headline.least.unwrap()), (200.0, [1.0, 1.0, 0.0]));
-}
 /// A forecast of the elderly alone: 40 of them double to 80, and the 60 children stay. All are 100 · 140 / 100 = 140, and so do 30 on benefits
 /// grow to 42. The 60 have no forecast. Where nobody of 65 or older lives nothing changes, and all 20 have none.
 #[test]
@@ -251,3 +239,15 @@ fn a_forecast_of_one_band_grows_that_band() {
     assert_eq!((persons(1), left), (vec![20.0, 20.0, 0.0, 5.0], 80.0));
 }
 
+/// With a norm of 12 km everyone has the desk of the first village within it; groups with a norm of their own keep theirs.
+#[test]
+fn a_scenario_may_have_another_norm() {
+    let (region, mut study) = (villages(), study(2000.0));
+    let own = bereik::model::GroupReach { norm: metres(500.0), detour: 1.0, decay: bereik::model::Decay::Step { norm: metres(500.0) } };
+    study.reach.groups.insert(Group::parse("65+"), own);
+    let setting = Setting { norm: Some(metres(12_000.0)), year: None };
+    let (situation, _) = Situation::with_setting(&region, &study, "ruim", setting).unwrap();
+    assert_eq!(situation.study.reach.of(&Group::parse("65+")).norm, metres(500.0));
+    let after = outcome(situation, no_money(), None);
+    assert_eq!((after.headline.within, after.headline.least.unwrap()), (200.0, [1.0, 1.0, 0.0]));
+}

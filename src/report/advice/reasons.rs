@@ -40,17 +40,16 @@ pub(super) fn reasons(advice: &Advice, one: &Measured) -> Vec<String> {
 
 /// Which desks open, close, move or get other hours.
 fn changes(advice: &Advice, outcome: &Outcome) -> String {
-    let (before, after) = (&advice.comparison.today.situation.region, &outcome.situation.region);
-    let named = |keep: &dyn Fn(usize, Fate) -> bool| -> Vec<&str> {
-        let fates = outcome.situation.fates.iter().filter(|(site, fate)| after.site_scope[*site] == Scope::Study && keep(*site, *fate));
+    let after = &outcome.situation.region;
+    let named = |wanted: Fate| -> Vec<&str> {
+        let fates = outcome.situation.fates.iter().filter(|(site, fate)| after.site_scope[*site] == Scope::Study && *fate == wanted);
         fates.map(|(site, _)| after.sites[*site].name.as_str()).collect()
     };
-    let moved = |site: usize| before.sites.get(site).is_some_and(|here| here.at != after.sites[site].at);
     advice.text().advice_sentence(&AdviceSentence::Changes {
-        opens: &named(&|_, fate| fate == Fate::New),
-        closes: &named(&|_, fate| fate == Fate::Closes),
-        moves: &named(&|site, fate| fate != Fate::New && moved(site)),
-        hours: &named(&|_, fate| fate == Fate::OtherHours),
+        opens: &named(Fate::New),
+        closes: &named(Fate::Closes),
+        moves: &named(Fate::Moves),
+        hours: &named(Fate::OtherHours),
     })
 }
 

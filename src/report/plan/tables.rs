@@ -45,6 +45,7 @@ pub fn styles(text: &dyn Text) -> Vec<(&'static str, String)> {
         Fate::OtherHours => words[1],
         Fate::New => words[2],
         Fate::Closes => words[3],
+        Fate::Moves => words[4],
     };
     let fills: Vec<String> = shades(order.len()).into_iter().map(Colour::hex).collect();
     let values: Vec<(&str, &str, String)> =
