@@ -82,6 +82,15 @@ pub enum ScenarioFact<'a> {
         /// Residents.
         residents: f64,
     },
+    /// Of some desks of today no hours are known.
+    HoursUnknown {
+        /// How many.
+        unknown: usize,
+        /// Of so many.
+        desks: usize,
+        /// Whether figures of hours are told all the same: then these desks count as never open.
+        is_told: bool,
+    },
     /// What it does beside today, all as differences.
     Brings {
         /// Residents within the norm.
@@ -92,15 +101,6 @@ pub enum ScenarioFact<'a> {
         helped: Option<f64>,
         /// Mean of the reachable hours.
         hours: Option<f64>,
-    /// Of some desks of today no hours are known.
-    HoursUnknown {
-        /// How many.
-        unknown: usize,
-        /// Of so many.
-        desks: usize,
-        /// Whether figures of hours are told all the same: then these desks count as never open.
-        is_told: bool,
-    },
         /// Yearly cost.
         cost: Option<Euros>,
     },
@@ -112,6 +112,8 @@ pub enum ScenarioFact<'a> {
         farther: f64,
         /// How many metres are noticed.
         metres: Metres,
+        /// Municipalities where most of those live who are nearer, where these are few.
+        nearer_in: &'a [&'a str],
         /// Municipalities where most of those live who are farther.
         places: &'a [&'a str],
     },
@@ -136,7 +138,8 @@ pub enum ScenarioFact<'a> {
         /// The other.
         by: &'a str,
     },
-    /// It is measured under other circumstances than today, which are part of every difference.
+    /// It is measured under other circumstances than today: by another norm, and so are today's desks that it is held against; with the residents
+    /// of another year, who are part of every difference.
     Circumstances {
         /// Another norm.
         norm: Option<Metres>,

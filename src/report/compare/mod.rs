@@ -49,6 +49,9 @@ pub struct Comparison {
 pub struct Measured {
     /// Its figures.
     pub outcome: Outcome,
+    /// Today's desks by the norm of the scenario, with today's residents: what it is held against. `None` where that is the norm of today, and
+    /// today itself is.
+    pub beside: Option<Outcome>,
     /// Winners and losers.
     pub shifts: Vec<Shift>,
     /// Who loses the only desk within the norm.
@@ -61,6 +64,14 @@ pub struct Measured {
     pub chosen: Vec<PlanDesk>,
     /// Those that make it needless: 0 is today, from 1 on the scenarios.
     pub dominated_by: Vec<usize>,
+}
+
+impl Measured {
+    /// What every difference is to.
+    #[must_use]
+    pub fn before<'c>(&'c self, comparison: &'c Comparison) -> &'c Outcome {
+        self.beside.as_ref().unwrap_or(&comparison.today)
+    }
 }
 
 impl Comparison {

@@ -83,8 +83,6 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
         ScenarioFact::NotGrown { residents } => {
             format!("Van {} is geen prognose bekend; hun aantal blijft gelijk", people(residents))
         }
-        ScenarioFact::Brings { within, norm, helped, hours, cost } => {
-            let mut parts = Vec::new();
         ScenarioFact::HoursUnknown { unknown, desks, is_told } => {
             let whose = match unknown == desks {
                 true => "Van geen enkel informatiepunt van nu zijn openingstijden bekend".to_owned(),
@@ -95,6 +93,8 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
                 false => format!("{whose}; daarom staan er geen uren en geen dekking op het gewenste moment"),
             }
         }
+        ScenarioFact::Brings { within, norm, helped, hours, cost } => {
+            let mut parts = Vec::new();
             if within.abs() >= 0.5 {
                 parts.push(format!("{} binnen {}", more_people(within), Dutch.length(norm)));
             }
@@ -114,11 +114,12 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             }
             if parts.is_empty() { "niemand merkt er iets van".to_owned() } else { parts.join("; ") }
         }
-        ScenarioFact::Moves { nearer, farther, metres, places } => {
+        ScenarioFact::Moves { nearer, farther, metres, nearer_in, places } => {
             let far = Dutch.length(metres);
+            let mostly = if nearer_in.is_empty() { String::new() } else { format!(" (vooral in {})", listed(nearer_in)) };
             let mut text = match (nearer >= 0.5, farther >= 0.5) {
-                (true, true) => format!("{} meer dan {far} dichterbij, {} verder weg", live(nearer), Dutch.whole(farther)),
-                (true, false) => format!("{} meer dan {far} dichterbij, niemand verder weg", live(nearer)),
+                (true, true) => format!("{} meer dan {far} dichterbij{mostly}, {} verder weg", live(nearer), Dutch.whole(farther)),
+                (true, false) => format!("{} meer dan {far} dichterbij{mostly}, niemand verder weg", live(nearer)),
                 _ => format!("{} meer dan {far} verder weg, niemand dichterbij", live(farther)),
             };
             if !places.is_empty() && farther >= 0.5 {
@@ -145,10 +146,9 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             format!("\"{by}\" kost niet meer, helpt op het gewenste moment niet minder en laat geen grotere achterstand")
         }
         ScenarioFact::Circumstances { norm, year } => {
-            let parts =
-                [norm.map(|norm| format!("een norm van {}", Dutch.length(norm))), year.map(|year| format!("de inwoners van {year}"))];
-            let parts: Vec<String> = parts.into_iter().flatten().collect();
-            format!("Gerekend met {}; het verschil met nu komt ook daarvan", parts.join(" en "))
+            let norm = norm.map(|norm| format!("een norm van {}, ook voor de informatiepunten van nu", Dutch.length(norm)));
+            let year = year.map(|year| format!("de inwoners van {year}; het verschil met nu komt ook daarvan"));
+            format!("Gerekend met {}", [norm, year].into_iter().flatten().collect::<Vec<_>>().join(", en met "))
         }
         ScenarioFact::Nothing => "Er verandert voor niemand iets".to_owned(),
         ScenarioFact::Found { gap } if gap <= 1e-9 => "Gezocht door Bereik, en bewezen het beste".to_owned(),
