@@ -16,7 +16,7 @@ mod visits;
 
 use crate::compare::certain::Certainty;
 use crate::compare::{Choice, Lost, Outcome, Shift, choice};
-use crate::model::Study;
+use crate::model::{Scope, Study};
 use crate::plan::PlanDesk;
 use crate::report::table::Table;
 use crate::text::Text;
@@ -89,6 +89,11 @@ impl Comparison {
             Choice::Scenario { place, .. } | Choice::TooDear { place } => Some(place),
             Choice::Today { .. } | Choice::Nothing => None,
         }
+    }
+
+    /// Whether a site is of the study, today or in a scenario: a desk may move out of it, or into it.
+    fn has(&self, outcome: &Outcome, site: usize) -> bool {
+        [&self.today, outcome].iter().any(|one| one.situation.region.site_scope.get(site) == Some(&Scope::Study))
     }
 
     /// The name of a scenario by its number in [`Measured::dominated_by`].
