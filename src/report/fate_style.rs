@@ -17,7 +17,7 @@ pub(super) fn fate_style(text: &dyn Text) -> String {
 
 /// A rule for each of these that can become of a desk. What closes is drawn first, what is new last.
 pub(super) fn fate_rules(text: &dyn Text, is_wanted: impl Fn(Fate) -> bool) -> Vec<Rule> {
-    let order = [Fate::Closes, Fate::Stays, Fate::OtherHours, Fate::New];
+    let order = [Fate::Closes, Fate::Stays, Fate::OtherHours, Fate::Moves, Fate::New];
     order.into_iter().filter(|fate| is_wanted(*fate)).map(|fate| fate_rule(fate, text)).collect()
 }
 
@@ -27,21 +27,23 @@ pub(super) fn fate_rule(fate: Fate, text: &dyn Text) -> Rule {
 }
 
 fn fate_label(fate: Fate, text: &dyn Text) -> &'static str {
-    let [stays, other_hours, new, closes] = text.plan().fates;
+    let [stays, other_hours, new, closes, moves] = text.plan().fates;
     match fate {
         Fate::Stays => stays,
         Fate::OtherHours => other_hours,
         Fate::New => new,
         Fate::Closes => closes,
+        Fate::Moves => moves,
     }
 }
 
-/// The shapes of the map of a plan: circle, triangle, diamond, cross. The new ones are the brightest and the largest.
+/// The shapes of the map of a plan: circle, triangle, diamond, cross; a square moves, which a plan does not do. The new ones are the brightest and the largest.
 fn fate_symbol(fate: Fate) -> Symbol {
     let hex = |found: Option<&Colour>| found.map_or_else(|| INK.to_owned(), |colour| colour.hex());
     match fate {
         Fate::Stays => shaped(Shape::Circle, 2.8, INK, WHITE),
         Fate::OtherHours => shaped(Shape::Triangle, 3.8, &hex(shades(4).get(1)), INK),
+        Fate::Moves => shaped(Shape::Square, 3.8, &hex(colours(6, 0).get(1)), INK),
         Fate::New => shaped(Shape::Diamond, 4.6, &hex(colours(6, 0).get(1)), INK),
         Fate::Closes => shaped(Shape::Cross, 3.4, WHITE, &hex(colours(6, 0).get(3))),
     }

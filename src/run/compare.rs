@@ -11,12 +11,13 @@ use super::situation;
 use super::study::{Checked, check};
 use super::write::Writer;
 use crate::compare::{Outcome, Situation, desks_of, lost, needless, outcome, planned, shifts, worth};
-use crate::model::{Find, Lang, Region, Scenario, ScenarioKind, Study};
+use crate::model::{Find, Lang, Region, Scenario, ScenarioKind, Setting, Study};
 use crate::plan::PlanDesk;
 use crate::plan::kernel::Effort;
 use crate::report::compare::{Comparison, Measured};
 use crate::report::{self, Output};
 use crate::text::{self, ScenarioSentence, Told};
+use crate::units::Metres;
 use crate::watch::{Stage, Watch};
 
 /// What is asked for.
@@ -109,8 +110,10 @@ pub fn comparison(region: &Region, study: &Study, effort: (u64, f64), watch: &dy
         match situated(region, study, scenario, effort, watch) {
             Ok((situation, cautions, gap, chosen)) => {
                 let outcome = measured(situation, Some(&today));
-                let (shifts, lost) = (shifts(&today, &outcome), lost(&today, &outcome));
-                scenarios.push(Measured { outcome, shifts, lost, cautions, gap, chosen, dominated_by: Vec::new() });
+                let beside = beside(region, study, scenario.setting.norm, &today);
+                let before = beside.as_ref().unwrap_or(&today);
+                let (shifts, lost) = (shifts(before, &outcome), lost(before, &outcome));
+                scenarios.push(Measured { outcome, beside, shifts, lost, cautions, gap, chosen, dominated_by: Vec::new() });
             }
             Err(Failure::Plan(_, reasons)) => wrong.extend(reasons),
             Err(other) => return Err(other),
@@ -129,6 +132,15 @@ fn measured(situation: Situation, today: Option<&Outcome>) -> Outcome {
     let new: Vec<usize> = situation.new_sites().collect();
     let budget = money::budget_with(&situation.region, &situation.study, &situation.region.cells.counts, &new);
     outcome(situation, budget, today)
+}
+
+/// Today's desks by another norm; `None` where it is no other.
+fn beside(region: &Region, study: &Study, norm: Option<Metres>, today: &Outcome) -> Option<Outcome> {
+    let norm = norm.filter(|norm| *norm != study.reach.norm)?;
+    let setting = Setting { norm: Some(norm), year: None };
+    // Without a year there is nothing that can be wrong.
+    let (situation, _) = Situation::with_setting(region, study, "", setting).ok()?;
+    Some(measured(situation, Some(today)))
 }
 
 /// A scenario before it is measured: what is to be told with it, and the gap and the desks of its plan where it is one.

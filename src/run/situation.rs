@@ -36,6 +36,8 @@ pub(super) fn cautions(region: &Region, cautions: &[Caution], text: &dyn Text) -
     let fact = |caution: &Caution| match caution {
         Caution::BuildingClosed { site } => text.scenario_fact(&ScenarioFact::BuildingClosed { site: &name(site) }),
         Caution::MovedOutside { site } => text.scenario_fact(&ScenarioFact::MovedOutside { site: &name(site) }),
+        Caution::CostsOutside { site } => text.scenario_fact(&ScenarioFact::CostsOutside { site: &name(site) }),
+        Caution::SavingsOutside { site } => text.scenario_fact(&ScenarioFact::SavingsOutside { site: &name(site) }),
         Caution::NotGrown { residents } => text.scenario_fact(&ScenarioFact::NotGrown { residents: *residents }),
     };
     cautions.iter().map(fact).collect()

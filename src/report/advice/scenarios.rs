@@ -4,7 +4,7 @@ use super::tables::{all_lines, caption, captioned, fitting, headings, table};
 use super::{Advice, SOMEONE, chapter, deeds};
 use crate::compare::{Outcome, Shift};
 use crate::measure::Target;
-use crate::report::compare::{Measured, certain_chart, certain_facts, chart, facts, front_chart, visits_today, whole};
+use crate::report::compare::{Measured, certain_chart, certain_facts, chart, facts, front_chart, hours_told, visits_today, whole};
 use crate::report::document::{Block, Figure, Section};
 use crate::report::page::target_words;
 
@@ -30,6 +30,7 @@ pub(super) fn scenarios(advice: &Advice) -> Option<Section> {
         section.blocks.push(Block::List { items, numbered: false });
     }
     section.blocks.extend(captioned(&caption(advice), all_lines(advice), advice));
+    section.blocks.extend(hours_told(comparison, text).map(|fact| Block::Paragraph(format!("{fact}."))));
     let rows: Vec<Vec<String>> =
         comparison.scenarios.iter().filter_map(|one| whole(one).and_then(|shift| row(advice, one, shift))).collect();
     if !rows.is_empty() {

@@ -95,7 +95,7 @@ pub(super) fn fact(fact: &CertainFact) -> String {
         CertainFact::First { name, times, draws } => format!("{} {} is the best", of_draws(times, draws), scenario(name)),
         CertainFact::Better { name, times, draws } => format!("{} \"{name}\" is better than today", of_draws(times, draws)),
         CertainFact::ByNorm => {
-            "Of some scenarios no opening hours are known; the best is therefore where most residents live within the norm".to_owned()
+            "Too few opening hours are known; the best is therefore where most residents live within the norm".to_owned()
         }
         CertainFact::Most { low, high, name, effect } => {
             let begin = format!("What matters most: {}. At {}", assumption(low), assumed(low));

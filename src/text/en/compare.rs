@@ -81,7 +81,19 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
     match *fact {
         ScenarioFact::BuildingClosed { site } => format!("{site} is open at times when its building is closed"),
         ScenarioFact::MovedOutside { site } => format!("The new place of {site} lies in no municipality"),
+        ScenarioFact::CostsOutside { site } => format!("{site} lies outside the study: its costs do not count"),
+        ScenarioFact::SavingsOutside { site } => format!("{site} lies outside the study: what closing it saves does not count"),
         ScenarioFact::NotGrown { residents } => format!("No forecast is known of {}; they stay as many", people(residents)),
+        ScenarioFact::HoursUnknown { unknown, desks, is_told } => {
+            let whose = match unknown == desks {
+                true => "No hours are known of any of today's desks".to_owned(),
+                false => format!("Of {unknown} of the {desks} desks of today no hours are known"),
+            };
+            match is_told {
+                true => format!("{whose}; in hours and moment coverage they count as never open"),
+                false => format!("{whose}; so there are no reachable hours and there is no moment coverage"),
+            }
+        }
         ScenarioFact::Brings { within, norm, moment, hours, cost } => {
             let mut parts = Vec::new();
             if within.abs() >= 0.5 {
@@ -102,11 +114,12 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             }
             if parts.is_empty() { "Nobody notices".to_owned() } else { capital(&parts.join("; ")) }
         }
-        ScenarioFact::Moves { nearer, farther, metres, places } => {
+        ScenarioFact::Moves { nearer, farther, metres, nearer_in, places } => {
             let far = English.length(metres);
+            let mostly = if nearer_in.is_empty() { String::new() } else { format!(" (mostly in {})", listed(nearer_in)) };
             let mut text = match (nearer >= 0.5, farther >= 0.5) {
-                (true, true) => format!("{} more than {far} nearer, {} farther away", live(nearer), English.whole(farther)),
-                (true, false) => format!("{} more than {far} nearer, nobody farther away", live(nearer)),
+                (true, true) => format!("{} more than {far} nearer{mostly}, {} farther away", live(nearer), English.whole(farther)),
+                (true, false) => format!("{} more than {far} nearer{mostly}, nobody farther away", live(nearer)),
                 _ => format!("{} more than {far} farther away, nobody nearer", live(farther)),
             };
             if !places.is_empty() && farther >= 0.5 {
@@ -144,10 +157,9 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             text
         }
         ScenarioFact::Circumstances { norm, year } => {
-            let parts =
-                [norm.map(|norm| format!("a norm of {}", English.length(norm))), year.map(|year| format!("the residents of {year}"))];
-            let parts: Vec<String> = parts.into_iter().flatten().collect();
-            format!("Measured with {}; that is part of the difference to today", parts.join(" and "))
+            let norm = norm.map(|norm| format!("a norm of {}, for today's desks as well", English.length(norm)));
+            let year = year.map(|year| format!("the residents of {year}; that is part of the difference to today"));
+            format!("Measured with {}", [norm, year].into_iter().flatten().collect::<Vec<_>>().join(", and with "))
         }
         ScenarioFact::Nothing => "Nothing changes for anyone".to_owned(),
         ScenarioFact::Found { gap } if gap <= 1e-9 => {

@@ -20,7 +20,7 @@ pub(super) const WORDS: PlanWords = PlanWords {
     unnamed: "Best plan",
     desk: "desk",
     fate: "what",
-    fates: ["stays", "other hours", "new", "closes"],
+    fates: ["stays", "other hours", "new", "closes", "moves"],
     week: "open",
     hours: "hours",
     cost: "a year",
@@ -155,10 +155,7 @@ pub(super) fn sentence(sentence: &PlanSentence) -> Told {
             let far = nearest.map_or_else(
                 || format!("there is no candidate anywhere for {persons}"),
                 |nearest| {
-                    format!(
-                        "the nearest candidate of {persons} is farther than it may be, up to {}",
-                        English.distance(nearest.get())
-                    )
+                    format!("the nearest candidate of {persons} is farther than it may be, up to {}", English.distance(nearest.get()))
                 },
             );
             told(

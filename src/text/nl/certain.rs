@@ -93,8 +93,7 @@ pub(super) fn fact(fact: &CertainFact) -> String {
         CertainFact::First { name, times, draws } => format!("{} is {} de beste", of_draws(times, draws), scenario(name)),
         CertainFact::Better { name, times, draws } => format!("{} is \"{name}\" beter dan nu", of_draws(times, draws)),
         CertainFact::ByNorm => {
-            "Van sommige scenario's zijn geen openingstijden bekend; de beste is daarom waar de meeste inwoners binnen de norm wonen"
-                .to_owned()
+            "Er zijn te weinig openingstijden bekend; de beste is daarom waar de meeste inwoners binnen de norm wonen".to_owned()
         }
         CertainFact::Most { low, high, name, effect } => {
             let ends = format!("Wat het meeste uitmaakt: {}. Bij {} is", assumption(low), assumed(low));

@@ -81,8 +81,20 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
     match *fact {
         ScenarioFact::BuildingClosed { site } => format!("{site} is open op tijden waarop het gebouw dicht is"),
         ScenarioFact::MovedOutside { site } => format!("De nieuwe plek van {site} ligt in geen enkele gemeente"),
+        ScenarioFact::CostsOutside { site } => format!("{site} ligt buiten de studie: de kosten tellen niet mee"),
+        ScenarioFact::SavingsOutside { site } => format!("{site} ligt buiten de studie: wat sluiten bespaart, telt niet mee"),
         ScenarioFact::NotGrown { residents } => {
             format!("Van {} is geen prognose bekend; hun aantal blijft gelijk", people(residents))
+        }
+        ScenarioFact::HoursUnknown { unknown, desks, is_told } => {
+            let whose = match unknown == desks {
+                true => "Van geen enkel informatiepunt van nu zijn openingstijden bekend".to_owned(),
+                false => format!("Van {unknown} van de {desks} informatiepunten van nu zijn geen openingstijden bekend"),
+            };
+            match is_told {
+                true => format!("{whose}; bij de uren en de dekking tellen ze als nooit open"),
+                false => format!("{whose}; daarom staan er geen uren en geen dekking op het gewenste moment"),
+            }
         }
         ScenarioFact::Brings { within, norm, moment, hours, cost } => {
             let mut parts = Vec::new();
@@ -106,11 +118,12 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             }
             if parts.is_empty() { "Niemand merkt er iets van".to_owned() } else { capital(&parts.join("; ")) }
         }
-        ScenarioFact::Moves { nearer, farther, metres, places } => {
+        ScenarioFact::Moves { nearer, farther, metres, nearer_in, places } => {
             let far = Dutch.length(metres);
+            let mostly = if nearer_in.is_empty() { String::new() } else { format!(" (vooral in {})", listed(nearer_in)) };
             let mut text = match (nearer >= 0.5, farther >= 0.5) {
-                (true, true) => format!("{} meer dan {far} dichterbij, {} verder weg", live(nearer), Dutch.whole(farther)),
-                (true, false) => format!("{} meer dan {far} dichterbij, niemand verder weg", live(nearer)),
+                (true, true) => format!("{} meer dan {far} dichterbij{mostly}, {} verder weg", live(nearer), Dutch.whole(farther)),
+                (true, false) => format!("{} meer dan {far} dichterbij{mostly}, niemand verder weg", live(nearer)),
                 _ => format!("{} meer dan {far} verder weg, niemand dichterbij", live(farther)),
             };
             if !places.is_empty() && farther >= 0.5 {
@@ -150,10 +163,9 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             text
         }
         ScenarioFact::Circumstances { norm, year } => {
-            let parts =
-                [norm.map(|norm| format!("een norm van {}", Dutch.length(norm))), year.map(|year| format!("de inwoners van {year}"))];
-            let parts: Vec<String> = parts.into_iter().flatten().collect();
-            format!("Gerekend met {}; het verschil met nu komt ook daarvan", parts.join(" en "))
+            let norm = norm.map(|norm| format!("een norm van {}, ook voor de informatiepunten van nu", Dutch.length(norm)));
+            let year = year.map(|year| format!("de inwoners van {year}; het verschil met nu komt ook daarvan"));
+            format!("Gerekend met {}", [norm, year].into_iter().flatten().collect::<Vec<_>>().join(", en met "))
         }
         ScenarioFact::Nothing => "Er verandert voor niemand iets".to_owned(),
         ScenarioFact::Found { gap } if gap <= 1e-9 => {
