@@ -170,7 +170,9 @@ norm = "1,5 km"
         ("Onderweg", ScenarioKind::Changes(changes), Setting { norm: None, year: Some(2030) }),
         ("Dichterbij", ScenarioKind::Changes(Changes::default()), Setting { norm: Metres::new(1500.0), year: None }),
     ];
-    assert_eq!(study.scenarios, expected.map(|(name, kind, setting)| Scenario { name: name.to_owned(), kind, setting }));
+    let lines = study.scenarios.iter().map(|scenario| scenario.line);
+    let expected = expected.into_iter().zip(lines).map(|((name, kind, setting), line)| Scenario { name: name.to_owned(), kind, setting, line });
+    assert_eq!(study.scenarios, expected.collect::<Vec<_>>());
 }
 
 #[test]
@@ -211,7 +213,11 @@ fn the_scenarios_of_a_study() {
         ("Ruimere openingstijden", ScenarioKind::Changes(wider)),
         ("Beste combinatie", ScenarioKind::Find(best)),
     ];
-    assert_eq!(study.scenarios, expected.map(|(name, kind)| Scenario { name: name.to_owned(), kind, setting: Setting::default() }));
+    let text = format!("{SMALLEST}{SCENARIOS}");
+    let lines = text.lines().enumerate().filter(|(_, line)| *line == "[[scenario]]").map(|(number, _)| number + 1);
+    let expected =
+        expected.into_iter().zip(lines).map(|((name, kind), line)| Scenario { name: name.to_owned(), kind, setting: Setting::default(), line });
+    assert_eq!(study.scenarios, expected.collect::<Vec<_>>());
     assert!(!study.defaults.keys().any(|key| key.starts_with("scenario")), "{:?}", study.defaults);
 }
 

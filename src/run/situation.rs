@@ -1,13 +1,21 @@
 //! Scenarios of a study as situations, and what is wrong with them in words.
 
+use std::path::Path;
+
 use crate::compare::{Caution, Problem};
 use crate::load::study::nearest;
-use crate::model::Region;
-use crate::text::{ScenarioFact, ScenarioSentence, Text, Told};
+use crate::model::{Region, Scenario, Study};
+use crate::text::{self, ScenarioFact, ScenarioSentence, Text, Told};
 
 /// Why a scenario cannot be measured, each reason with what to do.
 pub(super) fn told(region: &Region, scenario: &str, problems: &[Problem], text: &dyn Text) -> Vec<Told> {
     problems.iter().map(|problem| one(region, scenario, problem, text)).collect()
+}
+
+/// The same with the study file and the line of the scenario before it.
+pub(super) fn located(study: &Study, file: &Path, scenario: &Scenario, told: Vec<Told>) -> Vec<Told> {
+    let text = text::of(study.language);
+    told.into_iter().map(|told| text.in_study(&file.display().to_string(), scenario.line, told)).collect()
 }
 
 fn one(region: &Region, scenario: &str, problem: &Problem, text: &dyn Text) -> Told {

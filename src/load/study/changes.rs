@@ -73,7 +73,7 @@ fn buses(document: &mut Document, section: &mut Section, once: &mut Once) -> Vec
         let library = inner.text(document, "library").map(|library| library.trim().to_owned());
         let stops = site_weeks(document, &mut inner, "stops", once);
         for (place, stop) in stops.iter().enumerate() {
-            if let Some(other) = stops[..place].iter().find(|other| other.week.common(&stop.week) > 0) {
+            if let Some(other) = stops[..place].iter().find(|other| other.site != stop.site && other.week.common(&stop.week) > 0) {
                 let fault = ScenarioFault::TwoPlaces { sites: (other.site.clone(), stop.site.clone()) };
                 document.fault(&inner.value_span("stops"), &inner.key("stops"), StudyFault::Scenario(fault));
             }

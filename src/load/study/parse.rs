@@ -33,7 +33,11 @@ pub fn parse(file: &Path, text: &str) -> Result<Study, (Lang, Vec<StudyError>)> 
         Ok(root) => root,
         Err(error) => {
             let span = error.span().unwrap_or(0..0);
-            document.fault(&span, "", StudyFault::Syntax(error.message().to_owned()));
+            let fault = match bare_key(text, span.start) {
+                Some(quoted) => StudyFault::BareKey { quoted },
+                None => StudyFault::Syntax(error.message().to_owned()),
+            };
+            document.fault(&span, "", fault);
             return Err((Lang::default(), document.errors));
         }
     };
@@ -81,6 +85,18 @@ pub fn parse(file: &Path, text: &str) -> Result<Study, (Lang, Vec<StudyError>)> 
         scenarios,
         defaults: document.defaults,
     })
+}
+
+/// The key at this place as it should be written, when it is a band of ages without quotes: `65+`, `need.65+`.
+fn bare_key(text: &str, at: usize) -> Option<String> {
+    let start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
+    let line = text[start..].lines().next()?;
+    let (before, after) = line.split_once('+')?;
+    let is_key = matches!(after.trim_start().chars().next(), Some('=' | '.' | ']'));
+    let from = before.rfind(|sign: char| !(sign.is_ascii_alphanumeric() || "._-".contains(sign))).map_or(0, |last| last + 1);
+    let key = &before[from..];
+    let (path, last) = key.rfind('.').map_or(("", key), |dot| key.split_at(dot + 1));
+    (is_key && !last.is_empty()).then(|| format!("{path}\"{last}+\""))
 }
 
 /// The keys of `[study]`.

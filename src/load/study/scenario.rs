@@ -34,7 +34,8 @@ fn scenario(document: &mut Document, mut section: Section, once: &mut Once) -> O
     one_of_both(document, &section);
     section.finish(document);
     let kind = find.map_or(ScenarioKind::Changes(changes), ScenarioKind::Find);
-    name.map(|name| Scenario { name, kind, setting })
+    let line = document.line(section.span.start);
+    name.map(|name| Scenario { name, kind, setting, line })
 }
 
 /// Either `find` or changes, or circumstances of its own.

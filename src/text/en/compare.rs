@@ -58,6 +58,9 @@ pub(super) fn sentence(scenario: &str, sentence: &ScenarioSentence) -> Told {
             format!("it asks for the residents of {year}, and the study has no forecast"),
             "Give one with `data.growth`: municipality, ages, year and factor".to_owned(),
         ),
+        ScenarioSentence::NoSuchYear { year, years: Some((first, last)) } if first == last => {
+            (format!("the forecast says nothing of {year}"), format!("Choose {first}"))
+        }
         ScenarioSentence::NoSuchYear { year, years: Some((first, last)) } => {
             (format!("the forecast says nothing of {year}"), format!("Choose a year from {first} to {last}"))
         }

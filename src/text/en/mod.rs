@@ -48,6 +48,10 @@ impl Text for English {
         study::fault(error)
     }
 
+    fn in_study(&self, file: &str, line: usize, told: Told) -> Told {
+        Told { message: format!("{file}, line {line}: {}", told.message), ..told }
+    }
+
     fn build_error(&self, error: &BuildError) -> Told {
         study::build(error)
     }

@@ -10,6 +10,9 @@ pub(super) fn fault(key: &str, fault: &ScenarioFault) -> (String, Option<String>
         ScenarioFault::NoneOf(keys) => {
             (format!("`{key}` lacks one of these: {}", keys.join(", ")), format!("Write for instance:\n  {}", example(key)))
         }
+        ScenarioFault::Twice { value, other: None } if key.ends_with(".bus.stops") => {
+            (format!("`{key}`: \"{value}\" is there twice"), "Write all visits to a stop in one week, such as week = \"Mo 14:00-16:00; We 14:00-16:00\"".to_owned())
+        }
         ScenarioFault::Twice { value, other: None } => {
             (format!("`{key}`: \"{value}\" is there twice"), "Take one out, or change one".to_owned())
         }

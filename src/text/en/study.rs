@@ -20,6 +20,9 @@ pub(super) fn fault(error: &StudyError) -> Told {
         StudyFault::Syntax(detail) => {
             (format!("this is not written as it should be: {detail}"), Some("Look at the quotes, brackets and `=` on this line".to_owned()))
         }
+        StudyFault::BareKey { quoted } => {
+            ("here is a key with a + and without quotes".to_owned(), Some(format!("Put the key between quotes: {quoted}")))
+        }
         StudyFault::UnknownKey { nearest: Some(nearest), .. } => {
             (format!("there is no `{key}`"), Some(format!("Perhaps `{nearest}` is meant")))
         }

@@ -58,6 +58,9 @@ pub(super) fn sentence(scenario: &str, sentence: &ScenarioSentence) -> Told {
             format!("het vraagt de inwoners van {year}, en de studie heeft geen prognose"),
             "Geef er een met `data.growth`: gemeente, leeftijd, jaar en factor".to_owned(),
         ),
+        ScenarioSentence::NoSuchYear { year, years: Some((first, last)) } if first == last => {
+            (format!("de prognose zegt niets over {year}"), format!("Kies {first}"))
+        }
         ScenarioSentence::NoSuchYear { year, years: Some((first, last)) } => {
             (format!("de prognose zegt niets over {year}"), format!("Kies een jaar van {first} tot en met {last}"))
         }

@@ -48,6 +48,10 @@ impl Text for Dutch {
         study::fault(error)
     }
 
+    fn in_study(&self, file: &str, line: usize, told: Told) -> Told {
+        Told { message: format!("{file}, regel {line}: {}", told.message), ..told }
+    }
+
     fn build_error(&self, error: &BuildError) -> Told {
         study::build(error)
     }

@@ -10,6 +10,9 @@ pub(super) fn fault(key: &str, fault: &ScenarioFault) -> (String, Option<String>
         ScenarioFault::NoneOf(keys) => {
             (format!("bij `{key}` ontbreekt een van deze: {}", keys.join(", ")), format!("Schrijf bijvoorbeeld:\n  {}", example(key)))
         }
+        ScenarioFault::Twice { value, other: None } if key.ends_with(".bus.stops") => {
+            (format!("`{key}`: \"{value}\" staat er twee keer"), "Schrijf alle bezoeken aan een halte in één week, zoals week = \"ma 14-16; wo 14-16\"".to_owned())
+        }
         ScenarioFault::Twice { value, other: None } => {
             (format!("`{key}`: \"{value}\" staat er twee keer"), "Haal er een weg, of verander er een".to_owned())
         }

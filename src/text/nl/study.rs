@@ -26,6 +26,10 @@ pub(super) fn fault(error: &StudyError) -> Told {
             format!("hier klopt de schrijfwijze niet: {detail}"),
             Some("Kijk naar aanhalingstekens, haakjes en het `=`-teken op deze regel".to_owned()),
         ),
+        StudyFault::BareKey { quoted } => (
+            "hier staat een sleutel met een + zonder aanhalingstekens".to_owned(),
+            Some(format!("Zet de sleutel tussen aanhalingstekens: {quoted}")),
+        ),
         StudyFault::UnknownKey { nearest: Some(nearest), .. } => {
             (format!("`{key}` bestaat niet"), Some(format!("Misschien is `{nearest}` bedoeld")))
         }
