@@ -171,7 +171,8 @@ norm = "1,5 km"
         ("Dichterbij", ScenarioKind::Changes(Changes::default()), Setting { norm: Metres::new(1500.0), year: None }),
     ];
     let lines = study.scenarios.iter().map(|scenario| scenario.line);
-    let expected = expected.into_iter().zip(lines).map(|((name, kind, setting), line)| Scenario { name: name.to_owned(), kind, setting, line });
+    let expected =
+        expected.into_iter().zip(lines).map(|((name, kind, setting), line)| Scenario { name: name.to_owned(), kind, setting, line });
     assert_eq!(study.scenarios, expected.collect::<Vec<_>>());
 }
 
@@ -215,8 +216,12 @@ fn the_scenarios_of_a_study() {
     ];
     let text = format!("{SMALLEST}{SCENARIOS}");
     let lines = text.lines().enumerate().filter(|(_, line)| *line == "[[scenario]]").map(|(number, _)| number + 1);
-    let expected =
-        expected.into_iter().zip(lines).map(|((name, kind), line)| Scenario { name: name.to_owned(), kind, setting: Setting::default(), line });
+    let expected = expected.into_iter().zip(lines).map(|((name, kind), line)| Scenario {
+        name: name.to_owned(),
+        kind,
+        setting: Setting::default(),
+        line,
+    });
     assert_eq!(study.scenarios, expected.collect::<Vec<_>>());
     assert!(!study.defaults.keys().any(|key| key.starts_with("scenario")), "{:?}", study.defaults);
 }

@@ -93,13 +93,7 @@ pub fn compare(request: &CompareRequest, watch: &dyn Watch) -> Result<ComputedCo
 ///
 /// # Errors
 /// [`Failure::Plan`] with everything that is wrong with the scenarios; [`Failure::Stopped`].
-pub fn comparison(
-    region: &Region,
-    study: &Study,
-    file: &Path,
-    effort: (u64, f64),
-    watch: &dyn Watch,
-) -> Result<Comparison, Failure> {
+pub fn comparison(region: &Region, study: &Study, file: &Path, effort: (u64, f64), watch: &dyn Watch) -> Result<Comparison, Failure> {
     let stopped = Failure::stopped(study.language);
     watch.next(Stage::Measuring).map_err(&stopped)?;
     let today = measured(Situation::today(region, study), None);

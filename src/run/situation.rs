@@ -44,6 +44,7 @@ pub(super) fn cautions(region: &Region, cautions: &[Caution], text: &dyn Text) -
     let fact = |caution: &Caution| match caution {
         Caution::BuildingClosed { site } => text.scenario_fact(&ScenarioFact::BuildingClosed { site: &name(site) }),
         Caution::MovedOutside { site } => text.scenario_fact(&ScenarioFact::MovedOutside { site: &name(site) }),
+        Caution::SameHours { site } => text.scenario_fact(&ScenarioFact::SameHours { site: &name(site) }),
         Caution::NotGrown { residents } => text.scenario_fact(&ScenarioFact::NotGrown { residents: *residents }),
     };
     cautions.iter().map(fact).collect()

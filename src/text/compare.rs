@@ -18,7 +18,7 @@ pub enum ScenarioSentence<'a> {
         /// The site.
         site: &'a str,
     },
-    /// A desk is to close, or to have other hours, where none stands.
+    /// A desk is to close, to move or to have other hours where none stands.
     IsNotOpen {
         /// The site.
         site: &'a str,
@@ -64,6 +64,11 @@ pub enum ScenarioFact<'a> {
     },
     /// The new place of a site lies in no municipality.
     MovedOutside {
+        /// The site.
+        site: &'a str,
+    },
+    /// Other hours of a desk that are those of today.
+    SameHours {
         /// The site.
         site: &'a str,
     },

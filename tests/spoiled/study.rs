@@ -29,6 +29,17 @@ fn files() -> Vec<Case> {
             &["studie.toml, regel 9, teken 8", "norm = 1600 m", "^"],
         ),
         refused(
+            "a weight of an age without quotes",
+            |files| files.study("[reach]", "[need]\n65+ = 1.0\n[reach]"),
+            &["studie.toml, regel 9", "een sleutel met een + zonder aanhalingstekens", "Zet de sleutel tussen aanhalingstekens: \"65+\""],
+        )
+        .in_english(&["line 9", "Put the key between quotes: \"65+\""]),
+        refused(
+            "a range of an age without quotes",
+            |files| files.study("[reach]", "[uncertain]\nneed.65+ = [0, 2]\n[reach]"),
+            &["studie.toml, regel 9", "aanhalingstekens: need.\"65+\""],
+        ),
+        refused(
             "a study with a key twice",
             |files| files.study("norm = \"1600 m\"", "norm = \"1600 m\"\nnorm = \"2 km\""),
             &["studie.toml, regel 10, teken 1"],

@@ -145,8 +145,8 @@ pub enum Kind {
     Decay,
     /// A share.
     Share,
-    /// A change with its sign.
-    Change,
+    /// An increase in per cent.
+    Increase,
     /// An amount of money.
     Money,
     /// Hours a week.

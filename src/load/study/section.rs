@@ -117,10 +117,16 @@ impl<'d, 'i> Section<'d, 'i> {
         share_of(document, &self.key(key), value)
     }
 
-    /// A change: `"+30 %"`.
-    pub fn change(&mut self, document: &mut Document, key: &'static str) -> Option<Ratio> {
+    /// An increase: `"+30 %"`.
+    pub fn increase(&mut self, document: &mut Document, key: &'static str) -> Option<Ratio> {
         let value = self.value(key)?;
-        quantity(document, &self.key(key), value, Kind::Change)
+        let ratio: Ratio = quantity(document, &self.key(key), value, Kind::Increase)?;
+        if ratio.get() < 0.0 {
+            let text = value.get_ref().as_str().unwrap_or_default().to_owned();
+            let fault = StudyFault::Quantity { value: text, error: UnitError::OutOfRange, expected: Kind::Increase };
+            document.fault(&value.span(), &self.key(key), fault);
+        }
+        Some(ratio)
     }
 
     /// A distance of more than nothing.
@@ -359,4 +365,3 @@ pub(super) fn quantity<T: FromStr<Err = UnitError>>(
         }
     }
 }
-

@@ -156,9 +156,7 @@ pub(super) fn settle(checked: &mut Checked, request: &PlanRequest) -> Result<(),
     let wanted = Wanted::of(region, study, request.scenario.as_deref(), text).map_err(|told| refused(vec![told]))?;
     if wanted.setting != Setting::default() {
         let settled = Situation::with_setting(region, study, &wanted.name, wanted.setting);
-        let unusable = |problems: Vec<_>| {
-            wanted.unusable(study, &request.study, situation::told(region, &wanted.name, &problems, text))
-        };
+        let unusable = |problems: Vec<_>| wanted.unusable(study, &request.study, situation::told(region, &wanted.name, &problems, text));
         let (situation, _) = settled.map_err(unusable)?;
         (checked.study, checked.loaded.region) = (situation.study, situation.region);
     }

@@ -26,12 +26,9 @@ impl Wanted {
     pub fn of(region: &Region, study: &Study, wanted: Option<&str>, text: &dyn Text) -> Result<Self, Told> {
         let names: Vec<String> = study.scenarios.iter().map(|scenario| scenario.name.clone()).collect();
         let find = |scenario: &Scenario| match &scenario.kind {
-            ScenarioKind::Find(find) => Some(Self {
-                name: scenario.name.clone(),
-                find: find.clone(),
-                setting: scenario.setting,
-                line: Some(scenario.line),
-            }),
+            ScenarioKind::Find(find) => {
+                Some(Self { name: scenario.name.clone(), find: find.clone(), setting: scenario.setting, line: Some(scenario.line) })
+            }
             ScenarioKind::Changes(_) => None,
         };
         if let Some(name) = wanted {

@@ -81,6 +81,7 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
     match *fact {
         ScenarioFact::BuildingClosed { site } => format!("{site} is open at times when its building is closed"),
         ScenarioFact::MovedOutside { site } => format!("The new place of {site} lies in no municipality"),
+        ScenarioFact::SameHours { site } => format!("{site} has the times in `hours` already"),
         ScenarioFact::NotGrown { residents } => format!("No forecast is known of {}; they stay as many", people(residents)),
         ScenarioFact::Brings { within, norm, helped, hours, cost } => {
             let mut parts = Vec::new();

@@ -81,6 +81,7 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
     match *fact {
         ScenarioFact::BuildingClosed { site } => format!("{site} is open op tijden waarop het gebouw dicht is"),
         ScenarioFact::MovedOutside { site } => format!("De nieuwe plek van {site} ligt in geen enkele gemeente"),
+        ScenarioFact::SameHours { site } => format!("{site} heeft de tijden bij `hours` nu al"),
         ScenarioFact::NotGrown { residents } => {
             format!("Van {} is geen prognose bekend; hun aantal blijft gelijk", people(residents))
         }
