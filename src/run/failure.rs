@@ -20,6 +20,8 @@ pub enum Failure {
     Build(Lang, BuildError),
     /// A result cannot be written.
     Write(Lang, PathBuf, io::Error),
+    /// A folder that was not asked for by name holds the results of another study, of this file.
+    OtherStudy(Lang, PathBuf, String),
     /// Asked to stop.
     Stopped(Lang),
     /// A synthetic country that cannot be made or written; in English, as `--help`.
@@ -47,7 +49,8 @@ impl Failure {
     #[must_use]
     pub fn language(&self) -> Lang {
         match self {
-            Self::Study(lang, _) | Self::Build(lang, _) | Self::Plan(lang, _) | Self::Write(lang, ..) | Self::Stopped(lang) => *lang,
+            Self::Study(lang, _) | Self::Build(lang, _) | Self::Plan(lang, _) | Self::Stopped(lang) => *lang,
+            Self::Write(lang, ..) | Self::OtherStudy(lang, ..) => *lang,
             Self::Synth(_) | Self::Solve(_) | Self::Ours(_) => Lang::En,
         }
     }
@@ -62,6 +65,9 @@ impl Failure {
             Self::Write(_, path, error) => {
                 let words = error.to_string();
                 vec![(text.cannot_write(&path.display().to_string(), obstacle(error, &words)), None)]
+            }
+            Self::OtherStudy(_, folder, study) => {
+                vec![(text.cannot_write(&folder.display().to_string(), Obstacle::OtherStudy(study)), None)]
             }
             Self::Stopped(_) => vec![(text.stopped(), None)],
             Self::Synth(error) => vec![(Told { message: error.to_string(), hint: None }, None)],

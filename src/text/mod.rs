@@ -63,6 +63,8 @@ pub enum Obstacle<'a> {
     Forbidden,
     /// No room is left.
     Full,
+    /// The folder holds the results of the study in this file.
+    OtherStudy(&'a str),
     /// Anything else: the system's own words.
     Other(&'a str),
 }

@@ -69,7 +69,12 @@ impl Text for Dutch {
     }
 
     fn cannot_write(&self, file: &str, obstacle: Obstacle) -> Told {
+        let of_another: String;
         let (why, hint) = match obstacle {
+            Obstacle::OtherStudy(study) => {
+                of_another = format!("hier staan de uitkomsten van een andere studie, {study}");
+                (of_another.as_str(), "Kies met `--out` een eigen map voor deze studie, zoals `--out uitkomsten`")
+            }
             Obstacle::File => ("er staat al een bestand met deze naam", "Kies een andere map, of geef dat bestand een andere naam"),
             Obstacle::Folder => ("er staat al een map met deze naam", "Kies een andere map, of geef die map een andere naam"),
             Obstacle::Forbidden => ("dat mag u hier niet", "Kies met `--out` een map waar u bestanden mag maken"),
