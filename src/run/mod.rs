@@ -29,5 +29,6 @@ pub use more::More;
 pub use part::Part;
 pub use plan::{ComputedPlan, PlanPart, PlanRequest, plan, planning};
 pub use report::{ComputedReport, ReportRequest, report};
+pub use situation::scenario_faults;
 pub use solve::{Goal, Problem, SolveError, SolveRequest, solve};
 pub use study::{Checked, check, open};

@@ -57,8 +57,14 @@ fn results_of_another_study() {
     let files = Files::good();
     std::fs::create_dir(files.path("ander")).unwrap();
     let study = std::fs::read_to_string(files.path("studie.toml")).unwrap();
-    files.write("ander/studie.toml", study.replace("\"gemeenten.geojson\"", "\"../gemeenten.geojson\"").replace("file = \"", "file = \"../")
-        .replace("\"vierkanten.csv\"", "\"../vierkanten.csv\"").replace("\"organisaties.csv\"", "\"../organisaties.csv\""));
+    files.write(
+        "ander/studie.toml",
+        study
+            .replace("\"gemeenten.geojson\"", "\"../gemeenten.geojson\"")
+            .replace("file = \"", "file = \"../")
+            .replace("\"vierkanten.csv\"", "\"../vierkanten.csv\"")
+            .replace("\"organisaties.csv\"", "\"../organisaties.csv\""),
+    );
     let quick = ["--format", "csv", "--no-maps"];
     let with = |study: &str, more: &[&str]| run(&files, &[&["coverage", study], &quick[..], more].concat());
     assert_eq!(with("studie.toml", &[]).complaints(0, &[]), Vec::<String>::new());

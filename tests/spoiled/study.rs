@@ -11,6 +11,21 @@ fn files() -> Vec<Case> {
         refused("no study", |files| files.remove("studie.toml"), &["fout: studie.toml: dit bestand bestaat niet", "`bereik init MAP`"])
             .in_english(&["error: studie.toml: "]),
         refused(
+            "a study of which no file is there",
+            |files| {
+                ["gemeenten.geojson", "vierkanten.csv", "bibliotheken.csv", "organisaties.csv"]
+                    .into_iter()
+                    .for_each(|name| files.remove(name))
+            },
+            &[
+                "gemeenten.geojson: dit bestand is er niet",
+                "vierkanten.csv: dit bestand is er niet",
+                "bibliotheken.csv: dit bestand is er niet",
+                "organisaties.csv: dit bestand is er niet",
+            ],
+        )
+        .in_english(&["gemeenten.geojson: ", "vierkanten.csv: ", "bibliotheken.csv: ", "organisaties.csv: "]),
+        refused(
             "a folder for a study",
             |files| {
                 files.remove("studie.toml");

@@ -28,6 +28,7 @@ use crate::units::Euros;
 use crate::watch::{Stage, Watch};
 
 pub(super) use agreed::agreed;
+pub(super) use names::request;
 pub(super) use search::{Basis, question, search};
 
 /// A part of the answer beside the plan itself.
