@@ -41,7 +41,7 @@ pub enum Problem {
         /// The site.
         site: String,
     },
-    /// A desk is to close, or to have other hours, where none stands.
+    /// A desk is to close, to move or to have other hours where none stands.
     IsNotOpen {
         /// The site.
         site: String,
@@ -90,6 +90,11 @@ pub enum Caution {
     },
     /// A desk closes outside the study: what that saves is not the study's.
     SavingsOutside {
+        /// The site.
+        site: String,
+    },
+    /// Other hours of a desk that are those of today.
+    SameHours {
         /// The site.
         site: String,
     },
@@ -260,6 +265,9 @@ impl Work<'_> {
 
     fn hours(&mut self, id: &str, week: &Week) {
         if let Some(index) = self.find_open(id) {
+            if self.region.sites[index].hours.opening().and_then(Opening::week) == Some(week) {
+                self.cautions.push(Caution::SameHours { site: id.to_owned() });
+            }
             self.set_week(index, week);
         }
     }
@@ -308,7 +316,7 @@ impl Work<'_> {
     }
 
     fn relocate(&mut self, id: &str, to: Planar<geo::Coord<f64>>) {
-        let Some(index) = self.find(id) else { return };
+        let Some(index) = self.find_open(id) else { return };
         let shapes: Vec<&geo::MultiPolygon<f64>> = self.region.municipalities.iter().map(|municipality| municipality.shape.get()).collect();
         let municipality =
             Joiner::new(&shapes).join(&[to.0], 0.0).first().and_then(|joined| joined.polygon()).map(|polygon| polygon as usize);

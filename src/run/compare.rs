@@ -1,6 +1,6 @@
 //! `bereik compare` from the study file to the files of its result.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::certain;
 use super::failure::Failure;
@@ -65,7 +65,7 @@ pub fn compare(request: &CompareRequest, watch: &dyn Watch) -> Result<ComputedCo
     let stopped = Failure::stopped(language);
     let (region, study) = (&checked.loaded.region, &checked.study);
     let uncertain = certain::ranges(study, request.draws)?;
-    let mut comparison = comparison(region, study, (request.work, request.gap), watch)?;
+    let mut comparison = comparison(region, study, &request.study, (request.work, request.gap), watch)?;
     if let Some(uncertain) = uncertain {
         certain::add(region, study, &uncertain, request.work, &mut comparison, watch)?;
     }
@@ -94,11 +94,11 @@ pub fn compare(request: &CompareRequest, watch: &dyn Watch) -> Result<ComputedCo
     Ok(ComputedCompare { checked, comparison, unknown, files })
 }
 
-/// Measures today and every scenario of a study, in their order; `effort` is the work and the gap for each plan that is to be found.
+/// Measures today and every scenario of the study in this file, in their order; `effort` is the work and the gap for each plan that is to be found.
 ///
 /// # Errors
 /// [`Failure::Plan`] with everything that is wrong with the scenarios; [`Failure::Stopped`].
-pub fn comparison(region: &Region, study: &Study, effort: (u64, f64), watch: &dyn Watch) -> Result<Comparison, Failure> {
+pub fn comparison(region: &Region, study: &Study, file: &Path, effort: (u64, f64), watch: &dyn Watch) -> Result<Comparison, Failure> {
     let stopped = Failure::stopped(study.language);
     watch.next(Stage::Measuring).map_err(&stopped)?;
     let today = measured(Situation::today(region, study), None);
@@ -115,7 +115,7 @@ pub fn comparison(region: &Region, study: &Study, effort: (u64, f64), watch: &dy
                 let (shifts, lost) = (shifts(before, &outcome), lost(before, &outcome));
                 scenarios.push(Measured { outcome, beside, shifts, lost, cautions, gap, chosen, dominated_by: Vec::new() });
             }
-            Err(Failure::Plan(_, reasons)) => wrong.extend(reasons),
+            Err(Failure::Plan(_, reasons)) => wrong.extend(situation::located(study, file, scenario, reasons)),
             Err(other) => return Err(other),
         }
     }

@@ -18,7 +18,7 @@ pub enum ScenarioSentence<'a> {
         /// The site.
         site: &'a str,
     },
-    /// A desk is to close, or to have other hours, where none stands.
+    /// A desk is to close, to move or to have other hours where none stands.
     IsNotOpen {
         /// The site.
         site: &'a str,
@@ -74,6 +74,11 @@ pub enum ScenarioFact<'a> {
     },
     /// A desk that closes lies outside the study: what that saves is not the study's.
     SavingsOutside {
+        /// The site.
+        site: &'a str,
+    },
+    /// Other hours of a desk that are those of today.
+    SameHours {
         /// The site.
         site: &'a str,
     },

@@ -61,6 +61,9 @@ pub(super) fn sentence(scenario: &str, sentence: &ScenarioSentence) -> Told {
             format!("it asks for the residents of {year}, and the study has no forecast"),
             "Give one with `data.growth`: municipality, ages, year and factor".to_owned(),
         ),
+        ScenarioSentence::NoSuchYear { year, years: Some((first, last)) } if first == last => {
+            (format!("the forecast says nothing of {year}"), format!("Choose {first}"))
+        }
         ScenarioSentence::NoSuchYear { year, years: Some((first, last)) } => {
             (format!("the forecast says nothing of {year}"), format!("Choose a year from {first} to {last}"))
         }
@@ -83,6 +86,7 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
         ScenarioFact::MovedOutside { site } => format!("The new place of {site} lies in no municipality"),
         ScenarioFact::CostsOutside { site } => format!("{site} lies outside the study: its costs do not count"),
         ScenarioFact::SavingsOutside { site } => format!("{site} lies outside the study: what closing it saves does not count"),
+        ScenarioFact::SameHours { site } => format!("{site} has the times in `hours` already"),
         ScenarioFact::NotGrown { residents } => format!("No forecast is known of {}; they stay as many", people(residents)),
         ScenarioFact::HoursUnknown { unknown, desks, is_told } => {
             let whose = match unknown == desks {

@@ -61,6 +61,9 @@ pub(super) fn sentence(scenario: &str, sentence: &ScenarioSentence) -> Told {
             format!("het vraagt de inwoners van {year}, en de studie heeft geen prognose"),
             "Geef er een met `data.growth`: gemeente, leeftijd, jaar en factor".to_owned(),
         ),
+        ScenarioSentence::NoSuchYear { year, years: Some((first, last)) } if first == last => {
+            (format!("de prognose zegt niets over {year}"), format!("Kies {first}"))
+        }
         ScenarioSentence::NoSuchYear { year, years: Some((first, last)) } => {
             (format!("de prognose zegt niets over {year}"), format!("Kies een jaar van {first} tot en met {last}"))
         }
@@ -83,6 +86,7 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
         ScenarioFact::MovedOutside { site } => format!("De nieuwe plek van {site} ligt in geen enkele gemeente"),
         ScenarioFact::CostsOutside { site } => format!("{site} ligt buiten de studie: de kosten tellen niet mee"),
         ScenarioFact::SavingsOutside { site } => format!("{site} ligt buiten de studie: wat sluiten bespaart, telt niet mee"),
+        ScenarioFact::SameHours { site } => format!("{site} heeft de tijden bij `hours` nu al"),
         ScenarioFact::NotGrown { residents } => {
             format!("Van {} is geen prognose bekend; hun aantal blijft gelijk", people(residents))
         }
