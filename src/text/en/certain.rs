@@ -13,7 +13,7 @@ pub(super) static WORDS: CertainWords = CertainWords {
     tornado_title: "What each assumption matters",
     picks_title: "How often a plan chooses each site",
     heading: "How certain is this?",
-    ranges: "In brackets: in nine out of ten runs the outcome lies between",
+    ranges: "In brackets: in nine out of ten runs the outcome lies between these",
     chart: "Which assumption matters most?",
     subtitle: ["lead over today, in percentage points", "coverage of today, in per cent"],
     note: "Each bar is one assumption, from one end to the other; all others are as the study says.",
