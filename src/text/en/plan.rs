@@ -87,6 +87,11 @@ fn condition(condition: PlanCondition) -> &'static str {
     }
 }
 
+/// `1 desk`, `3 desks`.
+fn desks(number: u32) -> String {
+    if number == 1 { "1 desk".to_owned() } else { format!("{number} desks") }
+}
+
 fn told(message: String, hint: impl Into<String>) -> Told {
     Told { message, hint: Some(hint.into()) }
 }
@@ -146,12 +151,12 @@ pub(super) fn sentence(sentence: &PlanSentence) -> Told {
         }
         PlanSentence::TooFar { place, residents, nearest, distance } => {
             let where_ = place.map_or_else(String::new, |name| format!("in {name} "));
-            let persons = English.whole(residents.max(1.0));
+            let persons = people(residents);
             let far = nearest.map_or_else(
-                || format!("there is no candidate anywhere for {persons} residents"),
+                || format!("there is no candidate anywhere for {persons}"),
                 |nearest| {
                     format!(
-                        "the nearest candidate of {persons} residents is farther than it may be, up to {}",
+                        "the nearest candidate of {persons} is farther than it may be, up to {}",
                         English.distance(nearest.get())
                     )
                 },
@@ -173,12 +178,12 @@ pub(super) fn sentence(sentence: &PlanSentence) -> Told {
         PlanSentence::TooFew { place: at, hours, asked, possible } => {
             let of = hours.map_or_else(String::new, |hours| format!(" of {} hours or more", English.decimals(hours.get(), 0)));
             told(
-                format!("there must be at least {asked} desks{of} {}, and there can be at most {possible}", place(at)),
+                format!("there must be at least {}{of} {}, and there can be at most {possible}", desks(asked), place(at)),
                 "Give more candidates or longer weeks, or ask for fewer",
             )
         }
         PlanSentence::TooMany { place: at, most, present } => told(
-            format!("there may be at most {most} desks {}, and every plan has {present} already", place(at)),
+            format!("there may be at most {} {}, and every plan has {present} already", desks(most), place(at)),
             "Allow more, or let today's desks close (`existing = \"may close\"`)",
         ),
         PlanSentence::NotBoth { sites: (one, other) } => told(
@@ -194,7 +199,12 @@ pub(super) fn sentence(sentence: &PlanSentence) -> Told {
             "Require only one, or make `apart` smaller",
         ),
         PlanSentence::Staff { library, most, present, at } => told(
-            format!("{library} has people for {most} desks at the same time, and {} {present} are open already", moment(at)),
+            format!(
+                "{library} has people for {} at the same time, and {} {present} {} open already",
+                desks(most),
+                moment(at),
+                if present == 1 { "is" } else { "are" }
+            ),
             "Give more people in `staff`, or let today's hours change (`existing`)",
         ),
         PlanSentence::NoWeek { site } => told(
