@@ -155,10 +155,7 @@ pub(super) fn sentence(sentence: &PlanSentence) -> Told {
             let far = nearest.map_or_else(
                 || format!("there is no candidate anywhere for {persons}"),
                 |nearest| {
-                    format!(
-                        "the nearest candidate of {persons} is farther than it may be, up to {}",
-                        English.distance(nearest.get())
-                    )
+                    format!("the nearest candidate of {persons} is farther than it may be, up to {}", English.distance(nearest.get()))
                 },
             );
             told(

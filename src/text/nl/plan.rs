@@ -155,10 +155,7 @@ pub(super) fn sentence(sentence: &PlanSentence) -> Told {
             let far = nearest.map_or_else(
                 || format!("is voor {persons} nergens een kandidaat"),
                 |nearest| {
-                    format!(
-                        "ligt voor {persons} de dichtstbijzijnde kandidaat verder dan mag, tot {}",
-                        Dutch.distance(nearest.get())
-                    )
+                    format!("ligt voor {persons} de dichtstbijzijnde kandidaat verder dan mag, tot {}", Dutch.distance(nearest.get()))
                 },
             );
             told(
@@ -211,7 +208,12 @@ pub(super) fn sentence(sentence: &PlanSentence) -> Told {
             "Eis er maar één, of maak `apart` kleiner",
         ),
         PlanSentence::Staff { library, most, present, at } => told(
-            format!("{library} heeft mensen voor {} tegelijk, en {} {} er al {present} open", desks(most), moment(at), if present == 1 { "is" } else { "zijn" }),
+            format!(
+                "{library} heeft mensen voor {} tegelijk, en {} {} er al {present} open",
+                desks(most),
+                moment(at),
+                if present == 1 { "is" } else { "zijn" }
+            ),
             "Geef meer mensen in `staff`, of laat de tijden van nu veranderen (`existing`)",
         ),
         PlanSentence::NoWeek { site } => told(
