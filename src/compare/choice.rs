@@ -14,6 +14,15 @@ pub enum Choice {
         /// The scenario that helps most and does not fit the money, by place.
         dearer: Option<usize>,
     },
+    /// Today does not fit the money, and nothing is better than today.
+    TodayTooDear,
+    /// Today does not fit the money, and what fits helps less than today.
+    Less {
+        /// The one of these that helps most, by place.
+        place: usize,
+        /// One that helps more than today and does not fit the money, by place.
+        dearer: Option<usize>,
+    },
     /// A scenario that fits the money, or of which no money is known.
     Scenario {
         /// Its place among the scenarios.
@@ -21,7 +30,7 @@ pub enum Choice {
         /// One that helps more and does not fit the money, by place.
         dearer: Option<usize>,
     },
-    /// Neither today nor any scenario fits the money.
+    /// Neither today nor any scenario fits the money, and one is better than today.
     TooDear {
         /// The scenario that helps most.
         place: usize,
@@ -33,8 +42,8 @@ const SAME: f64 = 5e-4;
 
 /// Chooses among scenarios under the circumstances of the study, others are no choice but a question: the one with the highest moment
 /// coverage (where no hours are known: the largest share within the norm) that costs no more than there is, ties to the cheaper, then to the
-/// first. A scenario that is no better than today by 0.05 percentage points is chosen only when it is cheaper and today does not fit the
-/// money. O(n).
+/// first. A scenario that is no better than today by 0.05 percentage points is chosen only when today does not fit the money and it is no
+/// worse; one that is worse is never chosen, but told where nothing else fits. O(n).
 #[must_use]
 pub fn choice(today: &Outcome, scenarios: &[&Outcome]) -> Choice {
     let heads: Vec<Option<&Headline>> =
@@ -51,9 +60,13 @@ fn chosen(today: &Headline, scenarios: &[Option<&Headline>]) -> Choice {
     let Some(most) = best(&|_| true) else { return Choice::Nothing };
     let dearer = |than: &Headline| best(&|head| !fits(head)).filter(|(_, head)| gain(head, than) > SAME).map(|(place, _)| place);
     match best(&fits) {
-        Some((place, head)) if !fits(today) || gain(head, today) > SAME => Choice::Scenario { place, dearer: dearer(head) },
+        Some((place, head)) if gain(head, today) > SAME || (!fits(today) && gain(head, today) >= -SAME) => {
+            Choice::Scenario { place, dearer: dearer(head) }
+        }
         _ if fits(today) => Choice::Today { dearer: dearer(today) },
-        _ => Choice::TooDear { place: most.0 },
+        Some((place, _)) => Choice::Less { place, dearer: dearer(today) },
+        None if gain(most.1, today) > SAME => Choice::TooDear { place: most.0 },
+        None => Choice::TodayTooDear,
     }
 }
 
@@ -95,8 +108,12 @@ mod tests {
         // No better than today.
         assert_eq!(choose((0.4, 90), &[(0.4, 95), (0.3, 50)]), Choice::Today { dearer: None });
         assert_eq!(choose((0.4, 90), &[(0.3, 50), (0.6, 120)]), Choice::Today { dearer: Some(1) });
-        // Today does not fit: the best that does, although it covers less.
-        assert_eq!(choose((0.4, 110), &[(0.3, 95), (0.2, 50)]), Choice::Scenario { place: 0, dearer: None });
+        // Today does not fit: as good for less money is chosen, what covers less is told.
+        assert_eq!(choose((0.4, 110), &[(0.4, 95), (0.2, 50)]), Choice::Scenario { place: 0, dearer: None });
+        assert_eq!(choose((0.4, 110), &[(0.3, 95), (0.2, 50)]), Choice::Less { place: 0, dearer: None });
+        assert_eq!(choose((0.4, 110), &[(0.0, 0), (0.5, 120)]), Choice::Less { place: 0, dearer: Some(1) });
+        // Nothing fits, and nothing is better.
+        assert_eq!(choose((0.4, 110), &[(0.39, 105), (0.4, 120)]), Choice::TodayTooDear);
         assert_eq!(choose((0.4, 110), &[(0.5, 120), (0.6, 130)]), Choice::TooDear { place: 1 });
     }
 

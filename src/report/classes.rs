@@ -1,5 +1,9 @@
 //! Distance classes of maps and layers: the same everywhere in a result.
 
+use super::class_rules::{Class, class_rules};
+use super::map::{Colour, colours};
+use super::rules::{Rule, column};
+use super::symbol::place;
 use crate::model::Study;
 use crate::text::Text;
 use crate::units::Metres;
@@ -51,6 +55,21 @@ pub fn distance_classes(study: &Study, text: &dyn Text) -> Vec<DistanceClass> {
 #[must_use]
 pub fn class_of(classes: &[DistanceClass], metres: f64) -> usize {
     classes.iter().position(|class| metres <= class.limit).unwrap_or(classes.len().saturating_sub(1))
+}
+
+/// The colour of each class on maps, `#rrggbb`.
+#[must_use]
+pub(super) fn class_fills(classes: &[DistanceClass]) -> Vec<String> {
+    let beyond = classes.iter().take_while(|class| !class.beyond_norm).count();
+    colours(classes.len(), beyond).into_iter().map(Colour::hex).collect()
+}
+
+/// The classes as rules for the polygons of a layer that has a distance in metres in a column.
+pub(super) fn distance_class_rules(name: &str, study: &Study, text: &dyn Text) -> Vec<Rule> {
+    let classes = distance_classes(study, text);
+    let fills = class_fills(&classes);
+    let class = |(class, colour): (DistanceClass, &String)| Class { upper: class.limit, label: class.label, symbol: place(colour) };
+    class_rules(&column(name), classes.into_iter().zip(&fills).map(class).collect())
 }
 
 #[cfg(test)]

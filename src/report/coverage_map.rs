@@ -3,8 +3,8 @@
 use geo::Coord;
 
 use super::classes::{class_of, distance_classes};
-use super::map::{Border, CONTEXT, CellMarks, Class, Flow, Map, MapWords, SiteKind, SiteMark, svg as as_svg};
-use crate::compare::Outcome;
+use super::map::{Border, CONTEXT, CellMarks, Class, Flow, Form, Map, MapWords, SiteKind, SiteMark, svg_in};
+use crate::compare::{Fate, Outcome};
 use crate::crs::Planar;
 use crate::load::Loaded;
 use crate::load::found::FileRole;
@@ -64,7 +64,8 @@ pub fn svg(loaded: &Loaded, coverage: &Coverage, study: &Study, at: Option<Momen
     )
 }
 
-/// Draws the distances of a scenario as SVG, in the classes of the study, so that all scenarios have the same.
+/// Draws the distances of a scenario as SVG, in the classes of the study, so that all scenarios have the same. New desks are diamonds with their
+/// names, those that close crosses. It is a strip, which stands within a page of text.
 #[must_use]
 pub fn of_scenario(loaded: &Loaded, study: &Study, outcome: &Outcome) -> String {
     let text = text::of(study.language);
@@ -79,17 +80,47 @@ pub fn of_scenario(loaded: &Loaded, study: &Study, outcome: &Outcome) -> String 
         classes: classes.iter().map(|class| (class.label.clone(), class.beyond_norm)).collect(),
         class: &|cell| class_of(&classes, outcome.figures.distance[cell]),
         flows: ShownFlows::default(),
-        sites: None,
+        sites: Some(desks(outcome, text)),
     };
-    draw(&outcome.situation.region, source(loaded, text.words()), study, &shown)
+    draw(&outcome.situation.region, source(loaded, text.words()), study, &shown, Form::Strip)
+}
+
+/// The desks of a scenario by what becomes of them, with the legend of each kind.
+fn desks(outcome: &Outcome, text: &dyn Text) -> ShownSites {
+    let region = &outcome.situation.region;
+    let shown = outcome.situation.fates.iter().filter(|(site, _)| region.site_scope[*site] != Scope::Beyond);
+    let mark = |(index, fate): &(usize, Fate)| {
+        let site = &region.sites[*index];
+        let kind = match (fate, region.site_scope[*index]) {
+            (Fate::New, _) => SiteKind::Required,
+            (Fate::Closes, _) => SiteKind::Excluded,
+            (Fate::Moves, _) => SiteKind::Candidate,
+            (Fate::Stays | Fate::OtherHours, Scope::Study) => SiteKind::Open,
+            (Fate::Stays | Fate::OtherHours, _) => SiteKind::OpenOutside,
+        };
+        SiteMark { at: site.at, kind, label: Some(site.name.clone()) }
+    };
+    let marks: Vec<SiteMark> = shown.map(mark).collect();
+    let [stays, new, closes, moves] = text.advice().fates;
+    let labels = [
+        (SiteKind::Required, new),
+        (SiteKind::Candidate, moves),
+        (SiteKind::Open, stays),
+        (SiteKind::Excluded, closes),
+        (SiteKind::OpenOutside, text.words().desk_outside),
+    ];
+    let count = |kind: SiteKind| marks.iter().filter(|mark| mark.kind == kind).count();
+    let kinds = labels.into_iter().filter(|(kind, _)| count(*kind) > 0).map(|(kind, label)| (kind, format!("{label} ({})", count(kind))));
+    let kinds = kinds.collect();
+    (marks, kinds)
 }
 
 /// Draws the cells of a study by class.
 pub(super) fn draw_map(loaded: &Loaded, study: &Study, shown: &Shown) -> String {
-    draw(&loaded.region, source(loaded, text::of(study.language).words()), study, shown)
+    draw(&loaded.region, source(loaded, text::of(study.language).words()), study, shown, Form::Page)
 }
 
-fn draw(region: &Region, source: String, study: &Study, shown: &Shown) -> String {
+fn draw(region: &Region, source: String, study: &Study, shown: &Shown, form: Form) -> String {
     let text = text::of(study.language);
     let of_cell = |cell: usize| if region.reports_on(cell) { u8::try_from((shown.class)(cell)).unwrap_or(CONTEXT) } else { CONTEXT };
     let class: Vec<u8> = (0..region.cells.len()).map(of_cell).collect();
@@ -110,7 +141,7 @@ fn draw(region: &Region, source: String, study: &Study, shown: &Shown) -> String
         flows: shown.flows.lines.clone(),
         words: map_words(region, study, shown, text),
     };
-    as_svg(&map)
+    svg_in(&map, form)
 }
 
 /// The classes with the share of the study's residents in each.

@@ -1,6 +1,6 @@
 //! The style of lines from where people live to where they go: the more people, the wider.
 
-use super::style::{escaped, rgba};
+use super::symbol::{escaped, rgba};
 
 /// The thinnest line, millimetres.
 const THINNEST: f64 = 0.2;

@@ -128,7 +128,7 @@ fn appointment(opening: Option<&crate::week::Opening>) -> String {
 }
 
 /// The classes of hours a week, for machines.
-const CLASSES: [&str; 6] = ["0-8", "8-16", "16-24", "24-32", "32-40", "40+"];
+pub(super) const CLASSES: [&str; 6] = ["0-8", "8-16", "16-24", "24-32", "32-40", "40+"];
 
 /// One row a figure: the desks and branches of the study beside those of the country, where that is known.
 #[must_use]

@@ -18,6 +18,12 @@ pub fn level_name(level: Level) -> &'static str {
     }
 }
 
+/// The name of the level of the smallest places of a study: areas, or municipalities where it has none.
+#[must_use]
+pub fn finest_level(region: &Region) -> &'static str {
+    level_name(if region.areas.is_empty() { Level::Municipality } else { Level::Area })
+}
+
 /// Code and name of a municipality or area; empty for the study and for what lies outside.
 #[must_use]
 pub fn code_and_name(region: &Region, level: Level, index: Option<usize>) -> (&str, &str) {

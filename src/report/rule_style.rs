@@ -1,44 +1,20 @@
 //! The style of a layer in which some rows have a figure and others are places without one.
 
-use std::fmt::Write;
-
-use super::style::{Symbol, escaped, fill, marker, rgba};
-
-/// Colour of the places without a figure: that of desks.
-const INK: &str = "#12233f";
+use super::class_rules::{Class, class_rules};
+use super::rules::{Rule, column, rules_style};
+use super::symbol::{INK, Symbol, marker, place, rgba};
 
 /// A style by rules: polygons with a number get the colour of their class, as in [`super::style::distance_style`]; polygons without one
 /// are hatched, so that what lies below stays to be seen, and points without one are dots. `without` are the labels of these two.
 #[must_use]
-pub(super) fn places_style(column: &str, limits: &[(f64, &str, String)], without: [&str; 2]) -> String {
-    // A quotation mark in the name of a column is written twice.
-    let name = format!("\"{}\"", column.replace('"', "\"\""));
-    let mut rules: Vec<(String, &str, Symbol)> = Vec::new();
-    let mut lower: Option<f64> = None;
-    for (upper, colour, label) in limits {
-        let above = lower.map(|lower| format!("{name} > {lower}"));
-        let below = upper.is_finite().then(|| format!("{name} <= {upper}"));
-        let filter = [above, below].into_iter().flatten().collect::<Vec<_>>().join(" AND ");
-        let filter = if filter.is_empty() { format!("{name} IS NOT NULL") } else { filter };
-        rules.push((filter, label, fill(colour)));
-        lower = Some(*upper);
-    }
+pub(super) fn places_style(name: &str, limits: &[(f64, &str, String)], without: [&str; 2]) -> String {
+    let name = column(name);
+    let classes = limits.iter().map(|(upper, colour, label)| Class { upper: *upper, label: label.clone(), symbol: place(colour) });
+    let mut rules = class_rules(&name, classes.collect());
     for ((kind, symbol), label) in [("Polygon", hatched()), ("Point", marker(INK))].into_iter().zip(without) {
-        rules.push((format!("{name} IS NULL AND geometry_type($geometry) = '{kind}'"), label, symbol));
+        rules.push(Rule::symbol(format!("{name} IS NULL AND geometry_type($geometry) = '{kind}'"), label.to_owned(), symbol));
     }
-    let mut xml = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n\
-         <qgis version=\"3.22.0\" styleCategories=\"Symbology\">\n  \
-         <renderer-v2 type=\"RuleRenderer\" enableorderby=\"0\" forceraster=\"0\" symbollevels=\"0\">\n    <rules key=\"all\">\n"
-        .to_owned();
-    for (index, (filter, label, _)) in rules.iter().enumerate() {
-        let (filter, label) = (escaped(filter), escaped(label));
-        // Writing to memory does not fail.
-        let _ = writeln!(xml, r#"      <rule key="rule{index}" filter="{filter}" symbol="{index}" label="{label}"/>"#);
-    }
-    xml.push_str("    </rules>\n    <symbols>\n");
-    rules.iter().enumerate().for_each(|(index, (_, _, symbol))| symbol.push(index, &mut xml));
-    xml.push_str("    </symbols>\n  </renderer-v2>\n</qgis>\n");
-    xml
+    rules_style(&rules)
 }
 
 /// Polygons with lines across.

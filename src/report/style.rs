@@ -4,10 +4,16 @@
 
 use std::fmt::Write;
 
+use super::symbol::{Symbol, dot, escaped, fill, marker};
+
 /// A style for polygons by a number: no outline, one colour a class. Each class reaches from the upper limit of the one before it, the
 /// first from 0, to its own, which may be infinite. Colours are `#rrggbb`.
 #[must_use]
 pub fn distance_style(column: &str, limits: &[(f64, &str, String)]) -> String {
+    graduated(column, limits, fill)
+}
+
+fn graduated(column: &str, limits: &[(f64, &str, String)], symbol: fn(&str) -> Symbol) -> String {
     let mut ranges = String::new();
     let mut lower = 0.0;
     for (index, (upper, _, label)) in limits.iter().enumerate() {
@@ -19,7 +25,13 @@ pub fn distance_style(column: &str, limits: &[(f64, &str, String)]) -> String {
         lower = upper;
     }
     let renderer = Renderer { kind: "graduatedSymbol", more: r#" graduatedMethod="GraduatedColor""#, classes: "ranges" };
-    renderer.document(column, &ranges, limits.iter().map(|(_, colour, _)| fill(colour)))
+    renderer.document(column, &ranges, limits.iter().map(|(_, colour, _)| symbol(colour)))
+}
+
+/// The same for points: dots without an edge.
+#[must_use]
+pub fn distance_dots_style(column: &str, limits: &[(f64, &str, String)]) -> String {
+    graduated(column, limits, dot)
 }
 
 /// A style for points by a text: circles with a white edge, one colour a value. Colours are `#rrggbb`.
@@ -71,57 +83,6 @@ impl Renderer {
         xml.push_str("    </symbols>\n  </renderer-v2>\n</qgis>\n");
         xml
     }
-}
-
-/// A symbol of one layer.
-pub(super) struct Symbol {
-    pub kind: &'static str,
-    pub class: &'static str,
-    pub options: Vec<(&'static str, String)>,
-}
-
-impl Symbol {
-    pub fn push(&self, index: usize, xml: &mut String) {
-        let Self { kind, class, options } = self;
-        let _ = writeln!(
-            xml,
-            "      <symbol type=\"{kind}\" name=\"{index}\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">\n        \
-             <layer class=\"{class}\" enabled=\"1\" locked=\"0\" pass=\"0\">\n          <Option type=\"Map\">"
-        );
-        for (name, value) in options {
-            let _ = writeln!(xml, r#"            <Option type="QString" name="{name}" value="{value}"/>"#);
-        }
-        // Older versions of QGIS 3 know options in this form only, later ones pass it by.
-        xml.push_str("          </Option>\n");
-        for (name, value) in options {
-            let _ = writeln!(xml, r#"          <prop k="{name}" v="{value}"/>"#);
-        }
-        xml.push_str("        </layer>\n      </symbol>\n");
-    }
-}
-
-pub(super) fn fill(colour: &str) -> Symbol {
-    let options = vec![("color", rgba(colour)), ("style", "solid".to_owned()), ("outline_style", "no".to_owned())];
-    Symbol { kind: "fill", class: "SimpleFill", options }
-}
-
-pub(super) fn marker(colour: &str) -> Symbol {
-    let options = [("name", "circle"), ("size", "2.6"), ("size_unit", "MM"), ("outline_style", "solid"), ("outline_width", "0.3")];
-    let mut options: Vec<_> = options.map(|(name, value)| (name, value.to_owned())).into();
-    options.extend([("outline_width_unit", "MM".to_owned()), ("outline_color", rgba("#ffffff")), ("color", rgba(colour))]);
-    Symbol { kind: "marker", class: "SimpleMarker", options }
-}
-
-/// `#rrggbb` as QGIS writes colours, `r,g,b,alpha`; what is no such colour is grey.
-pub(super) fn rgba(colour: &str) -> String {
-    let number = colour.strip_prefix('#').filter(|digits| digits.len() == 6).and_then(|digits| u32::from_str_radix(digits, 16).ok());
-    let [_, red, green, blue] = number.unwrap_or(0x80_80_80).to_be_bytes();
-    format!("{red},{green},{blue},255")
-}
-
-/// A text inside an attribute in double quotes.
-pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -217,13 +178,5 @@ mod tests {
         let end = "  </renderer-v2>\n  <aliases>\n    <alias field=\"mean_m\" name=\"gemiddelde afstand (m)\"/>\n    \
                    <alias field=\"a&lt;b\" name=\"&quot;x&quot; &amp; y\"/>\n  </aliases>\n</qgis>\n";
         assert!(told.ends_with(end), "{told}");
-    }
-
-    #[test]
-    fn a_colour_is_read_or_grey() {
-        assert_eq!(rgba("#1a9850"), "26,152,80,255");
-        for odd in ["red", "#12", "#12345é", "#1234567", ""] {
-            assert_eq!(rgba(odd), "128,128,128,255", "{odd}");
-        }
     }
 }

@@ -75,11 +75,15 @@ pub fn compare(request: &CompareRequest, watch: &dyn Watch) -> Result<ComputedCo
     let text = text::of(language);
     let mut writer = Writer::new(&request.out, &checked, watch)?;
     let tables = report::compare::tables(study, &comparison, text);
-    request.outputs.iter().try_for_each(|output| writer.tables("compare", *output, &tables, &[]))?;
+    let styles = report::compare::styles(study, &comparison, text);
+    request.outputs.iter().try_for_each(|output| writer.tables("compare", *output, &tables, &styles))?;
     if request.maps {
         watch.next(Stage::Drawing).map_err(&stopped)?;
         if let Some(chart) = report::compare::chart(&checked.loaded, study, &comparison) {
             writer.map("chart-compare", &chart)?;
+        }
+        if let Some(chart) = report::compare::front_chart(&checked.loaded, study, &comparison) {
+            writer.map("chart-front", &chart.svg)?;
         }
         if let Some(chart) = report::compare::certain_chart(&checked.loaded, study, &comparison) {
             writer.map("chart-certain", &chart)?;

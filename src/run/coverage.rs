@@ -77,7 +77,7 @@ pub fn coverage(request: &Request, watch: &dyn Watch) -> Result<Computed, Failur
 fn write_tables(request: &Request, checked: &Checked, coverage: &Coverage, more: &More, writer: &mut Writer) -> Result<(), Failure> {
     let rows = report::coverage::reported_cells(&checked.loaded.region);
     let tables = tables(&request.parts, checked, coverage, more, &rows);
-    let styles = report::coverage_styles::styles(&checked.study, text::of(checked.study.language));
+    let styles = report::coverage_styles::styles(&checked.loaded.region, &checked.study, text::of(checked.study.language));
     request.outputs.iter().try_for_each(|output| writer.tables("coverage", *output, &tables, &styles))
 }
 

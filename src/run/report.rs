@@ -104,9 +104,10 @@ pub fn report(request: &ReportRequest, watch: &dyn Watch) -> Result<ComputedRepo
     tables.extend(coverage::tables(&Part::ALL, &checked, &coverage, &more, &rows));
     tables.extend(report::border::tables(region, study, &borders, text));
     tables.extend(planning.map(|planning| report::plan::tables(region, study, planning, text)).into_iter().flatten());
-    let mut styles = report::coverage_styles::styles(study, text);
+    let mut styles = report::compare::styles(study, &comparison, text);
+    styles.extend(report::coverage_styles::styles(region, study, text));
     styles.extend(report::border::styles(region, &borders, text));
-    styles.extend(planning.map(|_| report::plan::styles(text)).into_iter().flatten());
+    styles.extend(planning.map(|_| report::plan::styles(region, text)).into_iter().flatten());
     for output in [Output::GeoPackage, Output::Xlsx, Output::Csv] {
         writer.tables(STEM, output, &tables, &styles)?;
     }

@@ -72,7 +72,17 @@ pub enum AdviceSentence<'a> {
     /// The scenario that is advised is the only one that fits the money; neither do today's desks.
     OnlyFit,
     /// Nothing is better than today.
-    Stay,
+    Stay {
+        /// Whether it is known what there is and what desks cost.
+        is_money: bool,
+    },
+    /// Nothing is better than today, which does not fit the money.
+    StayShort,
+    /// What fits the money helps less than today, which does not fit.
+    Less {
+        /// The one that helps most of what fits.
+        scenario: &'a str,
+    },
     /// There is no scenario.
     NoScenario,
     /// No scenario fits the money.
@@ -164,12 +174,31 @@ pub enum AdviceSentence<'a> {
         /// Of so many.
         draws: usize,
     },
+    /// How often today is the best under other assumptions.
+    TodayRanks {
+        /// So many times.
+        first: usize,
+        /// Of so many.
+        draws: usize,
+    },
+    /// Ranges stand beside the figures; there is nothing to choose.
+    Ranges,
+    /// The grants are estimated.
+    Estimated {
+        /// Whether a part of the formula is missing.
+        is_partial: bool,
+    },
     /// Nobody knows how certain it is.
     NotTested,
     /// How many refused rows are not shown.
     MoreRefused {
         /// How many.
         rows: usize,
+    },
+    /// Desks of which nobody knows when they are open.
+    NoTimes {
+        /// Their names.
+        desks: &'a [&'a str],
     },
     /// A municipality has no desk of its own.
     NoOwnDesk {
@@ -182,6 +211,8 @@ pub enum AdviceSentence<'a> {
         municipality: &'a str,
         /// Its grant.
         grant: Euros,
+        /// Whether that is an estimate.
+        is_estimate: bool,
         /// What it adds itself.
         own: Euros,
         /// Its share today; `None` while costs are unknown or none are shared.
@@ -206,13 +237,19 @@ pub struct AdviceWords {
     pub answer: [&'static str; 7],
     /// The question.
     pub question: &'static str,
+    /// The same for a study without scenarios: heading and title.
+    pub alone: &'static str,
     /// Title of the table of scenarios.
     pub scenarios_caption: &'static str,
-    /// The terms of the opening page with what they mean: desk, norm (which is put in for `{}`), need, moment coverage, reachable hours, what is
-    /// left of the money.
-    pub terms: [(&'static str, &'static str); 6],
-    /// Further terms of the table of scenarios: where nine tenths live, extra distance, gap, targets.
-    pub more_terms: [(&'static str, &'static str); 4],
+    /// The terms of the opening page with what they mean: desk, norm, need, moment coverage, reachable hours, what is left of the money, scenario,
+    /// assumption. `{norm}`, `{need}` and `{hours}` stand for the norm, the need of all together, and the hours a week at which people can come.
+    pub terms: [(&'static str, &'static str); 8],
+    /// Behind a distance that is in a straight line.
+    pub straight: &'static str,
+    /// Further terms of the table of scenarios: where nine tenths live, extra distance, gap, visits, targets.
+    pub more_terms: [(&'static str, &'static str); 5],
+    /// Behind what a gap is, where groups weigh in need.
+    pub gap_of_weighing: &'static str,
     /// Labels of the map: scenario, measure, desk, no desk chosen, nearer, farther, whole map, how to use it.
     pub map: [&'static str; 8],
     /// To the left, right, up and down.
@@ -243,6 +280,8 @@ pub struct AdviceWords {
     pub desk_columns: [&'static str; 6],
     /// Columns of groups: group, persons, mean distance, within the norm.
     pub group_columns: [&'static str; 4],
+    /// Below the table of groups where hidden counts were estimated.
+    pub estimated: &'static str,
     /// Columns of where residents go: desk in, residents, part.
     pub flow_columns: [&'static str; 3],
     /// Row: residents.
@@ -251,6 +290,8 @@ pub struct AdviceWords {
     pub border_headings: [&'static str; 4],
     /// About the costs that are shared.
     pub costs_intro: &'static str,
+    /// What a scenario does to desks: new, close, move, other hours.
+    pub deeds: [&'static str; 4],
     /// Columns of costs: municipality, grant, own contribution, set apart for promotion and direction, its share of the costs, left.
     pub cost_columns: [&'static str; 6],
     /// The last row of the costs: all together.
@@ -261,8 +302,12 @@ pub struct AdviceWords {
     pub plan_headings: [&'static str; 3],
     /// Paragraphs of the method.
     pub method: [&'static str; 6],
-    /// Caption and columns of the assumptions: assumption, value, where it is from; stated, default.
-    pub assumptions: [&'static str; 6],
+    /// Caption and columns of the assumptions: assumption, value, key; behind a key that was left at its default.
+    pub assumptions: [&'static str; 5],
+    /// What assumptions are that have no range.
+    pub settings: Settings,
+    /// Where every key stands.
+    pub all_keys: &'static str,
     /// Headings of the data: files, between files, refused rows; none refused.
     pub data: [&'static str; 4],
     /// Caption and columns of the manifest: file, hash.
@@ -271,4 +316,39 @@ pub struct AdviceWords {
     pub manifest_intro: &'static str,
     /// What each chart shows, for who does not see it: scenarios, borders, flows, plan, curve, dilemma, certainty.
     pub alts: [&'static str; 7],
+}
+
+/// The names of assumptions that have no range.
+#[derive(Debug)]
+pub struct Settings {
+    /// Before a group with a norm of its own.
+    pub norm_of: &'static str,
+    /// Before a venue and a group it suits in part.
+    pub suits: &'static str,
+    /// How far around the study neighbours take part.
+    pub surroundings: &'static str,
+    /// Weeks a year that a desk is open.
+    pub weeks: &'static str,
+    /// Before a municipality that adds money.
+    pub own: &'static str,
+    /// Before a kind of venue with a fixed cost.
+    pub site: &'static str,
+    /// Before a kind of venue with a cost when it is new.
+    pub one_off: &'static str,
+    /// Years.
+    pub years: &'static str,
+    /// Part of the grant for promotion.
+    pub promotion: &'static str,
+    /// Part of the grant for directing the network.
+    pub direction: &'static str,
+    /// Part by which grants are cut.
+    pub cut: &'static str,
+    /// Whose money is one purse, and who that can be: library, municipality, study.
+    pub pool: &'static str,
+    /// Those three.
+    pub pools: [&'static str; 3],
+    /// Before an assumption with a range.
+    pub range: &'static str,
+    /// How often all is worked out again.
+    pub draws: &'static str,
 }

@@ -200,9 +200,9 @@ mod tests {
             (
                 without(false, false, Some(best(Some(Euros::from_cents(912_000))))),
                 "Lent heeft geen bibliotheekorganisatie en geen IDO. De beste mogelijkheid binnen de gemeente is Dorpshuis, door Bibliotheek A: \
-                 1.200 inwoners binnen de norm, € 9.120,00 per jaar",
+                 1.200 inwoners binnen de norm, € 9.120 per jaar",
                 "Lent has no library organisation and no desk. The best option inside the municipality is Dorpshuis, run by Bibliotheek A: \
-                 1,200 residents within the norm, € 9,120.00 a year",
+                 1,200 residents within the norm, € 9,120 a year",
             ),
         ] {
             let plain = |text: String| text.replace('\u{a0}', " ");

@@ -97,8 +97,8 @@ pub enum ScenarioFact<'a> {
         within: f64,
         /// The norm of everyone.
         norm: Metres,
-        /// Need that finds help at a moment that suits, persons that weigh.
-        helped: Option<f64>,
+        /// Moment coverage today and then, shares of the need.
+        moment: Option<(f64, f64)>,
         /// Mean of the reachable hours.
         hours: Option<f64>,
         /// Yearly cost.
@@ -132,11 +132,15 @@ pub enum ScenarioFact<'a> {
         residents: f64,
         /// Desks that close, those that most lose first.
         sites: &'a [&'a str],
+        /// Whether there are more of them.
+        and_others: bool,
     },
     /// Another scenario costs no more, covers no less and leaves no larger gap.
     Dominated {
-        /// The other.
-        by: &'a str,
+        /// The other; `None` for today.
+        by: Option<&'a str>,
+        /// Residents who lose the only desk within the norm there and here, where there are more of them there.
+        lost: Option<(f64, f64)>,
     },
     /// It is measured under other circumstances than today: by another norm, and so are today's desks that it is held against; with the residents
     /// of another year, who are part of every difference.
@@ -186,6 +190,8 @@ pub struct CompareWords {
     pub p90: &'static str,
     /// Row: share within the norm; the norm stands behind it.
     pub within: &'static str,
+    /// Behind a share of the residents.
+    pub of_residents: &'static str,
     /// Row: share within the norm, where scenarios differ in it.
     pub within_norm: &'static str,
     /// Row: reachable hours.
@@ -196,8 +202,8 @@ pub struct CompareWords {
     pub moment: &'static str,
     /// Row: what municipal borders would add.
     pub border: &'static str,
-    /// Row: the largest gap of a group.
-    pub gap: &'static str,
+    /// Row: the largest gap of a group: of all groups, of those that weigh more, and before the group where it is the same in every scenario.
+    pub gap: [&'static str; 3],
     /// Row: whose gap that is.
     pub gap_of: &'static str,
     /// Row: targets met.
@@ -206,4 +212,6 @@ pub struct CompareWords {
     pub brings: &'static str,
     /// Title and subtitle of the chart.
     pub chart: (&'static str, &'static str),
+    /// Two of its bars: the share that reaches 16 hours, and moment coverage.
+    pub chart_bars: [&'static str; 2],
 }

@@ -14,6 +14,8 @@ mod column_units;
 mod columns;
 mod compare;
 mod en;
+mod front;
+mod layers;
 mod names;
 mod nl;
 mod numbers;
@@ -23,7 +25,7 @@ mod report_words;
 mod tests;
 mod visits;
 
-pub use advice::{AdviceSentence, AdviceWords};
+pub use advice::{AdviceSentence, AdviceWords, Settings};
 pub use agreement::AgreementWords;
 pub use book::BookWords;
 pub use border::{BorderSentence, BorderWords, Counted, WithoutBest};
@@ -31,6 +33,8 @@ pub use certain::{CertainFact, CertainWords};
 pub use chart_words::ChartWords;
 pub use columns::{ColumnLabel, Unit, heading};
 pub use compare::{CompareWords, ScenarioFact, ScenarioSentence};
+pub use front::{FrontSentence, FrontWords};
+pub use layers::LayerWords;
 pub use plan::{GoalWords, PlanCondition, PlanFact, PlanPlace, PlanSentence, PlanWords};
 pub use report_words::ReportWords;
 pub use visits::{TrialDesk, UsageFact, UsageWords};
@@ -156,6 +160,10 @@ pub trait Text: Sync {
     fn scenario_sentence(&self, scenario: &str, sentence: &ScenarioSentence) -> Told;
     /// Something to know of a scenario, without its full stop.
     fn scenario_fact(&self, fact: &ScenarioFact) -> String;
+    /// The labels of the chart of cost, coverage and gap.
+    fn front(&self) -> &'static FrontWords;
+    /// A sentence or label of that chart, without a full stop.
+    fn front_sentence(&self, sentence: &FrontSentence) -> String;
     /// The labels of expected visits.
     fn usage(&self) -> &'static UsageWords;
     /// Something to know of registered and expected visits, without its full stop.
@@ -171,6 +179,11 @@ pub trait Text: Sync {
     fn unit(&self, unit: Unit) -> &'static str;
     /// The name of the sheet of a table in a workbook, at most 31 characters; `None` for one that no command makes.
     fn sheet(&self, table: &str) -> Option<&'static str>;
+    /// The labels in the legends of layers.
+    fn layers(&self) -> &'static LayerWords;
+    /// A class of numbers: above `lower`, up to and including `upper`; `100 – 500 inwoners`, `meer dan 50 %`. Shares, 0 to 1, and their
+    /// differences are told in per cent.
+    fn number_class(&self, lower: Option<f64>, upper: Option<f64>, unit: Unit) -> String;
     /// The labels of a workbook.
     fn book(&self) -> &'static BookWords;
     /// That a sheet holds only the first `shown` of `all` rows.
@@ -191,6 +204,8 @@ pub trait Text: Sync {
     fn decimals(&self, value: f64, digits: usize) -> String;
     /// A share, 0 to 1, in per cent with one decimal: `12,3 %`, `12.3%`. `–` when there is no number.
     fn percent(&self, share: f64) -> String;
+    /// As [`Text::percent`] for a part of people, of which neither a few nor nearly all may be lost in rounding: `< 0,1 %`, `> 99,9 %`.
+    fn part(&self, share: f64) -> String;
     /// A length: whole metres below a kilometre (`850 m`), from there kilometres with one decimal (`2,1 km`). `–` when there is none.
     fn distance(&self, metres: f64) -> String;
     /// A length as it was stated: `800 m`, `1,5 km`.

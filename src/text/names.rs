@@ -9,6 +9,12 @@ const FOUND: usize = 12;
 /// How alike two names must be (Jaro-Winkler, 0 to 1) before one is suggested for the other.
 const ALIKE: f64 = 0.88;
 
+/// A sentence with its first letter a capital.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// `"a", "b"`, the first few in the order given; `more` says how many are left out.
 pub(super) fn list(names: &[String], more: impl Fn(usize) -> String) -> String {
     let mut text = names.iter().take(LISTED).map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");

@@ -31,9 +31,9 @@ impl Signs {
         self.number(things as f64, 0)
     }
 
-    /// A difference with its sign: `+1.240`, `-12`.
+    /// A difference with its sign: `+1.240`, `−12`.
     pub(super) fn difference(self, value: f64) -> String {
-        let sign = if value < 0.0 { "-" } else { "+" };
+        let sign = if value < 0.0 { "−" } else { "+" };
         format!("{sign}{}", self.number(value.abs(), 0))
     }
 
@@ -85,6 +85,17 @@ impl Signs {
         if share.is_finite() { format!("{}{}", self.number(share * 100.0, 1), self.percent) } else { ABSENT.to_owned() }
     }
 
+    /// A share in per cent, where a few are not rounded to none and nearly all not to all: `< 0,1 %`, `> 99,9 %`.
+    pub(super) fn part(self, share: f64) -> String {
+        // Sums of shares are off by less than this.
+        const NOTHING: f64 = 1e-9;
+        match share {
+            _ if share > NOTHING && share < 5e-4 => format!("< {}{}", self.number(0.1, 1), self.percent),
+            _ if share >= 0.9995 && share < 1.0 - NOTHING => format!("> {}{}", self.number(99.9, 1), self.percent),
+            _ => self.percent(share),
+        }
+    }
+
     /// Metres below a kilometre, else kilometres with one decimal. What would round to 1000 m is 1.0 km.
     pub(super) fn distance(self, metres: f64) -> String {
         match metres {
@@ -117,5 +128,25 @@ pub(super) fn distance_class(signs: Signs, up_to: &str, more_than: &str, lower: 
                 _ => format!("{lower} – {upper}"),
             }
         }
+    }
+}
+
+/// A class of numbers with the sign of their unit. Two decimals at most, none that are zero.
+pub(super) fn number_class(signs: Signs, words: [&str; 2], limits: [Option<f64>; 2], unit: &str, per_cent: bool) -> String {
+    let number = |value: f64| {
+        let value = if per_cent { value * 100.0 } else { value };
+        let digits = (0..2).find(|digits| (value * 10_f64.powi(*digits)).fract().abs() < 1e-6).unwrap_or(2);
+        signs.number(value, usize::try_from(digits).unwrap_or(0))
+    };
+    let range = match limits {
+        [None, None] => return ABSENT.to_owned(),
+        [None, Some(upper)] => format!("{} {}", words[0], number(upper)),
+        [Some(lower), None] => format!("{} {}", words[1], number(lower)),
+        [Some(lower), Some(upper)] => format!("{} – {}", number(lower), number(upper)),
+    };
+    match unit {
+        "" => range,
+        "%" => format!("{range}{}", signs.percent),
+        unit => format!("{range} {unit}"),
     }
 }

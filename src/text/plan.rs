@@ -243,10 +243,16 @@ pub enum PlanFact<'a> {
     Joint {
         /// The library.
         library: &'a str,
-        /// Need that is helped more.
-        need: f64,
-        /// As a share of the separate plans.
-        share: f64,
+        /// The shares of the need that are helped when each municipality plans apart, and together.
+        shares: (f64, f64),
+        /// What both may cost.
+        money: Euros,
+        /// Whether that is more than there is, because the desks of today cost more.
+        is_over: bool,
+        /// Municipalities that are worse off with the joint plan, those that lose most first.
+        worse: &'a [&'a str],
+        /// How many more of them there are.
+        more: usize,
     },
     /// Another plan that is nearly as good.
     Next {

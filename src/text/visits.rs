@@ -24,6 +24,13 @@ pub enum UsageFact<'a> {
         /// How many more there are.
         more: usize,
     },
+    /// Desks of today with more visits than nine of ten times would be expected.
+    TooMany {
+        /// Those farthest above what is expected.
+        desks: &'a [&'a str],
+        /// How many more there are.
+        more: usize,
+    },
     /// Places that ask less than nine of ten times would be expected.
     Quiet {
         /// Those farthest below what is expected.

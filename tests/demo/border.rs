@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use bereik::load::hash::sha256_of;
 use rusqlite::{Connection, OpenFlags};
 
+use super::layers::every_layer_has_its_style;
 use super::{Results, STUDY, run, snapshot};
 
 static DUTCH: LazyLock<Results> = LazyLock::new(|| border("border-nl", STUDY, &[]));
@@ -144,8 +145,8 @@ fn layers_have_their_geometry_and_style() {
     };
     let kinds = list("SELECT table_name || ' ' || geometry_type_name FROM gpkg_geometry_columns ORDER BY 1");
     assert_eq!(kinds, ["border-places GEOMETRY", "flow-lines LINESTRING", "orphans POINT"]);
-    assert_eq!(list("SELECT f_table_name FROM layer_styles ORDER BY 1"), ["border-places", "flow-lines"]);
-    assert_eq!(list("SELECT * FROM pragma_integrity_check"), ["ok"]);
+    every_layer_has_its_style(&DUTCH.folder.join("border.gpkg"));
+    every_layer_has_its_style(&REGION.folder.join("border.gpkg"));
 }
 
 /// The rules of the style, asked of the layer itself: every row is drawn by one rule, and points by that of points.

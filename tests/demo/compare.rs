@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use assert_cmd::Command;
 
+use super::layers::every_layer_has_its_style;
 use super::plan::{folder, number, rows, with_scenarios};
 use super::{Results, STUDY, run, snapshot};
 
@@ -35,6 +36,11 @@ fn screens() {
         assert_eq!(results.said.stdout, "", "stdout is for data");
         snapshot(name, &results.said.stderr);
     }
+}
+
+#[test]
+fn layers_open_in_their_style() {
+    every_layer_has_its_style(&DUTCH.folder.join("compare.gpkg"));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use assert_cmd::Command;
 
+use super::layers::every_layer_has_its_style;
 use super::{Results, STUDY, run, snapshot};
 
 static DUTCH: LazyLock<Results> = LazyLock::new(|| plan("plan-nl", STUDY, &[]));
@@ -51,6 +52,13 @@ pub fn number(row: &BTreeMap<String, String>, column: &str) -> f64 {
 /// Without the line of seconds, which are never the same.
 fn without_time(text: &str) -> String {
     text.lines().filter(|line| !line.starts_with("Gezocht in") && !line.starts_with("Searched in")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn layers_open_in_their_style() {
+    for results in results() {
+        every_layer_has_its_style(&results.folder.join("plan.gpkg"));
+    }
 }
 
 #[test]

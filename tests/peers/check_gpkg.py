@@ -16,6 +16,7 @@ wrong = []
 told = {(t, c): title for t, c, title in sqlite3.connect(path).execute("SELECT table_name, column_name, title FROM gpkg_data_columns")}
 source = ogr.Open(path)
 aliases = 0
+geometries = {name for (name,) in sqlite3.connect(path).execute("SELECT table_name FROM gpkg_geometry_columns")}
 for index in range(source.GetLayerCount()):
     layer = source.GetLayer(index)
     name = layer.GetName()
@@ -62,9 +63,12 @@ else:
                 context.expressionContext().setFeature(feature)
                 missed += feature.hasGeometry() and not renderer.willRenderFeature(feature, context)
             renderer.stopRender(context)
-            print(f"QGIS: {name} {kind}: {renderer.type()}, {layer.featureCount()} rows, {missed} not drawn")
-            if missed and renderer.type() == "RuleRenderer":
-                wrong.append(f"QGIS: {name}: {missed} rows are not drawn")
+            count = layer.featureCount()
+            print(f"QGIS: {name} {kind}: {renderer.type()}, {count} rows, {missed} not drawn")
+            # Where the legend has scenarios or groups to tick, one of them is drawn.
+            if missed and (mixed or missed == count):
+                wrong.append(f"QGIS: {name}: {missed} of {count} rows are not drawn")
+    wrong += [f"{name} has no style" for name in sorted(geometries - set(styled))]
 
 print("\n".join(wrong) or "all as it should be")
 sys.exit(bool(wrong))

@@ -1,7 +1,9 @@
 //! The advice of `bereik report`: what was computed, as a document that opens with the answer.
 
 mod account;
+mod assumptions;
 mod borders;
+mod deeds;
 mod findings;
 mod live;
 mod method;

@@ -3,13 +3,14 @@
 use super::scenarios::persons;
 use super::tables::{captioned, headings, table};
 use super::{Advice, SOMEONE, chapter, nearest_residents};
-use crate::budget::{CostShare, SharedCost};
+use crate::budget::{CostShare, SharedCost, Source};
 use crate::compare::Outcome;
+use crate::load::found::Finding;
 use crate::measure::border::{Basis, Territory};
 use crate::measure::{Level, Who};
-use crate::model::{CostKey, Status};
+use crate::model::{CostKey, Region, Status};
 use crate::report::border::territory_name;
-use crate::report::compare::Line;
+use crate::report::compare::{Line, within};
 use crate::report::document::{Align, Block, Section};
 use crate::text::AdviceSentence;
 use crate::units::{Euros, Hours, Metres, Share};
@@ -43,6 +44,10 @@ fn page(advice: &Advice, index: usize, nearest: &[f64]) -> Section {
             blocks.push(Block::Table(shown));
         }
     }
+    let timeless = timeless(advice, index);
+    if !timeless.is_empty() {
+        blocks.push(Block::Paragraph(text.advice_sentence(&AdviceSentence::NoTimes { desks: &timeless })));
+    }
     blocks.push(Block::Paragraph(money(advice, index)));
     let mut push = |caption: &str, columns: &[&str], rows: Vec<Vec<String>>| {
         if !rows.is_empty() {
@@ -51,12 +56,18 @@ fn page(advice: &Advice, index: usize, nearest: &[f64]) -> Section {
     };
     push(flows, &words.flow_columns, flows_of(advice, index));
     push(groups, &words.group_columns, groups_of(advice, index));
+    if advice.loaded.findings.iter().any(|finding| matches!(finding, Finding::Estimated { .. })) {
+        blocks.push(Block::Paragraph(words.estimated.to_owned()));
+    }
     let changed = advice.comparison.scenarios.iter().filter_map(|one| {
         let here = |level: Level, place: Option<usize>, group: usize| level == Level::Municipality && place == Some(index) && group == 0;
         let shift = one.shifts.iter().find(|shift| here(shift.level, shift.index, shift.group))?;
         persons(advice, &one.outcome.situation.name, &[shift.nearer, shift.farther, shift.more_hours, shift.fewer_hours])
     });
-    push(shifts, &words.shifts[1..6], changed.collect());
+    let changed: Vec<Vec<String>> = changed.collect();
+    if !changed.is_empty() {
+        blocks.push(Block::Table(table(shifts, headings(&words.shifts[1..6]), changed)));
+    }
     Section { id, title: municipality.name.clone(), level: 2, new_page: true, blocks }
 }
 
@@ -74,7 +85,7 @@ fn lines(advice: &Advice, index: usize) -> Vec<Line> {
         outcome.headline.moment?;
         outcome.figures.hours(Level::Municipality, place, who).and_then(|row| row.figures.clone())
     };
-    let within = format!("{} {}", words.within, text.length(advice.study.reach.norm));
+    let within = within(advice.study, text);
     let has_norm = outcomes.iter().any(|outcome| outcome.situation.study.reach.norm != advice.study.reach.norm);
     let figures: [(&str, &Value); 5] = [
         (text.advice().residents_row, &|outcome| summary(outcome).map(|row| text.whole(row.residents))),
@@ -95,12 +106,25 @@ fn lines(advice: &Advice, index: usize) -> Vec<Line> {
     figures.into_iter().filter_map(line).collect()
 }
 
-/// The desks in a municipality today, by name.
-fn desks_of(advice: &Advice, index: usize, nearest: &[f64]) -> Vec<Vec<String>> {
-    let (text, region) = (advice.text(), &advice.loaded.region);
+/// The sites with a desk in a municipality today, by name.
+fn sites_of(region: &Region, index: usize) -> Vec<usize> {
     let here = |site: &usize| region.sites[*site].municipality == Some(index) && region.sites[*site].status == Status::Open;
     let mut sites: Vec<usize> = (0..region.sites.len()).filter(here).collect();
     sites.sort_by(|one, other| region.sites[*one].name.cmp(&region.sites[*other].name).then(one.cmp(other)));
+    sites
+}
+
+/// The desks of a municipality of which nobody knows when they are open; none where that is known of no desk at all.
+fn timeless<'a>(advice: &Advice<'a>, index: usize) -> Vec<&'a str> {
+    let region = &advice.loaded.region;
+    let is_timed = |site: usize| region.sites[site].hours.opening().is_some_and(|opening| opening.week().is_some());
+    let timeless = sites_of(region, index).into_iter().filter(|site| advice.has_hours() && !is_timed(*site));
+    timeless.map(|site| region.sites[site].name.as_str()).collect()
+}
+
+/// The desks in a municipality today, by name.
+fn desks_of(advice: &Advice, index: usize, nearest: &[f64]) -> Vec<Vec<String>> {
+    let (text, region) = (advice.text(), &advice.loaded.region);
     let use_of = |site: usize| advice.comparison.today.usage.desks.iter().find(|desk| desk.site == site).map(|desk| desk.week);
     let row = |site: usize| {
         let cost = advice.comparison.today.budget.desks.iter().find(|desk| desk.site == site);
@@ -114,7 +138,7 @@ fn desks_of(advice: &Advice, index: usize, nearest: &[f64]) -> Vec<Vec<String>> 
             shown(use_of(site).map(|week| text.decimals(week, 1))),
         ]
     };
-    sites.into_iter().map(row).collect()
+    sites_of(region, index).into_iter().map(row).collect()
 }
 
 /// Where the residents of a municipality have their nearest desk, most residents first.
@@ -130,7 +154,7 @@ fn flows_of(advice: &Advice, index: usize) -> Vec<Vec<String>> {
     let all: f64 = here.iter().map(|(_, residents)| residents).sum();
     here.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
     let name = |to: Option<Territory>| to.map_or_else(|| text.border().out_of_reach.to_owned(), |to| territory_name(region, to, text));
-    here.into_iter().map(|(to, residents)| vec![name(to), text.whole(residents), text.percent(residents / all)]).collect()
+    here.into_iter().map(|(to, residents)| vec![name(to), text.whole(residents), text.part(residents / all)]).collect()
 }
 
 /// The groups of a municipality with how far they live; groups of nobody are left out.
@@ -160,6 +184,7 @@ fn money(advice: &Advice, index: usize) -> String {
     advice.text().advice_sentence(&AdviceSentence::Money {
         municipality: &municipality.name,
         grant,
+        is_estimate: of_here().any(|grant| grant.source != Source::Annex),
         own,
         pays: pays(&advice.borders.shares, index),
         then: then.map(|(one, amount)| (one.outcome.situation.name.as_str(), amount)),

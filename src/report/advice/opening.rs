@@ -4,8 +4,10 @@ use super::findings::findings;
 use super::reasons::reasons;
 use super::tables::{caption, captioned, main_lines};
 use super::{Advice, live};
+use crate::budget::Source;
 use crate::compare::Choice;
 use crate::compare::certain::Certainty;
+use crate::model::Assumed;
 use crate::report::document::{Block, Section};
 use crate::text::AdviceSentence;
 use crate::units::Euros;
@@ -24,11 +26,28 @@ pub(super) fn opening(advice: &Advice) -> Section {
         blocks.push(Block::List { items: reasons, numbered: false });
     }
     blocks.extend([heading(certain), Block::Paragraph(certainty(advice))]);
+    let beside = if advice.comparison.scenarios.is_empty() { words.alone } else { beside };
     blocks.extend([heading(beside), Block::Table(captioned(&caption(advice), main_lines(advice), advice))]);
     blocks.extend([heading(map), Block::Live(Box::new(live::live(advice)))]);
-    let means = |(term, means): &(&str, &str)| ((*term).to_owned(), means.replace("{}", &text.length(advice.study.reach.norm)));
-    // Without hours there is no coverage and there are no reachable hours to explain.
-    let explained = words.terms.iter().enumerate().filter(|(place, _)| advice.has_hours() || !(2..=4).contains(place));
+    let reach = &advice.study.reach;
+    let straight = if reach.detour.to_bits() == 1.0_f64.to_bits() { words.straight } else { "" };
+    let values = [
+        ("{norm}", format!("{}{straight}", text.length(reach.norm))),
+        ("{need}", text.whole(advice.comparison.today.headline.need)),
+        ("{hours}", text.assumed(&Assumed::Tries(advice.study.moments.tries))),
+    ];
+    let means = |(term, means): &(&str, &str)| {
+        let means = values.iter().fold((*means).to_owned(), |means, (key, value)| means.replace(key, value));
+        ((*term).to_owned(), means)
+    };
+    // Without hours there is no coverage and there are no reachable hours to explain; without costs there is nothing left.
+    let has_money = advice.comparison.today.headline.left.is_some();
+    let is_used = |place: usize| match place {
+        2..=4 => advice.has_hours(),
+        5 => has_money,
+        _ => true,
+    };
+    let explained = words.terms.iter().enumerate().filter(|(place, _)| is_used(*place));
     blocks.extend([heading(terms), Block::Terms(explained.map(|(_, term)| means(term)).collect())]);
     Section { id: "answer".to_owned(), title: words.chapters[0].to_owned(), level: 1, new_page: false, blocks }
 }
@@ -46,7 +65,15 @@ fn recommendation(advice: &Advice) -> (String, Vec<String>) {
     let dearer = |place: usize| tell(AdviceSentence::Dearer { scenario: name(place), short: short(place) });
     match advice.comparison.choice() {
         Choice::Nothing => (tell(AdviceSentence::NoScenario), Vec::new()),
-        Choice::Today { dearer: more } => (tell(AdviceSentence::Stay), more.map(dearer).into_iter().collect()),
+        Choice::Today { dearer: more } => {
+            let is_money = advice.comparison.today.headline.left.is_some();
+            (tell(AdviceSentence::Stay { is_money }), more.map(dearer).into_iter().collect())
+        }
+        Choice::TodayTooDear => (tell(AdviceSentence::StayShort), Vec::new()),
+        Choice::Less { place, dearer: more } => {
+            let reasons = reasons(advice, scenario(place)).into_iter().chain(more.map(dearer)).collect();
+            (tell(AdviceSentence::Less { scenario: name(place) }), reasons)
+        }
         Choice::TooDear { place } => {
             (tell(AdviceSentence::TooDear { scenario: name(place), short: short(place) }), reasons(advice, scenario(place)))
         }
@@ -72,13 +99,14 @@ fn tested(advice: &Advice, certainty: &Certainty) -> Vec<AdviceSentence<'static>
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of the draws")]
     let times = |share: f64| times(share) as usize;
     let number = match advice.comparison.choice() {
-        Choice::Scenario { place, .. } | Choice::TooDear { place } => place + 1,
-        Choice::Today { .. } => 0,
-        Choice::Nothing => return Vec::new(),
+        Choice::Scenario { place, .. } | Choice::Less { place, .. } | Choice::TooDear { place } => place + 1,
+        Choice::Today { .. } | Choice::TodayTooDear => 0,
+        Choice::Nothing => return vec![AdviceSentence::Ranges],
     };
     let Some(rank) = certainty.ranks.get(number).filter(|_| draws > 0) else { return Vec::new() };
     let told = match (rank.first, rank.better) {
-        (Some(first), _) if first >= 0.5 || number == 0 => AdviceSentence::Ranks { first: times(first), draws },
+        (Some(first), _) if number == 0 => AdviceSentence::TodayRanks { first: times(first), draws },
+        (Some(first), _) if first >= 0.5 => AdviceSentence::Ranks { first: times(first), draws },
         (_, Some(better)) => AdviceSentence::BetterInDraws { times: times(better), draws },
         _ => return Vec::new(),
     };
@@ -96,5 +124,19 @@ fn certainty(advice: &Advice) -> String {
         sentences.push(AdviceSentence::NotTested);
     }
     sentences.extend(tested);
+    let has_money = advice.comparison.today.headline.left.is_some();
+    let mut sources = advice
+        .comparison
+        .today
+        .budget
+        .grants
+        .iter()
+        .filter(|_| has_money)
+        .map(|grant| grant.source)
+        .filter(|source| *source != Source::Annex);
+    if let Some(first) = sources.next() {
+        let is_partial = first == Source::Partial || sources.any(|source| source == Source::Partial);
+        sentences.push(AdviceSentence::Estimated { is_partial });
+    }
     sentences.iter().map(|sentence| text.advice_sentence(sentence)).collect::<Vec<_>>().join(" ")
 }

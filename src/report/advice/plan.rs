@@ -25,7 +25,7 @@ pub(super) fn plan(advice: &Advice) -> Option<Section> {
     );
     list(why, reasons(region, planning, text));
     list(instead, nearly(region, planning, text));
-    list(more, dilemma(planning, study.moments.tries, text).into_iter().chain(joint(planning, text)).collect());
+    list(more, dilemma(planning, study.moments.tries, text).into_iter().chain(joint(region, planning, text)).collect());
     let mut figure = |name: &str, alt: &str, svg: String| {
         section.blocks.push(Block::Figure(Figure { name: name.to_owned(), alt: alt.to_owned(), svg }));
     };

@@ -1,9 +1,8 @@
 //! What a scenario does and what comes of it, a sentence each, for the opening page.
 
+use super::deeds::changes;
 use super::{Advice, SOMEONE};
-use crate::compare::{Fate, Outcome};
 use crate::measure::Level;
-use crate::model::Scope;
 use crate::report::compare::Measured;
 use crate::text::AdviceSentence;
 
@@ -36,21 +35,6 @@ pub(super) fn reasons(advice: &Advice, one: &Measured) -> Vec<String> {
         tell(AdviceSentence::Targets { met: targets.iter().filter(|target| target.is_met() == Some(true)).count(), all: targets.len() });
     }
     reasons
-}
-
-/// Which desks open, close, move or get other hours.
-fn changes(advice: &Advice, outcome: &Outcome) -> String {
-    let after = &outcome.situation.region;
-    let named = |wanted: Fate| -> Vec<&str> {
-        let fates = outcome.situation.fates.iter().filter(|(site, fate)| after.site_scope[*site] == Scope::Study && *fate == wanted);
-        fates.map(|(site, _)| after.sites[*site].name.as_str()).collect()
-    };
-    advice.text().advice_sentence(&AdviceSentence::Changes {
-        opens: &named(Fate::New),
-        closes: &named(Fate::Closes),
-        moves: &named(Fate::Moves),
-        hours: &named(Fate::OtherHours),
-    })
 }
 
 /// The municipalities in which someone notices a scenario, where these are one or two of more than three; nothing else is worth a sentence.

@@ -1,10 +1,10 @@
 //! The chapter of scenarios: what each does in words, every figure, who notices.
 
 use super::tables::{all_lines, caption, captioned, headings, table};
-use super::{Advice, SOMEONE, chapter};
+use super::{Advice, SOMEONE, chapter, deeds};
 use crate::compare::{Outcome, Shift};
 use crate::measure::Target;
-use crate::report::compare::{Measured, certain_chart, certain_facts, chart, facts, hours_told, visits_today, whole};
+use crate::report::compare::{Measured, certain_chart, certain_facts, chart, facts, front_chart, hours_told, visits_today, whole};
 use crate::report::document::{Block, Figure, Section};
 use crate::report::page::target_words;
 
@@ -19,9 +19,13 @@ pub(super) fn scenarios(advice: &Advice) -> Option<Section> {
     let mut section = chapter("scenarios", words.chapters[1]);
     let svg = chart(advice.loaded, advice.study, comparison)?;
     section.blocks.push(Block::Figure(Figure { name: "chart-compare".to_owned(), alt: words.alts[0].to_owned(), svg }));
+    if let Some(front) = front_chart(advice.loaded, advice.study, comparison) {
+        section.blocks.push(Block::Figure(Figure { name: "chart-front".to_owned(), alt: front.words, svg: front.svg }));
+    }
     section.blocks.push(Block::Paragraph(format!("{}.", text.compare().brings)));
     for one in &comparison.scenarios {
-        let items = facts(comparison, one, text).into_iter().map(|fact| format!("{fact}.")).collect();
+        let told = facts(comparison, one, text).into_iter().map(|fact| format!("{fact}."));
+        let items = deeds::lines(advice, &one.outcome).into_iter().chain(told).collect();
         section.blocks.push(Block::Heading(one.outcome.situation.name.clone()));
         section.blocks.push(Block::List { items, numbered: false });
     }
@@ -39,8 +43,12 @@ pub(super) fn scenarios(advice: &Advice) -> Option<Section> {
         let items = visits.into_iter().map(|fact| format!("{}.", fact.trim_end_matches('.'))).collect();
         section.blocks.extend([Block::Heading(words.visits.to_owned()), Block::List { items, numbered: false }]);
     }
-    let explained = words.more_terms.iter().take(if comparison.today.targets.is_empty() { 3 } else { 4 });
-    section.blocks.push(Block::Terms(explained.map(|(term, means)| ((*term).to_owned(), (*means).to_owned())).collect()));
+    let explained = words.more_terms.iter().take(if comparison.today.targets.is_empty() { 4 } else { 5 });
+    let mut terms: Vec<(String, String)> = explained.map(|(term, means)| ((*term).to_owned(), (*means).to_owned())).collect();
+    if !advice.study.need.surcharges.is_empty() {
+        terms[2].1.push_str(&format!(" {}", words.gap_of_weighing));
+    }
+    section.blocks.push(Block::Terms(terms));
     Some(section)
 }
 

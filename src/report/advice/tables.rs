@@ -19,7 +19,8 @@ pub(super) fn all_lines(advice: &Advice) -> Vec<Line> {
 
 /// The caption of the table of scenarios, with what stands between brackets where there are ranges.
 pub(super) fn caption(advice: &Advice) -> String {
-    let caption = advice.text().advice().scenarios_caption;
+    let words = advice.text().advice();
+    let caption = if advice.comparison.scenarios.is_empty() { words.alone } else { words.scenarios_caption };
     let ranges = advice.comparison.certainty.as_ref().map(|_| advice.text().certain().ranges);
     ranges.map_or_else(|| caption.to_owned(), |ranges| format!("{caption}. {ranges}"))
 }

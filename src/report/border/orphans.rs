@@ -10,6 +10,11 @@ use crate::report::table::{Shapes, Table};
 use crate::text::Text;
 use crate::units::{Euros, Hours};
 
+/// Where an option lies: in the municipality.
+pub(super) const INSIDE: &str = "inside";
+/// And in another.
+pub(super) const ACROSS: &str = "across border";
+
 /// One row a municipality and option: what lies inside first, and of each kind the most residents for a euro first.
 pub(super) fn orphans<'a>(region: &'a Region, borders: &Borders, text: &dyn Text) -> Table<'a> {
     let rows = &borders.orphans;
@@ -27,7 +32,7 @@ pub(super) fn orphans<'a>(region: &'a Region, borders: &Borders, text: &dyn Text
         .text("municipality", |row| region.municipalities[row.municipality].code.clone())
         .text("municipality_name", |row| region.municipalities[row.municipality].name.clone())
         .text("lacks", |row| lacking(row).to_owned())
-        .text("where", |row| if row.option.inside { "inside" } else { "across border" }.to_owned())
+        .text("where", |row| if row.option.inside { INSIDE } else { ACROSS }.to_owned())
         .text("site", |row| site(row).id.clone())
         .text("name", |row| site(row).name.clone())
         .text("site_municipality", |row| site(row).municipality.map_or(String::new(), |index| region.municipalities[index].name.clone()))

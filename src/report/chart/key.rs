@@ -3,6 +3,7 @@
 use plotters::style::RGBColor;
 
 use super::colour::{INK, WHITE};
+use super::mark::Mark;
 use super::page::{LABEL, MARGIN, ROOM};
 use super::sheet::{Anchor, Sheet, length};
 
@@ -28,6 +29,10 @@ pub(super) enum Symbol {
     Line(RGBColor),
     /// A line with a dot at every point.
     Points(RGBColor),
+    /// The mark of a scenario, by its radius.
+    Mark(Mark, i32),
+    /// A disc of a radius.
+    Disc(RGBColor, i32),
 }
 
 /// The key: entries one after the other, in as many lines as they need.
@@ -83,6 +88,8 @@ impl Key {
                     sheet.line(vec![(left, middle), (left + width, middle)], *colour, 4);
                     sheet.dot((left + width / 2, middle), 8, *colour);
                 }
+                Symbol::Mark(mark, radius) => mark.draw(sheet, (left + width / 2, middle), *radius),
+                Symbol::Disc(colour, radius) => sheet.dot((left + width / 2, middle), *radius, *colour),
             }
             sheet.text((x + SWATCH[0] + GAP, middle + LABEL.drop()), Anchor::Start, LABEL, label);
         }

@@ -10,7 +10,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 
 use super::texts::Texts;
-use crate::report::map::font;
+use crate::report::map::font::{self, FONTS};
 
 /// How plotters' sizes differ from those of SVG.
 const SIZE: f64 = 1.24;
@@ -74,21 +74,28 @@ pub(super) struct Sheet<'a> {
     area: DrawingArea<SVGBackend<'a>, Shift>,
     /// Texts that the backend cannot draw, as SVG.
     slanted: RefCell<String>,
+    /// Of each text that it draws the attributes that it does not know.
+    lengths: RefCell<Vec<String>>,
 }
 
 impl Sheet<'_> {
     /// Draws on white paper and gives the SVG, with its title and description for who cannot see it.
     pub fn picture(width: i32, height: i32, texts: &Texts, draw: impl FnOnce(&Sheet)) -> String {
         let mut svg = String::with_capacity(1 << 15);
-        let slanted = {
+        let (slanted, lengths) = {
             let size = (width.unsigned_abs(), height.unsigned_abs());
-            let sheet = Sheet { area: SVGBackend::with_string(&mut svg, size).into_drawing_area(), slanted: RefCell::default() };
+            let sheet = Sheet {
+                area: SVGBackend::with_string(&mut svg, size).into_drawing_area(),
+                slanted: RefCell::default(),
+                lengths: RefCell::default(),
+            };
             sheet.rect([0, 0, width, height], super::colour::WHITE);
             draw(&sheet);
             // Writing to memory does not fail.
             let _ = sheet.area.present();
-            sheet.slanted.into_inner()
+            (sheet.slanted.into_inner(), sheet.lengths.into_inner())
         };
+        let svg = with_lengths(&svg, &lengths);
         let spoken = format!("<title>{}</title>\n<desc>{}</desc>\n", escape(&texts.title), escape(&texts.description));
         let whole = svg.trim_end().strip_suffix("</svg>").map_or(svg.clone(), |open| format!("{open}{slanted}</svg>\n"));
         whole.replacen("<svg ", "<svg role=\"img\" ", 1).replacen(">\n", &format!(">\n{spoken}"), 1)
@@ -151,6 +158,7 @@ impl Sheet<'_> {
         let size = f64::from(letters.size);
         let font = FontDesc::new(FontFamily::SansSerif, size * SIZE, FontStyle::Normal);
         let style = TextStyle::from(font).color(&letters.colour).pos(Pos::new(horizontal, VPos::Top));
+        self.lengths.borrow_mut().push(font::length(words.trim(), size));
         // The backend puts the baseline of a text at the top of its box 0.76 em lower.
         let _ = self.area.draw_text(words.trim(), &style, (at.0, at.1 - whole(size * 0.76)));
     }
@@ -161,13 +169,25 @@ impl Sheet<'_> {
         if words.trim().is_empty() {
             return;
         }
+        let length = font::length(words.trim(), f64::from(letters.size));
         let ((x, y), Letters { size, colour: RGBColor(red, green, blue) }) = (at, letters);
         *self.slanted.borrow_mut() += &format!(
-            "<text x=\"{x}\" y=\"{y}\" transform=\"rotate(-{degrees} {x} {y})\" font-family=\"sans-serif\" font-size=\"{size}\" \
+            "<text x=\"{x}\" y=\"{y}\" transform=\"rotate(-{degrees} {x} {y})\" font-family=\"{FONTS}\" font-size=\"{size}\"{length} \
              fill=\"#{red:02X}{green:02X}{blue:02X}\">\n{}\n</text>\n",
             escape(words.trim())
         );
     }
+}
+
+/// Every text with fonts of nearly our width, and as wide as we measured it.
+fn with_lengths(svg: &str, lengths: &[String]) -> String {
+    // The backend escapes quotes in texts: what is looked for stands nowhere else.
+    let mut pieces = svg.split("font-family=\"sans-serif\"");
+    let mut whole = pieces.next().unwrap_or_default().to_owned();
+    for (piece, length) in pieces.zip(lengths.iter().map(String::as_str).chain(std::iter::repeat(""))) {
+        whole += &format!("font-family=\"{FONTS}\"{length}{piece}");
+    }
+    whole
 }
 
 /// A text without the characters that XML forbids; the backend escapes the rest.

@@ -1,11 +1,11 @@
 //! What each assumption does to one figure: a tornado.
 
+use super::axes::Axis;
 use super::colour::{GREY, INK, WHITE, shades};
 use super::key::{Key, Symbol};
 use super::page::{AXIS, LABEL, MARGIN, ROOM, page};
 use super::sheet::{Anchor, Letters, Sheet, length, whole};
 use super::texts::Texts;
-use super::value_curve::Axis;
 
 /// Most room for the names.
 const NAMES: i32 = 400;

@@ -19,7 +19,6 @@ const SOMEONE: f64 = 0.5;
 /// One sentence a fact, the most telling first, without full stops.
 pub(in crate::report) fn facts(comparison: &Comparison, one: &Measured, text: &dyn Text) -> Vec<String> {
     let (before, after) = (&one.before(comparison).headline, &one.outcome.headline);
-    let helped = before.moment.zip(after.moment).map(|(before_share, share)| share * after.need - before_share * before.need);
     let hours = before.hours.zip(after.hours).map(|(before, after)| after - before);
     let cost = before.cost.zip(after.cost).map(|(before, after)| after - before);
     let norm = one.outcome.situation.study.reach.norm;
@@ -30,7 +29,7 @@ pub(in crate::report) fn facts(comparison: &Comparison, one: &Measured, text: &d
     }
     let is_any = before != after || whole(one).is_some_and(Shift::is_any);
     facts.push(if is_any {
-        ScenarioFact::Brings { within: after.within - before.within, norm, helped, hours, cost }
+        ScenarioFact::Brings { within: after.within - before.within, norm, moment: before.moment.zip(after.moment), hours, cost }
     } else {
         ScenarioFact::Nothing
     });
@@ -52,9 +51,13 @@ pub(in crate::report) fn facts(comparison: &Comparison, one: &Measured, text: &d
     let (residents, sites) = only(one);
     let sites: Vec<&str> = sites.iter().map(|site| region.sites[*site].name.as_str()).collect();
     if residents >= SOMEONE {
-        facts.push(ScenarioFact::LosesOnly { residents, sites: &sites });
+        facts.push(ScenarioFact::LosesOnly { residents, sites: &sites[..sites.len().min(NAMED)], and_others: sites.len() > NAMED });
     }
-    facts.extend(one.dominated_by.first().map(|number| ScenarioFact::Dominated { by: comparison.name(*number, text) }));
+    facts.extend(one.dominated_by.first().map(|number| {
+        let there = number.checked_sub(1).map_or(0.0, |place| only(&comparison.scenarios[place]).0);
+        let by = (*number > 0).then(|| comparison.name(*number, text));
+        ScenarioFact::Dominated { by, lost: (there - residents >= SOMEONE).then_some((there, residents)) }
+    }));
     facts.extend(one.gap.map(|gap| ScenarioFact::Found { gap }));
     facts.iter().map(|fact| text.scenario_fact(fact)).chain(visits::trial(one, text)).chain(one.cautions.iter().cloned()).collect()
 }
@@ -86,11 +89,14 @@ fn few(places: Vec<(f64, usize)>, all: usize) -> Vec<(f64, usize)> {
     number.map_or_else(Vec::new, |number| places[..number].to_vec())
 }
 
-/// How many residents lose the only desk within the norm, and the desks that most of them lose.
+/// How many residents lose the only desk within the norm, and the desks that they lose, those that most lose first.
 fn only(one: &Measured) -> (f64, Vec<usize>) {
     let mut all: Vec<(f64, usize)> = one.lost.iter().filter(|lost| lost.group == 0).map(|lost| (lost.residents, lost.site)).collect();
     all.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-    (all.iter().map(|(residents, _)| residents).sum(), all.into_iter().take(NAMED).map(|(_, site)| site).collect())
+    (
+        all.iter().map(|(residents, _)| residents).sum(),
+        all.into_iter().filter(|(residents, _)| *residents >= SOMEONE).map(|(_, site)| site).collect(),
+    )
 }
 
 #[cfg(test)]

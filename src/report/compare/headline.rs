@@ -30,7 +30,7 @@ pub(in crate::report) fn lines(study: &Study, comparison: &Comparison, text: &dy
     };
     let share = |share: f64| text.percent(share);
     let has_norm = outcomes.iter().any(|outcome| outcome.situation.study.reach.norm != study.reach.norm);
-    let within = if has_norm { words.within_norm.to_owned() } else { format!("{} {}", words.within, text.length(study.reach.norm)) };
+    let within = if has_norm { words.within_norm.to_owned() } else { within(study, text) };
     line(words.desks, &|head| Some(head.desks.to_string()));
     line(words.desk_hours, &|head| head.hours.map(|_| text.decimals(head.desk_hours, 1)));
     line(words.cost, &|head| head.cost.map(|cost| text.whole_euros(cost)));
@@ -46,11 +46,20 @@ pub(in crate::report) fn lines(study: &Study, comparison: &Comparison, text: &dy
     let visits = if is_country { text.usage().visits_of_country } else { text.usage().visits };
     line(visits, &|head| head.visits_week.map(|visits| text.decimals(visits, 0)));
     let counts = &comparison.today.situation.region.cells.counts;
-    line(words.gap, &|head| {
+    let of_group = |head: &Headline| head.gap.map(|(group, _)| text.group(&counts[group].group));
+    let mut behind: Vec<String> = outcomes.iter().filter_map(|outcome| of_group(&outcome.headline)).collect();
+    behind.dedup();
+    let gap = match &behind[..] {
+        [group] => format!("{} {group}", words.gap[2]),
+        _ => words.gap[usize::from(!study.need.surcharges.is_empty())].to_owned(),
+    };
+    line(&gap, &|head| {
         head.mean?;
         Some(text.distance(head.gap.map_or(0.0, |(_, metres)| metres)))
     });
-    line(words.gap_of, &|head| head.gap.map(|(group, _)| text.group(&counts[group].group)));
+    if behind.len() > 1 {
+        line(words.gap_of, &of_group);
+    }
     if !comparison.today.targets.is_empty() {
         let met = |outcome: &&Outcome| {
             let met = outcome.targets.iter().filter(|target| target.is_met() == Some(true)).count();
@@ -58,6 +67,12 @@ pub(in crate::report) fn lines(study: &Study, comparison: &Comparison, text: &dy
         };
         lines.push(Line { name: words.targets.to_owned(), values: outcomes.iter().map(met).collect() });
     }
-    ranges::add(&mut lines, comparison, &within, text);
+    ranges::add(&mut lines, comparison, [&within, &gap], text);
     lines
+}
+
+/// The name of the line of the norm: `binnen 2 km, % van de inwoners`.
+pub(in crate::report) fn within(study: &Study, text: &dyn Text) -> String {
+    let words = text.compare();
+    format!("{} {}{}", words.within, text.length(study.reach.norm), words.of_residents)
 }

@@ -7,11 +7,13 @@ mod certain_facts;
 mod chart;
 mod desks;
 mod facts;
+mod front_chart;
 mod headline;
 mod json;
 mod page;
 mod ranges;
 mod scenarios;
+mod styles;
 mod visits;
 
 use crate::compare::certain::Certainty;
@@ -25,10 +27,12 @@ pub use certain_chart::certain_chart;
 pub(super) use certain_facts::certain_facts;
 pub use chart::chart;
 pub(super) use facts::{facts, hours_told};
-pub(super) use headline::{Line, lines};
+pub use front_chart::{FrontChart, front_chart};
+pub(super) use headline::{Line, lines, within};
 pub use json::json;
 pub use page::page;
 pub(super) use scenarios::whole;
+pub use styles::styles;
 pub(super) use visits::today as visits_today;
 
 /// Today and every scenario of a study.
@@ -82,12 +86,12 @@ impl Comparison {
         choice(&self.today, &outcomes)
     }
 
-    /// The place of the scenario that is advised, or that helps most where none fits the money; `None` where today's desks are to stay.
+    /// The place of the scenario that is advised, or that helps most where none does that fits the money; `None` where today's desks are to stay.
     #[must_use]
     pub fn advised(&self) -> Option<usize> {
         match self.choice() {
-            Choice::Scenario { place, .. } | Choice::TooDear { place } => Some(place),
-            Choice::Today { .. } | Choice::Nothing => None,
+            Choice::Scenario { place, .. } | Choice::Less { place, .. } | Choice::TooDear { place } => Some(place),
+            Choice::Today { .. } | Choice::TodayTooDear | Choice::Nothing => None,
         }
     }
 

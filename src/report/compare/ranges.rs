@@ -5,8 +5,8 @@ use super::headline::Line;
 use crate::compare::certain::{Figure, Spread, Unit};
 use crate::text::Text;
 
-/// Puts the range behind each value of the lines of which figures are drawn. `within` is the name of the line of the norm.
-pub(super) fn add(lines: &mut [Line], comparison: &Comparison, within: &str, text: &dyn Text) {
+/// Puts the range behind each value of the lines of which figures are drawn. The names of the lines of the norm and of the gap are given.
+pub(super) fn add(lines: &mut [Line], comparison: &Comparison, [within, gap]: [&str; 2], text: &dyn Text) {
     let Some(certainty) = &comparison.certainty else { return };
     let words = text.compare();
     let figures = [
@@ -18,7 +18,7 @@ pub(super) fn add(lines: &mut [Line], comparison: &Comparison, within: &str, tex
         (words.p90, Figure::P90),
         (words.hours, Figure::Hours),
         (words.sixteen, Figure::Sixteen),
-        (words.gap, Figure::Gap),
+        (gap, Figure::Gap),
     ];
     for line in lines {
         let Some((_, figure)) = figures.iter().find(|(name, _)| *name == line.name) else { continue };

@@ -90,12 +90,17 @@ pub(in crate::report) fn today(comparison: &Comparison, text: &dyn Text) -> Vec<
         DemandBasis::Country => UsageFact::OfCountry,
     };
     let mut facts = vec![text.usage_fact(&basis)];
-    let mut few: Vec<&DeskUse> = usage.desks.iter().filter(|desk| desk.verdict == Some(Verdict::Below)).collect();
-    let missing = |desk: &DeskUse| desk.week - desk.registered.map_or(0.0, Registered::per_week);
-    few.sort_by(|one, other| missing(other).total_cmp(&missing(one)).then(one.site.cmp(&other.site)));
-    let desks: Vec<&str> = few.iter().map(|desk| region.sites[desk.site].name.as_str()).collect();
-    if let Some((desks, more)) = first(&desks) {
+    let off = |desk: &DeskUse| (desk.week - desk.registered.map_or(0.0, Registered::per_week)).abs();
+    let judged = |verdict: Verdict| -> Vec<&str> {
+        let mut desks: Vec<&DeskUse> = usage.desks.iter().filter(|desk| desk.verdict == Some(verdict)).collect();
+        desks.sort_by(|one, other| off(other).total_cmp(&off(one)).then(one.site.cmp(&other.site)));
+        desks.into_iter().map(|desk| region.sites[desk.site].name.as_str()).collect()
+    };
+    if let Some((desks, more)) = first(&judged(Verdict::Below)) {
         facts.push(text.usage_fact(&UsageFact::TooFew { desks, more }));
+    }
+    if let Some((desks, more)) = first(&judged(Verdict::Above)) {
+        facts.push(text.usage_fact(&UsageFact::TooMany { desks, more }));
     }
     let name = |place: usize| {
         let place = &region.registrations.places[place];

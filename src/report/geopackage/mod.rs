@@ -4,6 +4,7 @@ mod geometry;
 mod rows;
 mod rtree;
 mod schema;
+mod shared;
 #[cfg(test)]
 mod tests;
 
@@ -16,11 +17,13 @@ use super::book::{Book, Sheet};
 use super::files::write_whole_at;
 use super::style::with_aliases;
 use super::table::Table;
+use shared::Polygons;
 
 /// Writes the tables to `path`, whole or not at all, and returns its size in bytes. `styles` are pairs of the name of a table and the
-/// QML it is shown with.
+/// QML it is shown with; those of other tables are left out.
 ///
-/// A table with places is a layer in RD New with a spatial index, one without is a table of attributes. Numbers without decimals are
+/// A table with places is a layer in RD New with a spatial index, one without is a table of attributes. Polygons that more rows have are
+/// stored once, and the layer is then a view that programs cannot change. Numbers without decimals are
 /// whole numbers, the others are rounded to their decimals; an empty cell is NULL. The bytes are the same on every run: the moments
 /// that the standard asks for are fixed at the first of January 2000. One core, some 5 µs a row.
 ///
@@ -43,16 +46,25 @@ pub fn write_book(book: &Book, styles: &[(&str, String)], path: &Path) -> io::Re
 fn write_to(book: &Book, styles: &[(&str, String)], path: &Path) -> rusqlite::Result<()> {
     let file = Connection::open(path)?;
     schema::create(&file)?;
+    let mut polygons = Polygons::default();
     for table in book.sheets.iter().map(|sheet| sheet.table) {
-        let extent = rows::fill(&file, table)?;
+        let is_shared = shared::repeats(table);
+        let extent = if is_shared { rows::fill_shared(&file, table, &mut polygons)? } else { rows::fill(&file, table)? };
         let layer = geometry::type_name(&table.shapes).map(|name| (name, extent));
-        schema::register(&file, table.name, &table.title, table.rows, layer)?;
+        schema::register(&file, table.name, &table.title, layer)?;
+        if is_shared {
+            // A view counts and finds its rows by itself.
+            continue;
+        }
+        schema::count(&file, table.name, table.rows)?;
         if layer.is_some() {
             rtree::index(&file, table.name, &table.shapes, table.rows)?;
         }
     }
     let aliases: Vec<(&str, Vec<(&str, &str)>)> = book.sheets.iter().map(|sheet| (sheet.table.name, aliases(sheet))).collect();
     schema::aliases(&file, &aliases)?;
+    let is_layer = |name: &str| book.sheets.iter().any(|sheet| sheet.table.name == name);
+    let styles: Vec<&(&str, String)> = styles.iter().filter(|(name, _)| is_layer(name)).collect();
     if !styles.is_empty() {
         let of = |name: &str| aliases.iter().find(|(table, _)| *table == name).map_or(&[][..], |(_, aliases)| aliases);
         let styles: Vec<(&str, String)> = styles.iter().map(|(table, qml)| (*table, with_aliases(qml, of(table)))).collect();

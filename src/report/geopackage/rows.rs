@@ -4,38 +4,64 @@ use rusqlite::{Connection, Statement};
 
 use super::geometry::{self, Bounds};
 use super::schema::identifier;
+use super::shared::{self, Polygons};
 use crate::report::decimal::round_fixed;
 use crate::report::table::{Table, Values};
 
-/// Makes the table, fills it and returns the box around its geometry. The key of row *n*, from 0, is `fid` *n* + 1.
+/// Makes the table, fills it and returns the box around its geometry. The key of row *n*, from 0, is *n* + 1.
 pub(super) fn fill(file: &Connection, table: &Table) -> rusqlite::Result<Bounds> {
-    file.execute_batch(&definition(table))?;
-    let places = geometry::type_name(&table.shapes).is_some();
-    let first = if places { 3 } else { 2 };
-    let marks = vec!["?"; table.columns.len() + first - 1].join(", ");
-    let mut insert = file.prepare(&format!("INSERT INTO {} VALUES ({marks})", identifier(table.name)))?;
+    let Some(kind) = geometry::type_name(&table.shapes) else {
+        insert(file, table, table.name, None, |_, _| Ok(()))?;
+        return Ok(Bounds::EMPTY);
+    };
     let mut extent = Bounds::EMPTY;
     let mut blob = Vec::new();
+    insert(file, table, table.name, Some(("geom", kind)), |insert, row| {
+        let Some(bounds) = geometry::bounds(&table.shapes, row) else { return insert.raw_bind_parameter(2, None::<&[u8]>) };
+        extent.join(bounds);
+        geometry::encode(&table.shapes, row, bounds, &mut blob);
+        insert.raw_bind_parameter(2, blob.as_slice())
+    })?;
+    Ok(extent)
+}
+
+/// The same for a table whose polygons are stored apart, each once: its rows, and the view that is its layer.
+pub(super) fn fill_shared(file: &Connection, table: &Table, polygons: &mut Polygons) -> rusqlite::Result<Bounds> {
+    let (keys, extent) = polygons.keys(file, table)?;
+    let key = |row: usize| keys.get(row).copied().flatten();
+    insert(file, table, &shared::rows_of(table.name), Some((shared::KEY, "INTEGER")), |insert, row| {
+        insert.raw_bind_parameter(2, key(row))
+    })?;
+    shared::view(file, table)?;
+    Ok(extent)
+}
+
+/// Makes a table of that name with the rows of another, and a column for their place after the key, which `place` gives its value.
+fn insert(
+    file: &Connection,
+    table: &Table,
+    name: &str,
+    column: Option<(&str, &str)>,
+    mut place: impl FnMut(&mut Statement, usize) -> rusqlite::Result<()>,
+) -> rusqlite::Result<()> {
+    file.execute_batch(&definition(table, name, column))?;
+    let first = if column.is_some() { 3 } else { 2 };
+    let marks = vec!["?"; table.columns.len() + first - 1].join(", ");
+    let mut insert = file.prepare(&format!("INSERT INTO {} VALUES ({marks})", identifier(name)))?;
     for (key, row) in (1_i64..).zip(0..table.rows) {
         insert.raw_bind_parameter(1, key)?;
-        if let Some(bounds) = geometry::bounds(&table.shapes, row) {
-            extent.join(bounds);
-            geometry::encode(&table.shapes, row, bounds, &mut blob);
-            insert.raw_bind_parameter(2, blob.as_slice())?;
-        } else if places {
-            insert.raw_bind_parameter(2, None::<&[u8]>)?;
-        }
+        place(&mut insert, row)?;
         for (place, column) in (first..).zip(&table.columns) {
             bind(&mut insert, place, &column.values, row)?;
         }
         insert.raw_execute()?;
     }
-    Ok(extent)
+    Ok(())
 }
 
 /// The SQL that makes the table. Numbers without decimals are whole numbers.
-fn definition(table: &Table) -> String {
-    let geometry = geometry::type_name(&table.shapes).map(|name| format!(", geom {name}")).unwrap_or_default();
+fn definition(table: &Table, name: &str, place: Option<(&str, &str)>) -> String {
+    let place = place.map(|(column, kind)| format!(", {column} {kind}")).unwrap_or_default();
     let columns = table.columns.iter().map(|column| {
         let kind = match column.values {
             Values::Numbers { decimals: 0, .. } => "INTEGER",
@@ -45,7 +71,7 @@ fn definition(table: &Table) -> String {
         format!(", {} {kind}", identifier(&column.name))
     });
     let columns: String = columns.collect();
-    format!("CREATE TABLE {} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL{geometry}{columns})", identifier(table.name))
+    format!("CREATE TABLE {} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL{place}{columns})", identifier(name))
 }
 
 /// Gives a parameter the value of a cell; an empty cell is NULL.

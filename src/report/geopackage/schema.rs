@@ -149,7 +149,7 @@ pub(super) fn create(file: &Connection) -> rusqlite::Result<()> {
 }
 
 /// Enters a table in the lists: with the type of its geometry a layer, else a table of attributes.
-pub(super) fn register(file: &Connection, table: &str, title: &str, rows: usize, geometry: Option<(&str, Bounds)>) -> rusqlite::Result<()> {
+pub(super) fn register(file: &Connection, table: &str, title: &str, geometry: Option<(&str, Bounds)>) -> rusqlite::Result<()> {
     let kind = if geometry.is_some() { "features" } else { "attributes" };
     let srs = geometry.map(|_| RD_NEW);
     let bounds = geometry.map(|(_, bounds)| bounds).filter(|bounds| !bounds.is_empty());
@@ -162,13 +162,13 @@ pub(super) fn register(file: &Connection, table: &str, title: &str, rows: usize,
     if let Some((type_name, _)) = geometry {
         file.execute("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)", params![table, type_name, RD_NEW])?;
     }
-    let rows = i64::try_from(rows).unwrap_or(i64::MAX);
-    file.execute("INSERT INTO gpkg_ogr_contents VALUES (?, ?)", params![table, rows])?;
-    count_on_change(file, table)
+    Ok(())
 }
 
-/// GDAL keeps its count of rows with these two, also when another program changes the table.
-fn count_on_change(file: &Connection, table: &str) -> rusqlite::Result<()> {
+/// Enters the number of rows of a table, with the two triggers by which GDAL keeps it, also when another program changes the table.
+pub(super) fn count(file: &Connection, table: &str, rows: usize) -> rusqlite::Result<()> {
+    let rows = i64::try_from(rows).unwrap_or(i64::MAX);
+    file.execute("INSERT INTO gpkg_ogr_contents VALUES (?, ?)", params![table, rows])?;
     for (event, change) in [("INSERT", "+ 1"), ("DELETE", "- 1")] {
         let name = identifier(&format!("trigger_{}_feature_count_{table}", event.to_lowercase()));
         let (on, text) = (identifier(table), literal(table));
@@ -206,7 +206,8 @@ pub(super) fn styles(file: &Connection, styles: &[(&str, String)]) -> rusqlite::
     for (table, qml) in styles {
         insert.execute(params![table, qml, MOMENT])?;
     }
-    register(file, "layer_styles", "", styles.len(), None)
+    register(file, "layer_styles", "", None)?;
+    count(file, "layer_styles", styles.len())
 }
 
 /// A name as SQL has it.

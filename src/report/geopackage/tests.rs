@@ -132,6 +132,51 @@ fn lines_are_a_layer_with_an_index() {
     assert_eq!(rows(&file, "SELECT f_table_name, styleQML LIKE '%<qgis %' FROM layer_styles"), ["flows|1"]);
 }
 
+/// Two tables of places, whose borders lie at different places in memory, by group: one shape is stored.
+#[test]
+fn polygons_of_many_rows_are_stored_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("result.gpkg");
+    let (today, then) = (example::borders(), example::borders());
+    let by_group = |name: &'static str, borders| {
+        let shapes = Shapes::Polygons(vec![Some(Planar(borders)), Some(Planar(borders)), None]);
+        let groups = Column { name: "group".to_owned(), values: Values::Owned(["all", "65+", "all"].map(str::to_owned).to_vec()) };
+        let residents =
+            Column { name: "residents".to_owned(), values: Values::Numbers { values: vec![120.0, 30.0, 5.0].into(), decimals: 0 } };
+        Table { name, rows: 3, columns: vec![groups, residents], shapes, ..example::figures() }
+    };
+    let tables = [by_group("areas", &today), by_group("compare-areas", &then), example::polygons(&today)];
+    let once = Table { name: "catchment", ..tables[2].clone() };
+    write(&[tables[0].clone(), tables[1].clone(), once], &[("areas", "<qgis/>".to_owned()), ("cells", String::new())], &path).unwrap();
+    let file = Connection::open(&path).unwrap();
+    assert_eq!(rows(&file, "PRAGMA integrity_check"), ["ok"]);
+    for layer in ["areas", "compare-areas"] {
+        let blob = rows(&file, "SELECT geom FROM shapes")[0].clone();
+        assert_eq!(
+            rows(&file, &format!("SELECT * FROM \"{layer}\"")),
+            [format!("1|{blob}|all|120"), format!("2|{blob}|65+|30"), "3|NULL|all|5".to_owned()]
+        );
+        assert_eq!(
+            rows(&file, &format!("SELECT name, type FROM pragma_table_info('{layer}')")),
+            ["OGC_FID|INTEGER", "geom|MULTIPOLYGON", "group|TEXT", "residents|INTEGER"]
+        );
+    }
+    assert_eq!(rows(&file, "SELECT count(*) FROM shapes"), ["1"]);
+    // A table with one row a place keeps its own borders, with an index and a count.
+    assert_eq!(rows(&file, "SELECT table_name FROM gpkg_extensions"), ["catchment"]);
+    assert_eq!(rows(&file, "SELECT table_name FROM gpkg_ogr_contents ORDER BY 1"), ["catchment", "layer_styles"]);
+    assert_eq!(
+        rows(&file, "SELECT table_name, data_type, min_x, max_y, srs_id FROM gpkg_contents ORDER BY 1"),
+        [
+            "areas|features|155000.0|465000.0|28992",
+            "catchment|features|155000.0|465000.0|28992",
+            "compare-areas|features|155000.0|465000.0|28992",
+            "layer_styles|attributes|NULL|NULL|NULL",
+        ]
+    );
+    assert_eq!(rows(&file, "SELECT f_table_name FROM layer_styles"), ["areas"], "no style of a table that is not there");
+}
+
 #[test]
 fn two_runs_give_the_same_bytes() {
     let folder = tempfile::tempdir().unwrap();

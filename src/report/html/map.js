@@ -56,6 +56,7 @@ function start(figure) {
       brush.closePath();
     }
   };
+  const around = "#b4bcc3";
   const draw = () => {
     brush.setTransform(ratio, 0, 0, ratio, 0, 0);
     brush.fillStyle = "#eceff1";
@@ -70,13 +71,15 @@ function start(figure) {
     for (let at = 0; at < squares.x.length; at++) {
       const [x, y] = toScreen(squares.x[at], squares.y[at]);
       if (x < -side || y < -side || x > width + side || y > height + side) continue;
-      const colour = squares.place[at] < 0 ? "#cfd6db" : measures[state.measure].classes[classOf(state.measure, now[at])].colour;
+      const colour = squares.place[at] < 0 ? around : measures[state.measure].classes[classOf(state.measure, now[at])].colour;
       if (!groups.has(colour)) groups.set(colour, []);
       groups.get(colour).push(x - side / 2, y - side / 2);
     }
     for (const [colour, places] of groups) {
       brush.fillStyle = colour;
-      for (let at = 0; at < places.length; at += 2) brush.fillRect(places[at], places[at + 1], side + .3, side + .3);
+      // Around the study there are stripes: on grey paper nobody takes them for a class.
+      const high = colour === around && side >= 4 ? side / 2 : side + .3;
+      for (let at = 0; at < places.length; at += 2) brush.fillRect(places[at], places[at + 1], side + .3, high);
     }
     brush.strokeStyle = "#17212b";
     for (const inside of [false, true]) {

@@ -2,8 +2,7 @@
 
 use std::fmt::Write;
 
-/// Fonts by name; the first two are the one that [`super::png()`] has, the others are what a browser may have instead.
-const FONTS: &str = "Ubuntu, 'Ubuntu Light', 'DejaVu Sans', Arial, sans-serif";
+use super::font::{FONTS, length};
 
 /// How a text is anchored at its position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,8 +20,8 @@ pub(super) struct Style {
     pub size: f64,
     /// Colour, `#rrggbb`.
     pub fill: &'static str,
-    /// Thickens the letters by this much, in page units; the font has one weight only.
-    pub bold: f64,
+    /// Whether the letters are thick. Never by an edge in the file: viewers of PDF draw that as a second text beside the first.
+    pub bold: bool,
     /// Width of a white edge around the letters, in page units; 0 for none.
     pub halo: f64,
 }
@@ -99,20 +98,19 @@ impl Canvas {
             Anchor::Middle => " text-anchor=\"middle\"",
         };
         let [x, y] = at.map(number);
-        let (size, fill, words) = (number(style.size), style.fill, escape(words));
+        let (fill, length, words) = (style.fill, length(words, style.size), escape(words));
+        let weight = if style.bold { " font-weight=\"600\"" } else { "" };
+        let size = format!("font-size=\"{}\"{length}{weight}{anchor}", number(style.size));
         if style.halo > 0.0 {
             let _ = writeln!(
                 self.text,
-                "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor} fill=\"#fff\" stroke=\"#fff\" stroke-width=\"{}\" \
+                "<text x=\"{x}\" y=\"{y}\" {size} fill=\"#fff\" stroke=\"#fff\" stroke-width=\"{}\" \
                  stroke-linejoin=\"round\" stroke-opacity=\"0.92\" aria-hidden=\"true\">{words}</text>",
                 number(style.halo),
             );
         }
-        let bold = match style.bold {
-            bold if bold > 0.0 => format!(" stroke=\"{fill}\" stroke-width=\"{}\"", number(bold)),
-            _ => String::new(),
-        };
-        let _ = writeln!(self.text, "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor} fill=\"{fill}\"{bold}>{words}</text>");
+        let bold = if style.bold { format!(" class=\"strong\" color=\"{fill}\"") } else { String::new() };
+        let _ = writeln!(self.text, "<text x=\"{x}\" y=\"{y}\" {size} fill=\"{fill}\"{bold}>{words}</text>");
     }
 }
 

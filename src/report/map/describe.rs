@@ -10,6 +10,15 @@ pub const CONTEXT: u8 = 254;
 /// The class of a cell that is not drawn.
 pub const HIDDEN: u8 = 255;
 
+/// How a map lies on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// On a page of its own: as wide as A4, lying or upright, whichever shows the ground larger.
+    Page,
+    /// Within a page of text: as wide as A4 upright and a third as high, with letters that stay readable there.
+    Strip,
+}
+
 /// Everything a map shows.
 #[derive(Debug, Clone)]
 pub struct Map<'a> {

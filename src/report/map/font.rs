@@ -5,6 +5,10 @@
 
 use std::sync::LazyLock;
 
+/// Fonts by name: ours, which [`super::png()`] has, and those of its width that a viewer may have instead.
+pub(in crate::report) const FONTS: &str = "Ubuntu, 'Segoe UI', Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans Condensed', sans-serif";
+/// A text of fewer characters fits whatever the font.
+const FEW: usize = 4;
 /// Width of a character that the font does not have, in em; also of every character should the font be unreadable.
 const UNKNOWN: f64 = 0.6;
 
@@ -17,6 +21,14 @@ pub(in crate::report) fn width(text: &str, size: f64) -> f64 {
         None => text.chars().map(|_| UNKNOWN).sum(),
     };
     em * size
+}
+
+/// Attributes by which a line of text is as wide as we measure it, whatever font a viewer has; none for a few characters.
+pub(in crate::report) fn length(text: &str, size: f64) -> String {
+    if text.trim().chars().count() < FEW {
+        return String::new();
+    }
+    format!(" textLength=\"{:.1}\" lengthAdjust=\"spacingAndGlyphs\"", width(text.trim(), size))
 }
 
 /// Breaks a text at its spaces into lines of at most `room`; a single word that is longer is broken inside.

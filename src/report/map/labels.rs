@@ -14,10 +14,12 @@ use super::outline::Outline;
 use super::sites::Sites;
 use super::view::{Frame, View, usable};
 
-const STUDY: Style = Style { size: 17.0, fill: "#17212b", bold: 0.5, halo: 4.5 };
-const AROUND: Style = Style { size: 14.0, fill: "#6a757e", bold: 0.0, halo: 3.0 };
-const DESK: Style = Style { size: 13.0, fill: "#0b2f4f", bold: 0.2, halo: 3.5 };
-/// Names of desks are written up to this many.
+const STUDY: Style = Style { size: 17.0, fill: "#17212b", bold: true, halo: 4.5 };
+const AROUND: Style = Style { size: 14.0, fill: "#6a757e", bold: false, halo: 3.0 };
+const DESK: Style = Style { size: 13.0, fill: "#0b2f4f", bold: false, halo: 3.5 };
+/// A desk that is new, or must come.
+const NEW: Style = Style { bold: true, ..DESK };
+/// Names of desks are written up to this many; those of new ones always.
 const MOST_DESKS: usize = 16;
 /// With more municipalities than this a name must lie within its own.
 const FEW: usize = 40;
@@ -141,12 +143,12 @@ pub(super) fn place(map: &Map, view: &View, outlines: &[Outline], sites: &Sites,
         }
         take(best.map(|(_, label)| label), &mut labels, &mut obstacles);
     }
-    let named: Vec<_> = sites.placed.iter().rev().filter(|site| site.label.is_some() && site.kind != SiteKind::Excluded).collect();
-    if named.len() <= MOST_DESKS {
-        for site in named {
-            let found = site.label.and_then(|label| beside(&obstacles, label, site.at, site.radius));
-            take(found, &mut labels, &mut obstacles);
-        }
+    let named = sites.placed.iter().rev().filter(|site| site.label.is_some() && site.kind != SiteKind::Excluded);
+    let (new, others): (Vec<_>, Vec<_>) = named.partition(|site| site.kind == SiteKind::Required);
+    let others = if new.len() + others.len() <= MOST_DESKS { others } else { Vec::new() };
+    for (site, style) in new.into_iter().map(|site| (site, NEW)).chain(others.into_iter().map(|site| (site, DESK))) {
+        let found = site.label.and_then(|label| beside(&obstacles, label, site.at, site.radius, style));
+        take(found, &mut labels, &mut obstacles);
     }
     for (_, name, polygon) in municipalities(false) {
         let found = municipality(&obstacles, name, polygon, AROUND, true);
@@ -215,8 +217,8 @@ fn inside(polygon: &Polygon<f64>, ground: Frame) -> f64 {
 }
 
 /// A place for the name of a desk: right, left, above, below, then the corners; an earlier one unless it hides more squares.
-fn beside(obstacles: &Obstacles, name: &str, [x, y]: [f64; 2], radius: f64) -> Option<Label> {
-    let probe = centred(name, [0.0, 0.0], DESK);
+fn beside(obstacles: &Obstacles, name: &str, [x, y]: [f64; 2], radius: f64, style: Style) -> Option<Label> {
+    let probe = centred(name, [0.0, 0.0], style);
     let (across, up) = (radius + 2.5 + probe.width / 2.0, radius + 2.5 + probe.height / 2.0);
     let places = [
         [across, 0.0],
@@ -229,10 +231,10 @@ fn beside(obstacles: &Obstacles, name: &str, [x, y]: [f64; 2], radius: f64) -> O
         [-across * 0.8, up * 0.8],
     ];
     let costs = [0.0, 0.1, 0.15, 0.15, 0.25, 0.25, 0.3, 0.3];
-    let grounds = places.into_iter().map(|[right, down]| centred(name, [x + right, y + down], DESK)).zip(costs);
+    let grounds = places.into_iter().map(|[right, down]| centred(name, [x + right, y + down], style)).zip(costs);
     let free = grounds.filter(|(ground, _)| obstacles.free(*ground)).map(|(ground, cost)| (cost + obstacles.inhabited(ground), ground));
     let best = free.min_by(|a, b| a.0.total_cmp(&b.0));
-    best.map(|(_, ground)| label(name, ground, DESK))
+    best.map(|(_, ground)| label(name, ground, style))
 }
 
 /// Draws names.

@@ -1,25 +1,27 @@
 //! The legend: classes with the norm between them, symbols of sites, sample lines, scale bar and north arrow, beside the map or in columns below it.
 
 use super::canvas::{Anchor, Canvas, Style};
-use super::describe::{CONTEXT, Map, SiteKind};
+use super::describe::{CONTEXT, Form, Map, SiteKind};
 use super::ramp::{Colour, colours};
 use super::squares::CONTEXT_COLOUR;
 use super::view::Frame;
 use super::{flows, font, scale};
 
-const HEADING: Style = Style { size: 16.5, fill: "#17212b", bold: 0.4, halo: 0.0 };
-const LABEL: Style = Style { size: 15.0, fill: "#17212b", bold: 0.0, halo: 0.0 };
-const NORM: Style = Style { size: 13.5, fill: "#17212b", bold: 0.3, halo: 0.0 };
+const HEADING: Style = Style { size: 16.5, fill: "#17212b", bold: true, halo: 0.0 };
+const LABEL: Style = Style { size: 15.0, fill: "#17212b", bold: false, halo: 0.0 };
+const NORM: Style = Style { size: 13.5, fill: "#17212b", bold: true, halo: 0.0 };
 /// Height of a line of text.
 const LINE: f64 = 18.5;
-/// Least height of a row.
-const ROW: f64 = 27.0;
+/// Least height of a row, and the same in a strip.
+const ROW: [f64; 2] = [27.0, 23.0];
 /// Width of a swatch.
 const SWATCH: f64 = 38.0;
 /// From the left edge to the labels.
 const INDENT: f64 = 50.0;
 /// Between blocks above each other, and between columns.
 const BETWEEN: f64 = 26.0;
+/// Between blocks above each other in a strip.
+const CLOSE: f64 = 14.0;
 /// Height of scale bar and arrow.
 const SCALE: f64 = 46.0;
 /// Room kept for fonts of a browser that are wider than ours.
@@ -43,16 +45,19 @@ enum Symbol {
 struct Row {
     symbol: Symbol,
     lines: Vec<String>,
+    /// Least height.
+    least: f64,
 }
 
 impl Row {
-    fn new(symbol: Symbol, label: &str, width: f64) -> Self {
-        Self { symbol, lines: font::wrap_to(label, LABEL.size, (width - INDENT) * SLACK, 4) }
+    fn new(symbol: Symbol, label: &str, width: f64, form: Form) -> Self {
+        let least = ROW[usize::from(form == Form::Strip)];
+        Self { symbol, lines: font::wrap_to(label, LABEL.size, (width - INDENT) * SLACK, 4), least }
     }
 
     fn height(&self) -> f64 {
         let text: f64 = self.lines.iter().map(|_| LINE).sum();
-        (text + ROW - LINE).max(ROW) + if matches!(self.symbol, Symbol::Context) { 8.0 } else { 0.0 }
+        (text + self.least - LINE).max(self.least) + if matches!(self.symbol, Symbol::Context) { 8.0 } else { 0.0 }
     }
 
     fn draw(&self, canvas: &mut Canvas, x: f64, top: f64) {
@@ -65,7 +70,10 @@ impl Row {
                 LABEL
             }
             Symbol::Context => {
-                canvas.rect([x, top + 8.0, SWATCH, height - 8.0], &format!("fill=\"{CONTEXT_COLOUR}\""));
+                let stripe = (height - 8.0) / 7.0;
+                for place in [0.0, 2.0, 4.0, 6.0] {
+                    canvas.rect([x, top + 8.0 + place * stripe, SWATCH, stripe], &format!("fill=\"{CONTEXT_COLOUR}\""));
+                }
                 LABEL
             }
             Symbol::Norm => {
@@ -132,12 +140,18 @@ impl Block {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Legend<'a> {
     map: &'a Map<'a>,
+    form: Form,
 }
 
 impl<'a> Legend<'a> {
     /// The legend of a map.
-    pub fn new(map: &'a Map<'a>) -> Self {
-        Self { map }
+    pub fn new(map: &'a Map<'a>, form: Form) -> Self {
+        Self { map, form }
+    }
+
+    /// Between blocks above each other.
+    fn between(self) -> f64 {
+        if self.form == Form::Strip { CLOSE } else { BETWEEN }
     }
 
     /// The colours of the classes.
@@ -155,19 +169,19 @@ impl<'a> Legend<'a> {
         let mut rows = Vec::new();
         for (index, (class, colour)) in self.map.classes.iter().zip(self.colours()).enumerate() {
             if index == self.beyond() && !words.norm.is_empty() {
-                rows.push(Row::new(Symbol::Norm, &words.norm, width));
+                rows.push(Row::new(Symbol::Norm, &words.norm, width, self.form));
             }
-            rows.push(Row::new(Symbol::Swatch(colour), &class.label, width));
+            rows.push(Row::new(Symbol::Swatch(colour), &class.label, width, self.form));
         }
         if !words.context.is_empty() && self.map.cells.class.contains(&CONTEXT) {
-            rows.push(Row::new(Symbol::Context, &words.context, width));
+            rows.push(Row::new(Symbol::Context, &words.context, width, self.form));
         }
         Block::new(&words.legend, rows, width)
     }
 
     fn sites(self, width: f64) -> Block {
         let words = &self.map.words;
-        let rows = words.site_kinds.iter().map(|(kind, label)| Row::new(Symbol::Site(*kind), label, width)).collect();
+        let rows = words.site_kinds.iter().map(|(kind, label)| Row::new(Symbol::Site(*kind), label, width, self.form)).collect();
         Block::new(&words.sites, rows, width)
     }
 
@@ -175,14 +189,14 @@ impl<'a> Legend<'a> {
         let words = &self.map.words;
         let largest = flows::largest(self.map);
         let samples = words.flow_widths.iter().filter(|(weight, _)| largest.is_some() && *weight > 0.0);
-        let rows = samples.map(|(weight, label)| Row::new(Symbol::Flow(flows::width(*weight, largest)), label, width)).collect();
+        let rows = samples.map(|(weight, label)| Row::new(Symbol::Flow(flows::width(*weight, largest)), label, width, self.form)).collect();
         Block::new(&words.flows, rows, width)
     }
 
     /// Sites with the lines below them: the blocks, and how much lower the second begins.
     fn sites_and_flows(self, width: f64) -> ([Block; 2], f64) {
         let blocks = [self.sites(width), self.flows(width)];
-        let between = if blocks.iter().any(|block| block.rows.is_empty()) { 0.0 } else { BETWEEN };
+        let between = if blocks.iter().any(|block| block.rows.is_empty()) { 0.0 } else { self.between() };
         let lower = blocks[0].height() + between;
         (blocks, lower)
     }
@@ -197,14 +211,14 @@ impl<'a> Legend<'a> {
     /// The height that the legend needs in a panel this wide beside a map.
     pub fn height_beside(self, width: f64) -> f64 {
         let ([_, flows], lower) = self.sites_and_flows(width);
-        self.classes(width).height() + lower + flows.height() + SCALE + 2.0 * BETWEEN
+        self.classes(width).height() + lower + flows.height() + SCALE + 2.0 * self.between()
     }
 
     /// Draws it as a panel beside the map: classes, sites, lines, and the scale at the foot.
     pub fn draw_beside(self, canvas: &mut Canvas, frame: Frame, units_a_metre: f64) {
         let (classes, ([sites, flows], lower)) = (self.classes(frame.width), self.sites_and_flows(frame.width));
         classes.draw(canvas, frame.x, frame.y);
-        let gap = if classes.rows.is_empty() { 0.0 } else { BETWEEN };
+        let gap = if classes.rows.is_empty() { 0.0 } else { self.between() };
         let top = frame.y + classes.height() + gap;
         sites.draw(canvas, frame.x, top);
         flows.draw(canvas, frame.x, top + lower);

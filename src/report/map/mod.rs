@@ -22,10 +22,10 @@ mod squares;
 mod svg;
 mod view;
 
-pub use describe::{Border, CONTEXT, CellMarks, Class, Flow, HIDDEN, Map, MapWords, SiteKind, SiteMark};
+pub use describe::{Border, CONTEXT, CellMarks, Class, Flow, Form, HIDDEN, Map, MapWords, SiteKind, SiteMark};
 pub use png::{PngError, png};
-pub(super) use ramp::{Colour, colours, shades};
-pub use svg::svg;
+pub(super) use ramp::{Colour, changes, colours, shades};
+pub use svg::{svg, svg_in};
 
 #[cfg(test)]
 #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss, reason = "numbers of a test are small")]

@@ -4,7 +4,7 @@
 //! off, so that a map sits well in a report. One unit is 0.21 mm on A4: a text of size 15 is 9 points.
 
 use super::canvas::{Anchor, Canvas, Style, number};
-use super::describe::Map;
+use super::describe::{Form, Map};
 use super::font;
 use super::legend::Legend;
 use super::view::{Extent, Frame};
@@ -13,10 +13,12 @@ use super::view::{Extent, Frame};
 const LONG: f64 = 1414.0;
 /// The shorter side.
 const SHORT: f64 = 1000.0;
-/// White around everything.
-const MARGIN: f64 = 46.0;
-/// Width of the legend beside a map.
-const PANEL: f64 = 276.0;
+/// White around everything, and the same in a strip.
+const MARGIN: [f64; 2] = [46.0, 12.0];
+/// The height of a strip.
+const LOW: f64 = 480.0;
+/// Width of the legend beside a map, and the same in a strip.
+const PANEL: [f64; 2] = [276.0, 320.0];
 /// Least height of a map above its legend, as a part of its width.
 const FLATTEST: f64 = 0.6;
 /// How far the white margin reaches beyond the page: a picture of whole pixels may be a fraction of one larger.
@@ -24,11 +26,13 @@ const BLEED: f64 = 5.0;
 /// Between map and legend.
 const GAP: f64 = 28.0;
 
-const TITLE: Style = Style { size: 34.0, fill: "#17212b", bold: 0.7, halo: 0.0 };
-const SUBTITLE: Style = Style { size: 18.0, fill: "#46525e", bold: 0.0, halo: 0.0 };
-const SOURCE: Style = Style { size: 12.5, fill: "#5b6670", bold: 0.0, halo: 0.0 };
+const TITLE: Style = Style { size: 34.0, fill: "#17212b", bold: true, halo: 0.0 };
+const SUBTITLE: Style = Style { size: 18.0, fill: "#46525e", bold: false, halo: 0.0 };
+const SOURCE: Style = Style { size: 12.5, fill: "#5b6670", bold: false, halo: 0.0 };
 /// Sizes of a title: the largest in which it is one line, else two or three lines of the last.
 const TITLE_SIZES: [f64; 3] = [TITLE.size, 30.0, 27.0];
+/// The same in a strip.
+const STRIP_SIZES: [f64; 3] = [21.0, 19.0, 17.0];
 /// Room kept for fonts of a browser that are wider than ours.
 const SLACK: f64 = 0.94;
 
@@ -56,10 +60,10 @@ impl Lines {
         self
     }
 
-    fn draw(&self, canvas: &mut Canvas) {
+    fn draw(&self, canvas: &mut Canvas, left: f64) {
         let mut baseline = self.first;
         for line in &self.texts {
-            canvas.text([MARGIN, baseline], Anchor::Start, self.style, line);
+            canvas.text([left, baseline], Anchor::Start, self.style, line);
             baseline += self.style.size * Self::LEADING;
         }
     }
@@ -83,10 +87,13 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// The page, upright or lying, on which the ground is shown larger.
-    pub fn new(map: &Map, extent: Extent, legend: Legend) -> Self {
-        let upright = Self::sized(map, SHORT, LONG, legend);
-        let lying = Self::sized(map, LONG, SHORT, legend);
+    /// A strip, or the page, upright or lying, on which the ground is shown larger.
+    pub fn new(map: &Map, extent: Extent, legend: Legend, form: Form) -> Self {
+        if form == Form::Strip {
+            return Self::sized(map, [SHORT, LOW], legend, form).trimmed(extent, legend);
+        }
+        let upright = Self::sized(map, [SHORT, LONG], legend, form);
+        let lying = Self::sized(map, [LONG, SHORT], legend, form);
         let page = if extent.scale_in(upright.map) >= extent.scale_in(lying.map) { upright } else { lying };
         page.trimmed(extent, legend)
     }
@@ -107,23 +114,26 @@ impl Page {
         self
     }
 
-    fn sized(map: &Map, width: f64, height: f64, legend: Legend) -> Self {
-        let room = width - 2.0 * MARGIN;
-        let size = TITLE_SIZES.into_iter().find(|size| font::width(&map.title, *size) <= room * SLACK).unwrap_or(TITLE_SIZES[2]);
-        let title = Lines::new(&map.title, Style { size, ..TITLE }, room, 3).below(MARGIN - 8.0);
-        let subtitle = Lines::new(&map.subtitle, SUBTITLE, room, 3).below(MARGIN - 8.0 + title.height() + 3.0);
+    fn sized(map: &Map, [width, height]: [f64; 2], legend: Legend, form: Form) -> Self {
+        let is_strip = form == Form::Strip;
+        let [margin, panel] = [MARGIN, PANEL].map(|of| of[usize::from(is_strip)]);
+        let (above, sizes) = if is_strip { (0.0, STRIP_SIZES) } else { (margin - 8.0, TITLE_SIZES) };
+        let room = width - 2.0 * margin;
+        let size = sizes.into_iter().find(|size| font::width(&map.title, *size) <= room * SLACK).unwrap_or(sizes[2]);
+        let title = Lines::new(&map.title, Style { size, ..TITLE }, room, 3).below(above);
+        let subtitle = Lines::new(&map.subtitle, SUBTITLE, room, 3).below(above + title.height() + 3.0);
         let source = Lines::new(&map.source, SOURCE, room, 3);
         let beside = width > height;
-        let top = MARGIN - 8.0 + title.height() + subtitle.height() + if title.texts.is_empty() { 8.0 } else { 18.0 };
-        let foot = source.height() + MARGIN - 12.0 + if source.texts.is_empty() { 0.0 } else { 12.0 };
+        let top = above + title.height() + subtitle.height() + if title.texts.is_empty() { 8.0 } else { 18.0 };
+        let foot = source.height() + margin - 12.0 + if source.texts.is_empty() { 0.0 } else { 12.0 };
         let columns = legend.height_in_columns(room);
-        let least = if beside { legend.height_beside(PANEL) } else { columns + GAP * 0.7 + room * FLATTEST };
-        let body = Frame { x: MARGIN, y: top, width: room, height: (height - top - foot).max(least) };
+        let least = if beside { legend.height_beside(panel) } else { columns + GAP * 0.7 + room * FLATTEST };
+        let body = Frame { x: margin, y: top, width: room, height: (height - top - foot).max(least) };
         let height = top + body.height + foot;
         let source = source.below(height - foot + 12.0);
         let (map, legend) = if beside {
-            let panel = Frame { x: width - MARGIN - PANEL, width: PANEL, ..body };
-            (Frame { width: room - PANEL - GAP, ..body }, panel)
+            let frame = Frame { x: width - margin - panel, width: panel, ..body };
+            (Frame { width: room - panel - GAP, ..body }, frame)
         } else {
             let panel = Frame { y: body.y + body.height - columns, height: columns, ..body };
             (Frame { height: body.height - columns - GAP * 0.7, ..body }, panel)
@@ -147,7 +157,7 @@ impl Page {
     /// Draws title, subtitle and source.
     pub fn draw_texts(&self, canvas: &mut Canvas) {
         for lines in [&self.title, &self.subtitle, &self.source] {
-            lines.draw(canvas);
+            lines.draw(canvas, self.map.x);
         }
     }
 }

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use resvg::{tiny_skia, usvg};
 
+/// The one font has one weight: letters that are to be thick get an edge.
+const STRONG: &str = ".strong { stroke: currentColor; stroke-width: 0.028em }";
 /// The widest picture, in pixels.
 const WIDEST: u32 = 10_000;
 
@@ -49,5 +51,5 @@ pub(super) fn options() -> usvg::Options<'static> {
     let family = fonts.faces().next().and_then(|face| face.families.first()).map(|(name, _)| name.clone()).unwrap_or_default();
     fonts.set_sans_serif_family(family.clone());
     fonts.set_serif_family(family.clone());
-    usvg::Options { font_family: family, fontdb: Arc::new(fonts), ..usvg::Options::default() }
+    usvg::Options { font_family: family, fontdb: Arc::new(fonts), style_sheet: Some(STRONG.to_owned()), ..usvg::Options::default() }
 }

@@ -1,10 +1,12 @@
 //! Colours of the distance classes.
 //!
-//! One ramp from pale yellow (near) over orange to a dark purple-red (far). Its lightness (CIE L*) falls evenly, so that the order can be
-//! read in a black-and-white print and by a colour-blind reader; near is pale so that desks, which stand among the near squares, are seen.
-//! Up to six classes are told apart with ease. At the norm lightness falls by two steps instead of one: what lies beyond catches the eye.
+//! One ramp from pale yellow (near) over orange and red to a dark purple (far): inferno of matplotlib (Smith and Van der Walt 2015, CC0), from
+//! light to dark without its ends. Its lightness (CIE L*) falls evenly, so that the order can be read in a black-and-white print and by a
+//! colour-blind reader; near is pale so that desks, which stand among the near squares, are seen. Up to six classes are told apart with ease.
+//! At the norm lightness falls by a fifth more: a wider step there would leave too little for the others on grey paper.
 //!
-//! A second ramp, of blues, is for shares that are neither good nor bad.
+//! A second ramp, of blues, is for shares that are neither good nor bad. For a change both grow darker from a pale middle: blue is better,
+//! orange to purple-red is worse, which no kind of colour blindness takes for each other.
 
 /// A colour in sRGB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,9 +20,11 @@ impl Colour {
     }
 }
 
-/// Anchors of the ramp: L*, a*, b*, from near to far.
+/// Anchors of the ramp: L*, a*, b*, from near to far; in inferno these are the colours 240, 207, 172, 133, 90 and 48 of 256.
 const ANCHORS: [[f64; 3]; 6] =
-    [[91.0, -3.0, 42.0], [79.0, 14.0, 55.0], [65.0, 36.0, 55.0], [48.0, 50.0, 38.0], [34.0, 45.0, 12.0], [20.0, 32.0, -4.0]];
+    [[91.0, -13.4, 62.4], [76.0, 20.0, 77.6], [61.0, 46.7, 60.9], [46.0, 54.9, 19.6], [31.0, 49.0, -21.7], [16.0, 40.5, -41.8]];
+/// How much wider the step at the norm is than the others, as a part of them.
+const JUMP: f64 = 0.2;
 
 /// Anchors of the blues: L*, a*, b*, from little to much.
 const BLUES: [[f64; 3]; 6] =
@@ -30,12 +34,12 @@ const UNREADABLE: [f64; 2] = [48.0, 60.0];
 
 /// Colours for `count` classes of which those from `beyond` on lie beyond the norm (`beyond` = `count` or 0: no jump).
 pub(in crate::report) fn colours(count: usize, beyond: usize) -> Vec<Colour> {
-    let jump = usize::from(beyond > 0 && beyond < count);
-    let steps = count.saturating_sub(1) + jump;
+    let jump = if beyond > 0 && beyond < count { JUMP } else { 0.0 };
+    let last = count.saturating_sub(1);
     (0..count)
         .map(|class| {
-            let step = class + if class >= beyond { jump } else { 0 };
-            at(&ANCHORS, if steps == 0 { 0.3 } else { ratio(step, steps) })
+            let step = ratio(class, last.max(1)) + if class >= beyond { jump / ratio(last.max(1), 1) } else { 0.0 };
+            at(&ANCHORS, if last == 0 { 0.3 } else { step / (1.0 + jump / ratio(last, 1)) })
         })
         .collect()
 }
@@ -56,6 +60,23 @@ pub(in crate::report) fn shades(count: usize) -> Vec<Colour> {
             at(&BLUES, (readable - from) / (to - from))
         })
         .collect()
+}
+
+/// Lightness of the middle of a change, which has no colour, of its first step to either side, and of the last.
+const CHANGE: [f64; 3] = [95.0, 82.0, 36.0];
+
+/// Colours for a change of `steps` classes to either side: the best first, then less and less, the middle, and on to the worst. Both sides
+/// are equally light at each step.
+pub(in crate::report) fn changes(steps: usize) -> Vec<Colour> {
+    let [middle, first, last] = CHANGE;
+    let lightness = |step: usize| if steps == 1 { first } else { first + ratio(step, steps - 1) * (last - first) };
+    let side = |anchors: &[[f64; 3]; 6], step: usize| {
+        let [from, to] = [anchors[0][0], anchors[5][0]];
+        at(anchors, (lightness(step) - from) / (to - from))
+    };
+    let better = (0..steps).rev().map(|step| side(&BLUES, step));
+    let worse = (0..steps).map(|step| side(&ANCHORS, step));
+    better.chain([Colour(to_srgb([middle, 0.0, 0.0]))]).chain(worse).collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "numbers of classes are small")]
@@ -129,12 +150,21 @@ mod tests {
     }
 
     #[test]
-    fn lightness_falls_by_at_least_eight_for_every_eye() {
+    fn the_colours_are_those_of_inferno() {
+        // As matplotlib gives them, to within two of 255.
+        for (colour, of_inferno) in colours(6, 6).into_iter().zip([0xf2_ea69, 0xfc_aa0f, 0xef_6c23, 0xc3_3b4f, 0x80_1f6c, 0x3d_0965_u32]) {
+            let [_, red, green, blue] = of_inferno.to_be_bytes();
+            assert!(colour.0.iter().zip([red, green, blue]).all(|(one, other)| one.abs_diff(other) <= 2), "{colour:?} {of_inferno:06x}");
+        }
+    }
+
+    #[test]
+    fn lightness_falls_by_at_least_eleven_for_every_eye() {
         for (count, beyond, ramp) in ramps() {
             for eye in [NORMAL, DEUTERANOPIA, PROTANOPIA, TRITANOPIA] {
                 for pair in ramp.windows(2) {
                     let step = seen(pair[0], eye)[0] - seen(pair[1], eye)[0];
-                    assert!(step >= 8.0, "{count} classes, norm at {beyond}: {pair:?} differ by {step:.1}");
+                    assert!(step >= 11.0, "{count} classes, norm at {beyond}: {pair:?} differ by {step:.1}");
                 }
             }
         }
@@ -159,7 +189,20 @@ mod tests {
         for (count, beyond, ramp) in ramps().filter(|(count, beyond, _)| *beyond > 0 && beyond < count) {
             let steps: Vec<f64> = ramp.windows(2).map(|pair| seen(pair[0], NORMAL)[0] - seen(pair[1], NORMAL)[0]).collect();
             for (index, step) in steps.iter().enumerate() {
-                assert!(index + 1 == beyond || *step < 0.7 * steps[beyond - 1], "{count} {beyond} {steps:?}");
+                assert!(index + 1 == beyond || *step < 0.9 * steps[beyond - 1], "{count} {beyond} {steps:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_steps_are_even_and_up_to_four_classes_are_told_apart_on_grey_paper() {
+        for (count, beyond, ramp) in ramps() {
+            let steps: Vec<f64> = ramp.windows(2).map(|pair| seen(pair[0], NORMAL)[0] - seen(pair[1], NORMAL)[0]).collect();
+            let least = steps.iter().copied().fold(f64::INFINITY, f64::min);
+            for (index, step) in steps.iter().enumerate() {
+                let even = if index + 1 == beyond { 1.0 + JUMP } else { 1.0 };
+                assert!((step / even - least).abs() < 1.0, "{count} {beyond} {steps:?}");
+                assert!(count > 4 || *step >= 23.0, "{count} {beyond} {steps:?}");
             }
         }
     }
@@ -182,6 +225,23 @@ mod tests {
             }
         }
         assert_eq!((shades(0).len(), shades(1).len()), (0, 1));
+    }
+
+    #[test]
+    fn a_change_is_told_from_its_opposite_by_every_eye() {
+        for steps in 1..=3 {
+            let colours = changes(steps);
+            assert_eq!(colours.len(), 2 * steps + 1);
+            for eye in [NORMAL, DEUTERANOPIA, PROTANOPIA, TRITANOPIA] {
+                let seen: Vec<[f64; 3]> = colours.iter().map(|colour| seen(*colour, eye)).collect();
+                let apart = |one: usize, two: usize| seen[one].iter().zip(seen[two]).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt();
+                for step in 1..=steps {
+                    let (better, worse) = (steps - step, steps + step);
+                    assert!(apart(better, worse) >= 20.0, "step {step} of {steps}: {:.1}", apart(better, worse));
+                    assert!(apart(better, better + 1) >= 10.0 && apart(worse, worse - 1) >= 10.0, "step {step} of {steps}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::canvas::{Anchor, Canvas, Style, number};
 use super::describe::MapWords;
 
-const SMALL: Style = Style { size: 13.0, fill: "#17212b", bold: 0.0, halo: 0.0 };
+const SMALL: Style = Style { size: 13.0, fill: "#17212b", bold: false, halo: 0.0 };
 const INK: &str = "#17212b";
 
 /// The longest length of the form 1, 2 or 5 × 10ⁿ metres that is at most `room` page units long at `scale` units a metre.
@@ -41,7 +41,7 @@ fn draw_north(canvas: &mut Canvas, [middle, bar]: [f64; 2], letter: &str) {
     let [left, centre, right] = [middle - 7.0, middle, middle + 7.0].map(number);
     let [tip, waist, foot] = [bar - 32.0, bar - 17.0, bar - 12.0].map(number);
     canvas.path(&format!("M{centre} {tip}L{right} {foot}L{centre} {waist}L{left} {foot}Z"), &format!("fill=\"{INK}\""));
-    canvas.text([middle, bar + 5.0], Anchor::Middle, Style { size: 15.0, bold: 0.4, ..SMALL }, letter);
+    canvas.text([middle, bar + 5.0], Anchor::Middle, Style { size: 15.0, bold: true, ..SMALL }, letter);
 }
 
 /// A number as the language writes it: `2.5`, in Dutch `2,5`.

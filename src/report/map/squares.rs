@@ -19,8 +19,10 @@ const SMALLEST: f64 = 0.7;
 const TOGETHER: f64 = 1.0;
 /// More points than this are drawn as squares of a grid.
 const MANY_POINTS: usize = 20_000;
-/// The colour of [`CONTEXT`] cells.
-pub(super) const CONTEXT_COLOUR: &str = "#d3d8dc";
+/// The colour of [`CONTEXT`] cells; the live map of the page has the same.
+pub(super) const CONTEXT_COLOUR: &str = "#b4bcc3";
+/// [`CONTEXT`] squares from this side on, in page units, are stripes: on grey paper nobody takes them for a class.
+const STRIPED: f64 = 4.0;
 
 /// The marks of one class.
 #[derive(Debug, Clone, PartialEq)]
@@ -128,6 +130,7 @@ struct Tile {
 #[expect(clippy::cast_precision_loss, reason = "rows and columns are far below 2^52")]
 fn on_grid(shown: &Shown, grid: f64, corner: Option<Coord<f64>>, view: &View) -> Squares {
     let corner = corner.unwrap_or(Coord { x: 0.0, y: 0.0 });
+    let size = grid * view.scale;
     let mut tiles: Vec<Tile> = shown
         .iter()
         .map(|(at, class, weight)| Tile {
@@ -145,11 +148,11 @@ fn on_grid(shown: &Shown, grid: f64, corner: Option<Coord<f64>>, view: &View) ->
     for run in chosen.chunk_by(|a, b| a.row == b.row && a.class == b.class && a.column + 1 == b.column) {
         if let Some((tile, path)) = run.first().and_then(|tile| Some((tile, paths.get_mut(usize::from(tile.class))?))) {
             let (column, row, length) = (tile.column - first_column, tile.row - first_row, run.len());
-            let _ = write!(path, "M{column} {row}h{length}v1h-{length}z");
+            let high = if tile.class == CONTEXT && size >= STRIPED { ".5" } else { "1" };
+            let _ = write!(path, "M{column} {row}h{length}v{high}h-{length}z");
         }
     }
     let [x, y] = view.place(Coord { x: corner.x + first_column as f64 * grid, y: corner.y + first_row as f64 * grid });
-    let size = grid * view.scale;
     let attributes =
         format!("stroke-width=\"0\" shape-rendering=\"crispEdges\" transform=\"matrix({size:.7} 0 0 -{size:.7} {x:.4} {y:.4})\"");
     Squares { layers: layers(paths), attributes }

@@ -2,7 +2,7 @@
 
 use super::borders::{Borders, PALE};
 use super::canvas::Canvas;
-use super::describe::Map;
+use super::describe::{Form, Map};
 use super::flows::Flows;
 use super::labels;
 use super::legend::Legend;
@@ -17,9 +17,15 @@ use super::view::{Extent, View};
 /// Time is linear in cells and border points, bar sorting: a country of 400,000 squares takes well under a second and 4 MB.
 #[must_use]
 pub fn svg(map: &Map) -> String {
-    let legend = Legend::new(map);
+    svg_in(map, Form::Page)
+}
+
+/// Draws a map as [`svg()`] does, in a form of which it is told; a strip is 1000 units wide.
+#[must_use]
+pub fn svg_in(map: &Map, form: Form) -> String {
+    let legend = Legend::new(map, form);
     let extent = Extent::of(map);
-    let page = Page::new(map, extent, legend);
+    let page = Page::new(map, extent, legend, form);
     let view = View::new(extent, page.map);
     let borders = Borders::new(map, &view);
     let squares = Squares::new(map, &view);

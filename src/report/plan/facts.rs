@@ -3,7 +3,7 @@
 use super::Planning;
 use super::alternatives::difference;
 use super::why::place_name;
-use crate::compare::{DilemmaPoint, Fate, Way, Why};
+use crate::compare::{DilemmaPoint, Fate, JointRow, Way, Why};
 use crate::model::Region;
 use crate::plan::kernel::Ending;
 use crate::text::{PlanFact, Text};
@@ -11,6 +11,10 @@ use crate::week::{Opening, Style};
 
 /// How many places a sentence names.
 const PLACES: usize = 2;
+/// How many municipalities that lose a sentence names.
+const LOSING: usize = 3;
+/// Need of less than this is nobody's.
+const SOMEONE: f64 = 0.5;
 
 /// How good the plan is.
 pub(in crate::report) fn quality(planning: &Planning, text: &dyn Text) -> String {
@@ -40,13 +44,12 @@ pub(in crate::report) fn reasons(region: &Region, planning: &Planning, text: &dy
     order.into_iter().map(sentence).collect()
 }
 
-/// A week as the menu writes it, else in the language of the study.
+/// A week in the language of the study, in its one form.
 pub(super) fn week_text(desk: &crate::plan::PlanDesk, text: &dyn Text) -> String {
-    match &desk.text {
-        Some(written) => written.clone(),
-        None if desk.week.is_empty() => desk.hours.map_or("–".to_owned(), |hours| text.opening(&Opening::Untimed(hours))),
-        None => text.opening(&Opening::Timed { week: desk.week }),
+    if desk.week.is_empty() {
+        return desk.hours.map_or("–".to_owned(), |hours| text.opening(&Opening::Untimed(hours)));
     }
+    text.opening(&Opening::Timed { week: desk.week })
 }
 
 /// A week that a study can be given.
@@ -79,13 +82,26 @@ pub(in crate::report) fn dilemma(planning: &Planning, tries: u32, text: &dyn Tex
     Some(text.plan_fact(&PlanFact::Dilemma { values, new: both.desks.1 }))
 }
 
-/// What each joint plan adds.
-pub(in crate::report) fn joint(planning: &Planning, text: &dyn Text) -> Vec<String> {
+/// What each joint plan adds, and who is worse off with it.
+pub(in crate::report) fn joint(region: &Region, planning: &Planning, text: &dyn Text) -> Vec<String> {
     let sentence = |plan: &crate::compare::JointPlan| {
-        let separate: f64 = plan.rows.iter().map(|row| row.separate).sum();
-        let share = if separate > 0.0 { plan.value() / separate } else { 0.0 };
-        let library = planning.purse.pools.get(plan.pool).map_or("", |pool| pool.name.as_str());
-        text.plan_fact(&PlanFact::Joint { library, need: plan.value(), share })
+        let sum = |of: fn(&JointRow) -> f64| plan.rows.iter().map(of).sum::<f64>();
+        let share =
+            |of: fn(&JointRow) -> f64| if plan.rows.is_empty() { 0.0 } else { sum(of) / sum(|row| row.need).max(f64::MIN_POSITIVE) };
+        let pool = planning.purse.pools.get(plan.pool);
+        let mut losing: Vec<&JointRow> = plan.rows.iter().filter(|row| row.separate - row.joint >= SOMEONE).collect();
+        let loss = |row: &JointRow| row.separate - row.joint;
+        losing.sort_by(|one, other| loss(other).total_cmp(&loss(one)).then(one.municipality.cmp(&other.municipality)));
+        let names: Vec<&str> = losing.iter().map(|row| region.municipalities[row.municipality].name.as_str()).collect();
+        let worse = &names[..names.len().min(LOSING)];
+        text.plan_fact(&PlanFact::Joint {
+            library: pool.map_or("", |pool| pool.name.as_str()),
+            shares: (share(|row| row.separate), share(|row| row.joint)),
+            money: plan.money,
+            is_over: pool.is_some_and(|pool| plan.money > pool.available),
+            worse,
+            more: names.len() - worse.len(),
+        })
     };
     planning.joint.iter().map(sentence).collect()
 }
@@ -118,7 +134,7 @@ pub(super) fn facts(region: &Region, planning: &Planning, text: &dyn Text) -> Ve
     facts.extend(reasons(region, planning, text));
     facts.extend(nearly(region, planning, text));
     facts.extend(dilemma(planning, 0, text));
-    facts.extend(joint(planning, text));
+    facts.extend(joint(region, planning, text));
     facts.extend(cautions(region, planning, text));
     facts
 }

@@ -9,6 +9,7 @@ mod json;
 mod map;
 mod page;
 mod scenario;
+mod styles;
 mod tables;
 mod value;
 mod why;
@@ -25,7 +26,8 @@ pub use json::json;
 pub use map::map;
 pub use page::{page, warnings};
 pub use scenario::scenario;
-pub use tables::{styles, tables};
+pub use styles::styles;
+pub use tables::tables;
 
 /// Everything that is known of a plan.
 #[derive(Debug, Clone)]

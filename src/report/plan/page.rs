@@ -37,7 +37,7 @@ pub fn page(region: &Region, study: &Study, planning: &Planning, text: &dyn Text
     };
     list(words.why, reasons(region, planning, text));
     list(words.instead, nearly(region, planning, text));
-    for sentence in dilemma(planning, study.moments.tries, text).into_iter().chain(joint(planning, text)) {
+    for sentence in dilemma(planning, study.moments.tries, text).into_iter().chain(joint(region, planning, text)) {
         page.push_str(&format!("\n{sentence}.\n"));
     }
     page

@@ -2,12 +2,10 @@
 
 use super::value::plain;
 use super::{CENTS, OF_HOURS, PERSONS, Planning, SHARE, VALUE, alternatives, areas, desks, why};
-use crate::compare::{DilemmaPoint, Fate, JointPlan, JointRow};
+use crate::compare::{DilemmaPoint, JointPlan, JointRow};
 use crate::model::{Region, Study};
 use crate::plan::CurvePoint;
 use crate::report::columns::Columns;
-use crate::report::map::{Colour, shades};
-use crate::report::style::status_style;
 use crate::report::table::{Shapes, Table};
 use crate::text::Text;
 use crate::units::Euros;
@@ -33,24 +31,6 @@ pub fn tables<'a>(region: &'a Region, study: &'a Study, planning: &'a Planning, 
         tables.push(joint(region, planning, text));
     }
     tables
-}
-
-/// The styles of the layers in QGIS: desks by what becomes of them, from what closes (pale) to what is new (dark).
-#[must_use]
-pub fn styles(text: &dyn Text) -> Vec<(&'static str, String)> {
-    let order = [Fate::Closes, Fate::Stays, Fate::OtherHours, Fate::New];
-    let words = text.plan().fates;
-    let label = |fate: Fate| match fate {
-        Fate::Stays => words[0],
-        Fate::OtherHours => words[1],
-        Fate::New => words[2],
-        Fate::Closes => words[3],
-        Fate::Moves => words[4],
-    };
-    let fills: Vec<String> = shades(order.len()).into_iter().map(Colour::hex).collect();
-    let values: Vec<(&str, &str, String)> =
-        order.iter().zip(&fills).map(|(fate, fill)| (fate.name(), fill.as_str(), label(*fate).to_owned())).collect();
-    vec![("plan", status_style("what", &values))]
 }
 
 /// One row a budget or number of desks: the best plan, its bound, and what the last euro brought.

@@ -130,7 +130,8 @@ pub fn plan(request: &PlanRequest, watch: &dyn Watch) -> Result<ComputedPlan, Fa
     let (region, study) = (&checked.loaded.region, &checked.study);
     let mut writer = Writer::new(&request.out, &checked, watch)?;
     let tables = report::plan::tables(region, study, &planning, text);
-    request.outputs.iter().try_for_each(|output| writer.tables("plan", *output, &tables, &report::plan::styles(text)))?;
+    let styles = report::plan::styles(region, text);
+    request.outputs.iter().try_for_each(|output| writer.tables("plan", *output, &tables, &styles))?;
     writer.text("plan.toml", &report::plan::scenario(region, &planning, text))?;
     if request.maps {
         watch.next(Stage::Drawing).map_err(&stopped)?;

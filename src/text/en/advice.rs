@@ -1,9 +1,10 @@
 //! The advice.
 
 use super::English;
+use super::certain::of_draws;
 use super::compare::people_that;
 use super::plan::listed;
-use crate::text::{AdviceSentence, AdviceWords, Text};
+use crate::text::{AdviceSentence, AdviceWords, Settings, Text};
 use crate::units::Euros;
 
 /// The labels.
@@ -19,7 +20,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Why these places",
         "How it was worked out",
         "The data",
-        "Account",
+        "How to check this",
     ],
     answer: [
         "The question",
@@ -31,21 +32,30 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "What the words mean",
     ],
     question: "Where is a desk needed, and when should it be open?",
+    alone: "Outcomes today",
     scenarios_caption: "Outcomes by scenario",
     terms: [
         ("desk", "A place where people get help with the digital government, often in a library."),
-        ("norm", "The distance that is still easy to go. In this study it is {}."),
-        ("need", "All residents, where groups that need help more often weigh more."),
-        ("moment coverage", "The share of the need that finds an open desk at an hour that suits."),
+        ("norm", "The distance that this study calls manageable: {norm}."),
+        ("need", "All residents, where groups that need help more often weigh more: {need} together."),
+        ("moment coverage", "The share of the need that finds help, if people can come at {hours}."),
         ("reachable hours", "The hours a week in which a desk within the norm is open."),
         ("left over", "Grants and own contributions, less what is set apart for promotion and direction, less what the desks cost."),
+        ("scenario", "A possible change: which desks open, close or get other hours."),
+        ("assumption", "A choice in the computation that may turn out otherwise. They are under \"How it was worked out\"."),
     ],
+    straight: ", in a straight line",
     more_terms: [
         ("9 out of 10 live within", "The distance within which nine out of ten residents have a desk."),
-        ("extra distance", "How much farther it is on average if everyone has to stay in the own municipality."),
-        ("gap of a group", "How much farther that group lives from a desk on average than all residents together."),
+        ("extra distance", "How much farther it is on average if everyone has to stay in their own municipality."),
+        ("largest gap", "How much farther that group lives from a desk on average than all residents together."),
+        (
+            "expected visits",
+            "These depend on the need and on how near a desk is. Longer hours, or a place beside another, mostly draw visitors from places that are there already.",
+        ),
         ("targets met", "The targets that the study itself sets, and how many are met."),
     ],
+    gap_of_weighing: "Only groups with extra weight in the need take part.",
     map: [
         "Scenario",
         "What the map shows",
@@ -65,26 +75,27 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
     hours_unit: " hours",
     map_alt: "Map of the distance to the nearest desk, by square",
     shifts: [
-        "Who notices, in residents",
+        "Who gains and who loses, in residents",
         "scenario",
         "more than 500 m nearer",
         "more than 500 m farther",
-        "more than 4 hours extra",
-        "more than 4 hours fewer",
-        "loses the only one within the norm",
+        "more than 4 hours a week extra",
+        "more than 4 hours a week fewer",
+        "loses the only desk within the norm",
     ],
     visits: "Visits",
     municipalities_intro: "A page for each municipality: its residents, desks, neighbours and money.",
     municipality_captions: [
         "Key figures by scenario",
         "Desks in the municipality, today",
-        "Groups today, in persons and in % of the group",
+        "Groups today, in persons",
         "Where residents have their nearest desk, today",
-        "Who notices, in residents",
+        "Who gains and who loses, in residents",
     ],
-    desk_columns: ["desk", "open", "hours a week", "cost a year", "residents for whom it is the nearest", "expected visits a week"],
-    group_columns: ["group", "persons", "mean distance", "within the norm"],
-    flow_columns: ["desk in", "residents", "part of the residents"],
+    desk_columns: ["desk", "open", "hours a week", "cost a year", "residents nearest to it, from elsewhere too", "expected visits a week"],
+    group_columns: ["group", "persons", "mean distance", "within the norm, % of the group"],
+    estimated: "Partly estimated, because small counts are withheld; groups therefore do not add up exactly.",
+    flow_columns: ["desk in", "residents", "share of the residents"],
     residents_row: "residents",
     border_headings: [
         "Where the border is most in the way",
@@ -92,7 +103,8 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Who goes where",
         "Sharing the costs",
     ],
-    costs_intro: "Shared by expected use: who uses the desks more, pays more.",
+    costs_intro: "Shared by the need within reach of these desks. Where another desk is near too, that need counts in part.",
+    deeds: ["New", "Closes", "Moves", "Other hours"],
     cost_columns: ["municipality", "grant", "own contribution", "for promotion and direction", "share of the costs", "left over"],
     together: "together",
     targets: ["Targets of the study", "target", "wanted", "met", "not met"],
@@ -105,8 +117,15 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "The money is the government grant to the municipalities (SPUK) with own contributions, less what the study sets apart for promotion and direction. The cost is that of all desks together in a year.",
         "A scenario is better when it has more moment coverage. The advice takes the best that fits the money.",
     ],
-    assumptions: ["Assumptions", "assumption", "value", "from", "the study", "default"],
-    data: ["Files", "What was noticed between the files", "Rows that were not used", "All rows of all files were used."],
+    assumptions: ["Assumptions", "what", "value", "key in the study", "(default)"],
+    settings: SETTINGS,
+    all_keys: "All settings, those of scenarios too, are in manifest.json.",
+    data: [
+        "Files",
+        "What was noticed between the files",
+        "Refused rows",
+        "No row was refused. What was left out on purpose is listed above.",
+    ],
     manifest: ["Files that were read, with their fingerprint (SHA-256)", "file", "SHA-256"],
     manifest_intro: "With these files and this version anyone comes to the same outcomes. All figures are in advies.xlsx and in the tables (CSV) beside it too; the layers for maps are in advies.gpkg.",
     alts: [
@@ -118,6 +137,24 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Bars: more places, longer hours or both, for each amount",
         "Bars: how much each assumption matters",
     ],
+};
+
+const SETTINGS: Settings = Settings {
+    norm_of: "the norm of",
+    suits: "how well it suits a group:",
+    surroundings: "so far outside the study neighbours take part",
+    weeks: "weeks a year that a desk is open",
+    own: "own contribution a year of",
+    site: "fixed cost a year:",
+    one_off: "cost of a new place, once:",
+    years: "years",
+    promotion: "part of the grant for promotion",
+    direction: "part of the grant for directing the network",
+    cut: "cut of the grant",
+    pool: "who has one purse together",
+    pools: ["all municipalities of a library", "each municipality by itself", "all municipalities of the study"],
+    range: "range:",
+    draws: "how often everything was worked out again",
 };
 
 /// A sentence, with its full stop.
@@ -133,11 +170,11 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             "{} of the {} residents ({}) {} more than {} from a desk.",
             English.whole(residents),
             English.whole(all),
-            part(residents / all),
+            English.part(residents / all),
             if residents < 1.5 { "lives" } else { "live" },
             English.length(norm)
         ),
-        AdviceSentence::Moment { share } => format!("{} of the need finds help at a moment that suits.", part(share)),
+        AdviceSentence::Moment { share } => format!("For {} of the need there is help at a moment that suits.", part(share)),
         AdviceSentence::Lost { hours, distance } if hours > distance => {
             format!("For {} there is a desk nearby, but it is closed.", part(hours))
         }
@@ -158,15 +195,31 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         AdviceSentence::Left { cost, left } => format!("The desks cost {} a year. {} is left.", euros(cost), euros(left)),
         AdviceSentence::Choose { scenario } => format!("Choose \"{scenario}\"."),
         AdviceSentence::OnlyFit => "Only this scenario fits the money; today's desks do not.".to_owned(),
-        AdviceSentence::Stay => "Leave the desks as they are: no scenario that fits the money is better.".to_owned(),
+        AdviceSentence::Stay { is_money: true } => "Leave the desks as they are: no scenario that fits the money is better.".to_owned(),
+        AdviceSentence::Stay { is_money: false } => "Leave the desks as they are: no scenario is better.".to_owned(),
+        AdviceSentence::StayShort => "No scenario is better than today. What there is now does not fit the money either.".to_owned(),
+        AdviceSentence::Less { scenario } => {
+            format!("The money allows only less help than today. \"{scenario}\" then loses least.")
+        }
+        AdviceSentence::TodayRanks { first, draws } => {
+            format!("{} {} the present situation is the best.", worked_out(draws), of_draws(first, draws))
+        }
+        AdviceSentence::Ranges => "In brackets stands how far a figure can differ under other assumptions.".to_owned(),
+        AdviceSentence::Estimated { is_partial: false } => "The government grant is an estimate.".to_owned(),
+        AdviceSentence::Estimated { is_partial: true } => {
+            "The government grant is an estimate, without the part for residents with at most vmbo.".to_owned()
+        }
         AdviceSentence::NoScenario => "The study names no scenarios to choose from.".to_owned(),
         AdviceSentence::TooDear { scenario, short: Some(short) } => {
             format!("No scenario fits the money. \"{scenario}\" helps most, and needs {} more a year.", euros(short))
         }
         AdviceSentence::TooDear { scenario, short: None } => format!("No scenario fits the money. \"{scenario}\" helps most."),
-        AdviceSentence::Changes { opens, closes, moves, hours } => {
-            changes(&[("Open", opens), ("Close", closes), ("Move", moves), ("Give other hours to", hours)])
-        }
+        AdviceSentence::Changes { opens, closes, moves, hours } => changes(&[
+            (if opens.len() == 1 { "Open a desk:" } else { "Open desks:" }, opens),
+            ("Close", closes),
+            ("Move", moves),
+            ("Give other hours to", hours),
+        ]),
         AdviceSentence::Notice { municipalities } => format!("Only residents of {} notice that.", listed(municipalities)),
         AdviceSentence::Targets { met: 1, all: 1 } => "The target of the study is then met.".to_owned(),
         AdviceSentence::Targets { all: 1, .. } => "The target of the study is then not met.".to_owned(),
@@ -190,10 +243,10 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             format!("Then {} of the need finds help at a moment that suits; today it is {}.", part(then), part(today))
         }
         AdviceSentence::Within { more, norm } => format!(
-            "{} {} {} will live within {} of a desk.",
-            English.whole(more.abs()),
+            "Then {} {} {} within {} of a desk than today.",
+            English.whole(more.abs().max(1.0)),
             if more < 0.0 { "fewer" } else { "more" },
-            if more.abs().round() <= 1.0 { "resident" } else { "residents" },
+            if more.abs().round() <= 1.0 { "resident lives" } else { "residents live" },
             English.length(norm)
         ),
         AdviceSentence::Costs { more, left } => {
@@ -221,31 +274,33 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         }
         AdviceSentence::Dearer { scenario, short: None } => format!("\"{scenario}\" helps even more, but does not fit the money."),
         AdviceSentence::Searched { gap } if gap <= 1e-9 => {
-            "Bereik has proven that no plan under the conditions of this scenario is better.".to_owned()
+            "The software Bereik has proven that no plan under the conditions of this scenario is better.".to_owned()
         }
         AdviceSentence::Searched { gap } => {
             format!(
-                "Bereik has proven that no plan under the conditions of this scenario is more than {}% better.",
+                "The software Bereik has proven that no plan under the conditions of this scenario is more than {}% better.",
                 English.decimals(gap * 100.0, 2)
             )
         }
-        AdviceSentence::Ranks { first, draws } => format!(
-            "In {} of the {} trials with other assumptions this scenario is the best.",
-            English.whole(count(first)),
-            English.whole(count(draws))
-        ),
-        AdviceSentence::BetterInDraws { times, draws } => format!(
-            "In {} of the {} trials with other assumptions this scenario is better than today.",
-            English.whole(count(times)),
-            English.whole(count(draws))
-        ),
+        AdviceSentence::Ranks { first, draws } => {
+            format!("{} {} this scenario is the best.", worked_out(draws), of_draws(first, draws))
+        }
+        AdviceSentence::BetterInDraws { times, draws } => {
+            format!("{} {} this scenario is better than today.", worked_out(draws), of_draws(times, draws))
+        }
         AdviceSentence::NotTested => "Other assumptions were not tried: the study names no ranges.".to_owned(),
         AdviceSentence::MoreRefused { rows: 1 } => "One more row is in manifest.json.".to_owned(),
         AdviceSentence::MoreRefused { rows } => format!("{} more rows are in manifest.json.", English.whole(count(rows))),
+        AdviceSentence::NoTimes { desks } => format!(
+            "The times of {} are not known: {} left out of reachable hours and of moment coverage.",
+            listed(desks),
+            if desks.len() == 1 { "it is" } else { "they are" }
+        ),
         AdviceSentence::NoOwnDesk { municipality } => format!("There is no desk in {municipality} today."),
-        AdviceSentence::Money { municipality, grant, own, pays, then } => {
+        AdviceSentence::Money { municipality, grant, is_estimate, own, pays, then } => {
             let own = if own == Euros::ZERO { String::new() } else { format!(", and adds {} itself", euros(own)) };
-            let mut told = format!("{municipality} gets {} a year from the government{own}.", euros(grant));
+            let about = if is_estimate { "an estimated " } else { "" };
+            let mut told = format!("{municipality} gets {about}{} a year from the government{own}.", euros(grant));
             if let Some(pays) = pays {
                 told.push_str(&format!(" Its share of the costs, divided by expected use, is {} now", euros(pays)));
                 told.push_str(&then.map_or_else(|| ".".to_owned(), |(name, then)| format!(", and {} with \"{name}\".", euros(then))));
@@ -253,6 +308,12 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             told
         }
     }
+}
+
+/// What a run with other assumptions is.
+fn worked_out(draws: usize) -> String {
+    let times = if draws == 1 { "once".to_owned() } else { format!("{} times", English.whole(count(draws))) };
+    format!("Everything was worked out {times}, each time with other assumptions.")
 }
 
 fn count(number: usize) -> f64 {

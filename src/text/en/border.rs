@@ -95,7 +95,7 @@ fn option(best: &WithoutBest) -> String {
         text.push_str(&format!(": nobody lives within the norm, {} away on average", English.distance(best.distance)));
     }
     if let Some(cost) = best.cost {
-        text.push_str(&format!(", {} a year", English.euros(cost)));
+        text.push_str(&format!(", {} a year", English.whole_euros(cost)));
     }
     text
 }

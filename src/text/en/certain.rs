@@ -13,7 +13,7 @@ pub(super) static WORDS: CertainWords = CertainWords {
     tornado_title: "What each assumption matters",
     picks_title: "How often a plan chooses each site",
     heading: "How certain is this?",
-    ranges: "In brackets: nine out of ten draws lie between",
+    ranges: "In brackets: in nine out of ten runs the outcome lies between",
     chart: "Which assumption matters most?",
     subtitle: ["lead over today, in percentage points", "coverage of today, in per cent"],
     note: "Each bar is one assumption, from one end to the other; all others are as the study says.",
@@ -39,7 +39,7 @@ pub(super) fn fault(key: &str, fault: RangeFault) -> (String, Option<String>) {
 
 /// Draws are asked for of a study without ranges.
 pub(super) fn no_ranges() -> Told {
-    let message = "`--draws` asks for draws, but the study has no [uncertain]".to_owned();
+    let message = "`--draws` asks for runs, but the study has no [uncertain]".to_owned();
     let hint =
         "Give the study a section [uncertain] with assumptions, such as norm = [\"1.5 km\", \"2.5 km\"], or leave `--draws` out".to_owned();
     Told { message, hint: Some(hint) }
@@ -133,17 +133,19 @@ pub(super) fn fact(fact: &CertainFact) -> String {
             format!("A figure can lie outside its range, as the study itself stands at the edge of one: {}", listed(&own))
         }
         CertainFact::NoPlan { scenario, without, draws } => {
-            format!("{} there is no plan that can be for \"{scenario}\"", of_draws(without, draws))
+            format!("{} there is no feasible plan for \"{scenario}\"", of_draws(without, draws))
         }
         CertainFact::Stopped => "How certain this is was not computed: you stopped the work".to_owned(),
     }
 }
 
-fn of_draws(times: usize, draws: usize) -> String {
-    if times == draws {
-        format!("In all {} draws", SIGNS.count(draws))
-    } else {
-        format!("In {} of the {} draws", SIGNS.count(times), SIGNS.count(draws))
+/// `In all 200 runs`, `In 412 of the 500 runs`.
+pub(super) fn of_draws(times: usize, draws: usize) -> String {
+    match times {
+        _ if draws == 1 && times == 1 => "In the only run".to_owned(),
+        _ if times == draws => format!("In all {} runs", SIGNS.count(draws)),
+        0 => format!("In none of the {} runs", SIGNS.count(draws)),
+        _ => format!("In {} of the {} runs", SIGNS.count(times), SIGNS.count(draws)),
     }
 }
 
@@ -151,12 +153,12 @@ fn scenario(name: Option<&str>) -> String {
     name.map_or_else(|| "the present situation".to_owned(), |name| format!("\"{name}\""))
 }
 
-/// How far a scenario lies before today: `3.1 points better than today`.
+/// How far a scenario lies before today: `3.1 percentage points better than today`.
 fn lead(share: f64) -> String {
     let points = SIGNS.number(share.abs() * 100.0, 1);
     match points.as_str() {
         "0.0" => "as good as today".to_owned(),
-        _ if share < 0.0 => format!("{points} points worse than today"),
-        _ => format!("{points} points better than today"),
+        _ if share < 0.0 => format!("{points} percentage points worse than today"),
+        _ => format!("{points} percentage points better than today"),
     }
 }

@@ -284,7 +284,7 @@ fn plan(name: &str) -> Option<&'static str> {
         "joint_desks" => "desks, together",
         "rank" => "rank",
         "tries" => "hours in which people can come",
-        "draws" => "draws",
+        "draws" => "runs",
         "number" => "number",
         "share_country" => "share in the Netherlands",
         "wanted" => "wanted",

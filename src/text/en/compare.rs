@@ -2,6 +2,7 @@
 
 use super::English;
 use super::plan::listed;
+use crate::text::names::capital;
 use crate::text::{CompareWords, ScenarioFact, ScenarioSentence, Text, Told};
 
 /// The labels.
@@ -20,12 +21,13 @@ pub(super) static WORDS: CompareWords = CompareWords {
     mean: "mean distance",
     p90: "9 out of 10 live within",
     within: "within",
-    within_norm: "within the norm of the scenario",
+    of_residents: ", % of the residents",
+    within_norm: "within the norm of the scenario, % of the residents",
     hours: "reachable hours a week",
-    sixteen: "can reach 16 hours or more",
-    moment: "moment coverage",
-    border: "extra distance with the own municipality only",
-    gap: "largest gap of a group",
+    sixteen: "can reach 16 hours or more a week, % of the residents",
+    moment: "moment coverage, % of the need",
+    border: "extra distance if people stay in their own municipality",
+    gap: ["largest gap of a group", "largest gap of a group that weighs more", "largest gap:"],
     gap_of: "and which group that is",
     targets: "targets met",
     brings: "What each scenario does, compared with today",
@@ -33,6 +35,7 @@ pub(super) static WORDS: CompareWords = CompareWords {
         "What does it cost, what does it bring?",
         "Three outcomes for the residents of each scenario; behind its name what all desks cost a year together",
     ),
+    chart_bars: ["can reach 16 hours or more a week", "moment coverage"],
 };
 
 /// Why a scenario cannot be measured.
@@ -91,25 +94,25 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
                 false => format!("{whose}; so there are no reachable hours and there is no moment coverage"),
             }
         }
-        ScenarioFact::Brings { within, norm, helped, hours, cost } => {
+        ScenarioFact::Brings { within, norm, moment, hours, cost } => {
             let mut parts = Vec::new();
             if within.abs() >= 0.5 {
                 let side = if within < 0.0 { "fewer" } else { "more" };
                 let noun = if within.abs().round() <= 1.0 { "resident" } else { "residents" };
                 parts.push(format!("{} {side} {noun} within {}", English.whole(within.abs()), English.length(norm)));
             }
-            if let Some(helped) = helped.filter(|helped| helped.abs() >= 0.5) {
-                parts.push(format!("help at a moment that suits for {} of the need", more(helped, 0)));
+            if let Some((before, after)) = moment.filter(|(before, after)| English.percent(*before) != English.percent(*after)) {
+                parts.push(format!("moment coverage from {} to {}", English.percent(before), English.percent(after)));
             }
             if let Some(hours) = hours.filter(|hours| hours.abs() >= 0.05) {
                 parts.push(format!("{} reachable hours a week on average", more(hours, 1)));
             }
             if let Some(cost) = cost {
-                let (cents, word) = (cost.cents(), if cost.cents() < 0 { "cheaper" } else { "dearer" });
+                let (cents, word) = (cost.cents(), if cost.cents() < 0 { "cheaper" } else { "more expensive" });
                 let amount = crate::units::Euros::from_cents(cents.abs());
                 parts.push(if cents == 0 { "the same cost".to_owned() } else { format!("{} a year {word}", English.whole_euros(amount)) });
             }
-            if parts.is_empty() { "nobody notices".to_owned() } else { parts.join("; ") }
+            if parts.is_empty() { "Nobody notices".to_owned() } else { capital(&parts.join("; ")) }
         }
         ScenarioFact::Moves { nearer, farther, metres, nearer_in, places } => {
             let far = English.length(metres);
@@ -125,25 +128,48 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             text
         }
         ScenarioFact::Hours { more, fewer, hours } => {
-            let by = format!("{} hours a week", English.decimals(hours.get(), 0));
+            let number = English.decimals(hours.get(), 0);
+            let by = format!("more than {number} reachable hours a week");
             match (more >= 0.5, fewer >= 0.5) {
-                (true, true) => format!("{} can reach more than {by} extra; {} that", people(more), people_that(fewer, "loses", "lose")),
-                (true, false) => format!("{} can reach more than {by} extra", people(more)),
-                _ => format!("{} more than {by}", people_that(fewer, "loses", "lose")),
+                (true, true) => format!(
+                    "{} {by}, and {} {} more than {number}",
+                    people_that(more, "gains", "gain"),
+                    English.whole(fewer.max(1.0)),
+                    if fewer.round() <= 1.0 { "loses" } else { "lose" }
+                ),
+                (true, false) => format!("{} {by}", people_that(more, "gains", "gain")),
+                _ => format!("{} {by}", people_that(fewer, "loses", "lose")),
             }
         }
-        ScenarioFact::LosesOnly { residents, sites } => {
-            format!("{} the only desk within the norm ({})", people_that(residents, "loses", "lose"), listed(sites))
+        ScenarioFact::LosesOnly { residents, sites, and_others } => {
+            let mostly = if and_others { "mostly " } else { "" };
+            format!("{} the only desk within the norm ({mostly}{})", people_that(residents, "loses", "lose"), listed(sites))
         }
-        ScenarioFact::Dominated { by } => format!("\"{by}\" costs no more, helps no less at a moment that suits and leaves no larger gap"),
+        ScenarioFact::Dominated { by, lost } => {
+            let by = by.map_or_else(|| "What is there today".to_owned(), |by| format!("\"{by}\""));
+            let mut text = format!("{by} is at least as good in cost, help at a moment that suits and the gap between groups");
+            if let Some((there, here)) = lost {
+                text.push_str(&format!(
+                    ". But there {} the only desk within the norm, here {}",
+                    people_that(there, "loses", "lose"),
+                    if here < 0.5 { "nobody".to_owned() } else { English.whole(here) }
+                ));
+            }
+            text
+        }
         ScenarioFact::Circumstances { norm, year } => {
             let norm = norm.map(|norm| format!("a norm of {}, for today's desks as well", English.length(norm)));
             let year = year.map(|year| format!("the residents of {year}; that is part of the difference to today"));
             format!("Measured with {}", [norm, year].into_iter().flatten().collect::<Vec<_>>().join(", and with "))
         }
         ScenarioFact::Nothing => "Nothing changes for anyone".to_owned(),
-        ScenarioFact::Found { gap } if gap <= 1e-9 => "Searched by Bereik, and proven the best".to_owned(),
-        ScenarioFact::Found { gap } => format!("Searched by Bereik: no plan is more than {}% better", English.decimals(gap * 100.0, 2)),
+        ScenarioFact::Found { gap } if gap <= 1e-9 => {
+            "Found by the software Bereik; under the conditions of this scenario none is better".to_owned()
+        }
+        ScenarioFact::Found { gap } => format!(
+            "Found by the software Bereik; under the conditions of this scenario none is more than {}% better",
+            English.decimals(gap * 100.0, 2)
+        ),
     }
 }
 

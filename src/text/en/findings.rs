@@ -58,7 +58,7 @@ pub(super) fn file(report: &FileReport) -> Vec<String> {
     left_out(report.refused.len(), "refused");
     lines.extend(libraries::contracts(&report.contracts));
     for (column, hidden) in &report.hidden {
-        lines.push(format!("column \"{column}\": secret or unknown {} times", count(*hidden)));
+        lines.push(format!("column \"{column}\": withheld or unknown {} times", count(*hidden)));
     }
     for column in &report.thousands {
         lines.push(format!("column \"{column}\": points read as thousands"));
@@ -148,7 +148,7 @@ pub(super) fn finding(finding: &Finding) -> String {
             English.distance(meaningful.get())
         ),
         Finding::Estimated { group, cells, persons, of } => format!(
-            "{}: secret {} times, estimated at {} of {} residents together",
+            "{}: withheld {} times, estimated at {} of {} residents together",
             English.group(group),
             count(*cells),
             English.whole(*persons),

@@ -20,7 +20,7 @@ pub(super) fn group(group: &Group) -> String {
             "men" => "men".to_owned(),
             "women" => "women".to_owned(),
             "benefits" => "people on benefits below pension age".to_owned(),
-            "at most vmbo" => "people with at most vmbo".to_owned(),
+            "at most vmbo" => "people with at most vmbo (lower vocational education)".to_owned(),
             _ => name.clone(),
         },
     }

@@ -10,9 +10,11 @@ mod columns;
 mod compare;
 mod faults;
 mod findings;
+mod front;
 mod hints;
 mod hours;
 mod labels;
+mod layers;
 mod libraries;
 mod plan;
 mod refusals;
@@ -24,8 +26,8 @@ mod words;
 use super::numbers::Signs;
 use super::{
     AdviceSentence, AdviceWords, AgreementWords, BookWords, BorderSentence, BorderWords, CertainFact, CertainWords, ChartWords,
-    ColumnLabel, CompareWords, Counted, GoalWords, Obstacle, PlanFact, PlanSentence, PlanWords, ReportWords, ScenarioFact,
-    ScenarioSentence, Text, Told, Unit, UsageFact, UsageWords, names, numbers,
+    ColumnLabel, CompareWords, Counted, FrontSentence, FrontWords, GoalWords, LayerWords, Obstacle, PlanFact, PlanSentence, PlanWords,
+    ReportWords, ScenarioFact, ScenarioSentence, Text, Told, Unit, UsageFact, UsageWords, names, numbers,
 };
 use crate::load::BuildError;
 use crate::load::found::{FileReport, FileRole, Finding};
@@ -226,6 +228,14 @@ impl Text for English {
         compare::fact(fact)
     }
 
+    fn front(&self) -> &'static FrontWords {
+        &front::WORDS
+    }
+
+    fn front_sentence(&self, sentence: &FrontSentence) -> String {
+        front::sentence(sentence)
+    }
+
     fn usage(&self) -> &'static UsageWords {
         &visits::WORDS
     }
@@ -270,6 +280,15 @@ impl Text for English {
         book::sheet(table)
     }
 
+    fn layers(&self) -> &'static LayerWords {
+        &layers::WORDS
+    }
+
+    fn number_class(&self, lower: Option<f64>, upper: Option<f64>, unit: Unit) -> String {
+        let per_cent = matches!(unit, Unit::Share | Unit::Points);
+        numbers::number_class(SIGNS, ["up to", "more than"], [lower, upper], columns::unit(unit), per_cent)
+    }
+
     fn book(&self) -> &'static BookWords {
         &book::WORDS
     }
@@ -305,6 +324,10 @@ impl Text for English {
 
     fn percent(&self, share: f64) -> String {
         SIGNS.percent(share)
+    }
+
+    fn part(&self, share: f64) -> String {
+        SIGNS.part(share)
     }
 
     fn distance(&self, metres: f64) -> String {

@@ -1,5 +1,7 @@
 //! Plans: words and sentences.
 
+use super::compare::people;
+use super::visits::named;
 use super::{English, names};
 use crate::model::Goal;
 use crate::text::{GoalWords, PlanCondition, PlanFact, PlanPlace, PlanSentence, PlanWords, Text, Told};
@@ -230,29 +232,38 @@ pub(super) fn listed(list: &[&str]) -> String {
 /// A fact of a plan.
 pub(super) fn fact(fact: &PlanFact) -> String {
     match *fact {
-        PlanFact::Proven => "Proven: no plan is better".to_owned(),
+        PlanFact::Proven => "Proven: no plan under these conditions is better".to_owned(),
         PlanFact::Gap { gap, clock } => {
             let cut = if clock { "Time was up" } else { "The search was limited" };
-            format!("{cut}: no plan is more than {}% better", English.decimals(gap * 100.0, 2))
+            format!("{cut}: no plan under these conditions is more than {}% better", English.decimals(gap * 100.0, 2))
         }
         PlanFact::Brings { site, week, cost, residents, places } => {
             let mut text = format!("{site}, {week}");
             if let Some(cost) = cost {
-                text.push_str(&format!(", {} a year", English.euros(cost)));
+                text.push_str(&format!(", {} a year", English.whole_euros(cost)));
             }
             if residents >= 0.5 {
-                text.push_str(&format!(": {} residents newly within the norm", English.whole(residents)));
+                text.push_str(&format!(": {} newly within the norm", people(residents)));
             }
             if !places.is_empty() {
                 text.push_str(&format!("; helps most in {}", listed(places)));
             }
             text
         }
+        PlanFact::Closed { sites: 1, first } => {
+            format!("At 1 site no week of the menu lies within the hours of the building: {first}")
+        }
         PlanFact::Closed { sites, first } => {
             format!("At {sites} sites no week of the menu lies within the hours of the building, such as {first}")
         }
+        PlanFact::Unpaid { sites: 1, first } => {
+            format!("Nobody is known to pay for a new desk at 1 site; it takes no part: {first}")
+        }
         PlanFact::Unpaid { sites, first } => {
             format!("Nobody is known to pay for a new desk at {sites} sites; they take no part, such as {first}")
+        }
+        PlanFact::Unpriced { desks: 1, first } => {
+            format!("The cost of 1 desk is not known in full; it counts for what is known: {first}")
         }
         PlanFact::Unpriced { desks, first } => {
             format!("The cost of {desks} desks is not known in full; they count for what is known, such as {first}")
@@ -264,22 +275,37 @@ pub(super) fn fact(fact: &PlanFact) -> String {
             )
         }
         PlanFact::Dilemma { values: (opens, lengthens, both), new } => format!(
-            "With more desks alone {} find help at the moment that suits, with longer hours alone {}, with both {} ({new} new desks)",
+            "For the same money {} of the need finds help at a moment that suits with more desks alone, and {} with longer hours alone. If both \
+             are allowed, so that the hours of today may change too, it is {} ({})",
             English.percent(opens),
             English.percent(lengthens),
-            English.percent(both)
+            English.percent(both),
+            match new {
+                0 => "without a new desk".to_owned(),
+                1 => "with 1 new desk".to_owned(),
+                _ => format!("with {new} new desks"),
+            }
         ),
-        PlanFact::Joint { library, need, share } => format!(
-            "{library}: a joint plan helps {} more of the need ({}) than when each municipality plans apart",
-            English.whole(need),
-            English.percent(share)
-        ),
+        PlanFact::Joint { library, shares: (separate, joint), money, is_over, worse, more } => {
+            let over = if is_over { ", which is more than there is" } else { "" };
+            let mut text = format!(
+                "{library}: a joint plan helps {} of the need, and {} if each municipality plans apart. Both cost at most {}{over}",
+                English.percent(joint),
+                English.percent(separate),
+                English.whole_euros(money)
+            );
+            if !worse.is_empty() {
+                let verb = if worse.len() + more == 1 { "is" } else { "are" };
+                text.push_str(&format!(". {} {verb} worse off with the joint plan", named(worse, more)));
+            }
+            text
+        }
         PlanFact::Next { loss, instead, of } => {
             let lost = format!("{}% less", English.decimals(loss * 100.0, 2));
             match (instead.is_empty(), of.is_empty()) {
                 (false, false) => format!("{} in place of {}: {lost}", listed(instead), listed(of)),
-                (false, true) => format!("also {}: {lost}", listed(instead)),
-                _ => format!("without {}: {lost}", listed(of)),
+                (false, true) => format!("Also {}: {lost}", listed(instead)),
+                _ => format!("Without {}: {lost}", listed(of)),
             }
         }
     }

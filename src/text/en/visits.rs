@@ -28,6 +28,7 @@ pub(super) fn fact(fact: &UsageFact) -> String {
                 .to_owned()
         }
         UsageFact::TooFew { desks, more } => format!("Fewer visits than expected at {}", named(desks, more)),
+        UsageFact::TooMany { desks, more } => format!("More visits than expected at {}", named(desks, more)),
         UsageFact::Quiet { places, more } => {
             format!("Fewer visitors than expected come from {}. Reach out to the people there", named(places, more))
         }
@@ -42,13 +43,14 @@ pub(super) fn fact(fact: &UsageFact) -> String {
         UsageFact::Trial { weeks, desks, more } => {
             let each: Vec<String> = desks.iter().map(trial).collect();
             let each: Vec<&str> = each.iter().map(String::as_str).collect();
-            format!("Trial of {}, expected visits: {}; fewer than the lowest number is too few", span(weeks), named(&each, more))
+            format!("Expected visits in a trial of {}: {}", span(weeks), named(&each, more))
         }
     }
 }
 
 fn trial(desk: &TrialDesk) -> String {
-    format!("{} {} ({} to {})", desk.site, English.whole(desk.visits), whole(desk.low), whole(desk.high))
+    let enough = if desk.low == 0 { "too few to judge by".to_owned() } else { format!("enough from {}", whole(desk.low)) };
+    format!("{} at {} ({enough})", English.whole(desk.visits), desk.site)
 }
 
 /// The visits that were registered.
@@ -74,7 +76,7 @@ pub(super) fn registered(desks: (usize, f64), without: &[String], elsewhere: usi
     parts.join(". ")
 }
 
-fn named(names: &[&str], more: usize) -> String {
+pub(super) fn named(names: &[&str], more: usize) -> String {
     if more == 0 { listed(names) } else { format!("{} and {} more", names.join(", "), count(more)) }
 }
 

@@ -1,9 +1,10 @@
 //! Het advies.
 
 use super::Dutch;
+use super::certain::of_draws;
 use super::compare::{people, people_that};
 use super::plan::listed;
-use crate::text::{AdviceSentence, AdviceWords, Text};
+use crate::text::{AdviceSentence, AdviceWords, Settings, Text};
 use crate::units::Euros;
 
 /// The labels.
@@ -31,21 +32,30 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Wat de woorden betekenen",
     ],
     question: "Waar is een informatiepunt nodig, en wanneer moet het open zijn?",
+    alone: "Uitkomsten nu",
     scenarios_caption: "Uitkomsten per scenario",
     terms: [
         ("informatiepunt", "Een balie waar mensen hulp krijgen met de digitale overheid, vaak in de bibliotheek."),
-        ("norm", "De afstand die nog goed te doen is. In deze studie is dat {}."),
-        ("behoefte", "Alle inwoners, waarbij groepen die vaker hulp nodig hebben zwaarder tellen."),
-        ("dekking op het gewenste moment", "Het deel van de behoefte dat een open informatiepunt vindt op een uur dat past."),
+        ("norm", "De afstand die in deze studie goed te doen heet: {norm}."),
+        ("behoefte", "Alle inwoners, waarbij groepen die vaker hulp nodig hebben zwaarder tellen: samen {need}."),
+        ("dekking op het gewenste moment", "Het deel van de behoefte dat hulp vindt, als iemand op {hours} kan komen."),
         ("bereikbare uren", "De uren per week dat binnen de norm een informatiepunt open is."),
         ("blijft over", "De uitkering en de eigen bijdrage, min geld voor promotie en regie, min de kosten van de informatiepunten."),
+        ("scenario", "Een mogelijke verandering: welke informatiepunten er komen, sluiten of andere tijden krijgen."),
+        ("aanname", "Een keuze in de berekening die ook anders kan uitvallen. Ze staan bij \"Zo is gerekend\"."),
     ],
+    straight: ", hemelsbreed",
     more_terms: [
         ("9 van de 10 wonen binnen", "De afstand waarbinnen negen van de tien inwoners een informatiepunt hebben."),
         ("extra afstand", "Zoveel verder is het gemiddeld als iedereen in de eigen gemeente moet blijven."),
-        ("achterstand van een groep", "Zoveel verder woont die groep gemiddeld van een informatiepunt dan alle inwoners samen."),
+        ("grootste achterstand", "Zoveel verder woont die groep gemiddeld van een informatiepunt dan alle inwoners samen."),
+        (
+            "verwachte bezoeken",
+            "Hangen af van de behoefte en van hoe dichtbij een informatiepunt is. Langere tijden, of een plek naast een andere, trekken vooral bezoekers van bestaande plekken.",
+        ),
         ("doelen gehaald", "De doelen die de studie zelf stelt, en hoeveel er gehaald worden."),
     ],
+    gap_of_weighing: "Alleen groepen met extra gewicht in de behoefte doen mee.",
     map: [
         "Scenario",
         "Wat de kaart laat zien",
@@ -65,32 +75,33 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
     hours_unit: " uur",
     map_alt: "Kaart van de afstand tot het dichtstbijzijnde informatiepunt, per vierkant",
     shifts: [
-        "Wie het merkt, in inwoners",
+        "Wie erop voor- of achteruitgaat, in inwoners",
         "scenario",
         "meer dan 500 m dichterbij",
         "meer dan 500 m verder weg",
-        "meer dan 4 uur erbij",
-        "meer dan 4 uur minder",
-        "verliest het enige binnen de norm",
+        "meer dan 4 uur per week erbij",
+        "meer dan 4 uur per week minder",
+        "verliest het enige informatiepunt binnen de norm",
     ],
     visits: "Bezoeken",
     municipalities_intro: "Per gemeente één bladzijde: de inwoners, de informatiepunten, de buren en het geld.",
     municipality_captions: [
         "Kerncijfers per scenario",
         "Informatiepunten in de gemeente, nu",
-        "Doelgroepen nu, in personen en in % van de groep",
+        "Doelgroepen nu, in personen",
         "Waar inwoners het dichtstbijzijnde informatiepunt hebben, nu",
-        "Wie het merkt, in inwoners",
+        "Wie erop voor- of achteruitgaat, in inwoners",
     ],
     desk_columns: [
         "informatiepunt",
         "open",
         "uren per week",
         "kosten per jaar",
-        "inwoners voor wie het het dichtstbij is",
+        "inwoners met dit als dichtstbijzijnde, ook van elders",
         "verwachte bezoeken per week",
     ],
-    group_columns: ["doelgroep", "personen", "gemiddelde afstand", "binnen de norm"],
+    group_columns: ["doelgroep", "personen", "gemiddelde afstand", "binnen de norm, % van de groep"],
+    estimated: "Een deel is geschat, omdat het CBS kleine aantallen niet geeft. Daardoor tellen groepen niet precies op.",
     flow_columns: ["informatiepunt in", "inwoners", "deel van de inwoners"],
     residents_row: "inwoners",
     border_headings: [
@@ -99,7 +110,8 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Wie waarheen gaat",
         "De kosten delen",
     ],
-    costs_intro: "Verdeeld naar verwacht gebruik: wie meer gebruikmaakt van de informatiepunten, betaalt meer.",
+    costs_intro: "Verdeeld naar de behoefte binnen bereik van deze informatiepunten. Is daar ook een ander informatiepunt in de buurt, dan telt zij voor een deel.",
+    deeds: ["Nieuw", "Sluit", "Verhuist", "Andere tijden"],
     cost_columns: ["gemeente", "uitkering", "eigen bijdrage", "voor promotie en regie", "deel in de kosten", "blijft over"],
     together: "samen",
     targets: ["Doelen van de studie", "doel", "gewenst", "gehaald", "niet gehaald"],
@@ -112,8 +124,15 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Het geld is de uitkering van het Rijk aan de gemeenten (SPUK) met de eigen bijdrage, min wat de studie apart zet voor promotie en regie. De kosten zijn die van alle informatiepunten samen in een jaar.",
         "Een scenario is beter als het meer dekking geeft op het gewenste moment. Het advies kiest het beste dat binnen het geld past.",
     ],
-    assumptions: ["Aannames", "aanname", "waarde", "waarvandaan", "de studie", "standaard"],
-    data: ["Bestanden", "Wat opviel tussen de bestanden", "Regels die niet gebruikt zijn", "Alle regels van alle bestanden zijn gebruikt."],
+    assumptions: ["Aannames", "wat", "waarde", "sleutel in de studie", "(standaard)"],
+    settings: SETTINGS,
+    all_keys: "Alle instellingen, ook die van de scenario's, staan in manifest.json.",
+    data: [
+        "Bestanden",
+        "Wat opviel tussen de bestanden",
+        "Geweigerde regels",
+        "Geen regel is geweigerd. Wat bewust is weggelaten, staat hierboven.",
+    ],
     manifest: ["Gelezen bestanden met hun vingerafdruk (SHA-256)", "bestand", "SHA-256"],
     manifest_intro: "Met deze bestanden en deze versie komt iedereen op dezelfde uitkomsten. Alle cijfers staan ook in advies.xlsx en in de tabellen (CSV) ernaast; de kaartlagen staan in advies.gpkg.",
     alts: [
@@ -125,6 +144,24 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Staven: meer plekken, langer open of allebei, bij elk bedrag",
         "Staven: hoeveel elke aanname uitmaakt",
     ],
+};
+
+const SETTINGS: Settings = Settings {
+    norm_of: "de norm van",
+    suits: "hoe geschikt voor een groep:",
+    surroundings: "zo ver buiten de studie doen buren mee",
+    weeks: "weken per jaar dat een informatiepunt open is",
+    own: "eigen bijdrage per jaar van",
+    site: "vaste kosten per jaar:",
+    one_off: "eenmalige kosten van een nieuwe plek:",
+    years: "jaar",
+    promotion: "deel van de uitkering voor promotie",
+    direction: "deel van de uitkering voor regie",
+    cut: "korting op de uitkering",
+    pool: "wie samen één beurs heeft",
+    pools: ["alle gemeenten van een bibliotheek", "elke gemeente apart", "alle gemeenten van de studie"],
+    range: "marge:",
+    draws: "hoe vaak alles opnieuw is doorgerekend",
 };
 
 /// A sentence, with its full stop.
@@ -140,11 +177,11 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             "{} van de {} inwoners ({}) {} verder dan {} van een informatiepunt.",
             Dutch.whole(residents),
             Dutch.whole(all),
-            part(residents / all),
+            Dutch.part(residents / all),
             if residents < 1.5 { "woont" } else { "wonen" },
             Dutch.length(norm)
         ),
-        AdviceSentence::Moment { share } => format!("{} van de behoefte vindt hulp op een moment dat past.", part(share)),
+        AdviceSentence::Moment { share } => format!("Voor {} van de behoefte is er hulp op een moment dat past.", part(share)),
         AdviceSentence::Lost { hours, distance } if hours > distance => {
             format!("Voor {} is er wel iets dichtbij, maar niet open.", part(hours))
         }
@@ -167,15 +204,33 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         }
         AdviceSentence::Choose { scenario } => format!("Kies \"{scenario}\"."),
         AdviceSentence::OnlyFit => "Alleen dit scenario past binnen het geld; de informatiepunten van nu passen er niet in.".to_owned(),
-        AdviceSentence::Stay => "Laat de informatiepunten zoals ze zijn: geen scenario dat binnen het geld past, is beter.".to_owned(),
+        AdviceSentence::Stay { is_money: true } => {
+            "Laat de informatiepunten zoals ze zijn: geen scenario dat binnen het geld past, is beter.".to_owned()
+        }
+        AdviceSentence::Stay { is_money: false } => "Laat de informatiepunten zoals ze zijn: geen scenario is beter.".to_owned(),
+        AdviceSentence::StayShort => "Geen scenario is beter dan nu. Ook wat er nu is, past niet binnen het geld.".to_owned(),
+        AdviceSentence::Less { scenario } => {
+            format!("Binnen het geld kan alleen minder hulp dan nu. Dan verliest \"{scenario}\" het minst.")
+        }
+        AdviceSentence::TodayRanks { first, draws } => {
+            format!("{} {} is de situatie van nu het beste.", worked_out(draws), of_draws(first, draws))
+        }
+        AdviceSentence::Ranges => "Tussen haakjes staat hoe ver een cijfer met andere aannames kan afwijken.".to_owned(),
+        AdviceSentence::Estimated { is_partial: false } => "De uitkering van het Rijk is een schatting.".to_owned(),
+        AdviceSentence::Estimated { is_partial: true } => {
+            "De uitkering van het Rijk is een schatting, zonder het deel voor inwoners met hoogstens vmbo.".to_owned()
+        }
         AdviceSentence::NoScenario => "De studie noemt geen scenario's om uit te kiezen.".to_owned(),
         AdviceSentence::TooDear { scenario, short: Some(short) } => {
             format!("Geen scenario past binnen het geld. \"{scenario}\" helpt het meest, en vraagt {} extra per jaar.", euros(short))
         }
         AdviceSentence::TooDear { scenario, short: None } => format!("Geen scenario past binnen het geld. \"{scenario}\" helpt het meest."),
-        AdviceSentence::Changes { opens, closes, moves, hours } => {
-            changes(&[("Open", opens), ("Sluit", closes), ("Verplaats", moves), ("Geef andere tijden aan", hours)])
-        }
+        AdviceSentence::Changes { opens, closes, moves, hours } => changes(&[
+            (if opens.len() == 1 { "Open een informatiepunt:" } else { "Open informatiepunten:" }, opens),
+            ("Sluit", closes),
+            ("Verplaats", moves),
+            ("Geef andere tijden aan", hours),
+        ]),
         AdviceSentence::Notice { municipalities } => format!("Dat merken alleen inwoners van {}.", listed(municipalities)),
         AdviceSentence::Targets { met: 1, all: 1 } => "Het doel van de studie wordt dan gehaald.".to_owned(),
         AdviceSentence::Targets { all: 1, .. } => "Het doel van de studie wordt dan niet gehaald.".to_owned(),
@@ -199,7 +254,7 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             format!("Dan vindt {} van de behoefte hulp op een moment dat past; nu is dat {}.", part(then), part(today))
         }
         AdviceSentence::Within { more, norm } => format!(
-            "Er {} dan {} {} binnen {} van een informatiepunt.",
+            "Dan {} {} {} dan nu binnen {} van een informatiepunt.",
             if more.abs().round() <= 1.0 { "woont" } else { "wonen" },
             people(more.abs()),
             if more < 0.0 { "minder" } else { "meer" },
@@ -230,31 +285,33 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         }
         AdviceSentence::Dearer { scenario, short: None } => format!("\"{scenario}\" helpt nog meer, maar past niet binnen het geld."),
         AdviceSentence::Searched { gap } if gap <= 1e-9 => {
-            "Bereik heeft bewezen dat er binnen de voorwaarden van dit scenario geen beter plan is.".to_owned()
+            "Het rekenprogramma Bereik heeft bewezen dat er binnen de voorwaarden van dit scenario geen beter plan is.".to_owned()
         }
         AdviceSentence::Searched { gap } => {
             format!(
-                "Bereik heeft bewezen dat geen plan binnen de voorwaarden van dit scenario meer dan {}\u{a0}% beter is.",
+                "Het rekenprogramma Bereik heeft bewezen dat geen plan binnen de voorwaarden van dit scenario meer dan {}\u{a0}% beter is.",
                 Dutch.decimals(gap * 100.0, 2)
             )
         }
-        AdviceSentence::Ranks { first, draws } => format!(
-            "Bij {} van de {} proeven met andere aannames is dit scenario het beste.",
-            Dutch.whole(count(first)),
-            Dutch.whole(count(draws))
-        ),
-        AdviceSentence::BetterInDraws { times, draws } => format!(
-            "Bij {} van de {} proeven met andere aannames is dit scenario beter dan nu.",
-            Dutch.whole(count(times)),
-            Dutch.whole(count(draws))
-        ),
-        AdviceSentence::NotTested => "Andere aannames zijn niet beproefd: de studie noemt geen marges.".to_owned(),
+        AdviceSentence::Ranks { first, draws } => {
+            format!("{} {} is dit scenario het beste.", worked_out(draws), of_draws(first, draws))
+        }
+        AdviceSentence::BetterInDraws { times, draws } => {
+            format!("{} {} is dit scenario beter dan nu.", worked_out(draws), of_draws(times, draws))
+        }
+        AdviceSentence::NotTested => "Met andere aannames is niet gerekend: de studie noemt geen marges.".to_owned(),
         AdviceSentence::MoreRefused { rows: 1 } => "Nog één regel staat in manifest.json.".to_owned(),
         AdviceSentence::MoreRefused { rows } => format!("Nog {} regels staan in manifest.json.", Dutch.whole(count(rows))),
+        AdviceSentence::NoTimes { desks } => format!(
+            "Van {} zijn de tijden niet bekend: {} niet mee bij bereikbare uren en bij hulp op het gewenste moment.",
+            listed(desks),
+            if desks.len() == 1 { "het telt" } else { "zij tellen" }
+        ),
         AdviceSentence::NoOwnDesk { municipality } => format!("In {municipality} is nu geen informatiepunt."),
-        AdviceSentence::Money { municipality, grant, own, pays, then } => {
+        AdviceSentence::Money { municipality, grant, is_estimate, own, pays, then } => {
             let own = if own == Euros::ZERO { String::new() } else { format!(", en legt er zelf {} bij", euros(own)) };
-            let mut told = format!("{municipality} krijgt {} per jaar van het Rijk{own}.", euros(grant));
+            let about = if is_estimate { "naar schatting " } else { "" };
+            let mut told = format!("{municipality} krijgt {about}{} per jaar van het Rijk{own}.", euros(grant));
             if let Some(pays) = pays {
                 told.push_str(&format!(" Het deel in de kosten, verdeeld naar verwacht gebruik, is nu {}", euros(pays)));
                 told.push_str(&then.map_or_else(|| ".".to_owned(), |(name, then)| format!(", en met \"{name}\" {}.", euros(then))));
@@ -262,6 +319,11 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             told
         }
     }
+}
+
+/// What a run with other assumptions is.
+fn worked_out(draws: usize) -> String {
+    format!("Alles is {} keer doorgerekend, telkens met andere aannames.", Dutch.whole(count(draws)))
 }
 
 fn count(number: usize) -> f64 {

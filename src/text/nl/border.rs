@@ -106,7 +106,7 @@ fn option(best: &WithoutBest) -> String {
         text.push_str(&format!(": niemand woont binnen de norm, gemiddeld {} ver", Dutch.distance(best.distance)));
     }
     if let Some(cost) = best.cost {
-        text.push_str(&format!(", {} per jaar", Dutch.euros(cost)));
+        text.push_str(&format!(", {} per jaar", Dutch.whole_euros(cost)));
     }
     text
 }

@@ -13,7 +13,7 @@ pub(super) static WORDS: CertainWords = CertainWords {
     tornado_title: "Wat elke aanname uitmaakt",
     picks_title: "Hoe vaak een plan elke locatie kiest",
     heading: "Hoe zeker is dit?",
-    ranges: "Tussen haakjes: negen van de tien trekkingen liggen ertussen",
+    ranges: "Tussen haakjes: in negen van de tien doorrekeningen ligt de uitkomst daartussen",
     chart: "Welke aanname maakt het meeste uit?",
     subtitle: ["voorsprong op nu, in procentpunten", "dekking van nu, in procent"],
     note: "Elke balk is één aanname, van het ene uiterste naar het andere; de rest blijft zoals de studie het zegt.",
@@ -40,7 +40,7 @@ pub(super) fn fault(key: &str, fault: RangeFault) -> (String, Option<String>) {
 
 /// Draws are asked for of a study without ranges.
 pub(super) fn no_ranges() -> Told {
-    let message = "`--draws` vraagt om trekkingen, maar de studie heeft geen [uncertain]".to_owned();
+    let message = "`--draws` vraagt om doorrekeningen, maar de studie heeft geen [uncertain]".to_owned();
     let hint =
         "Zet in de studie een onderdeel [uncertain] met aannames, zoals norm = [\"1.5 km\", \"2.5 km\"], of laat `--draws` weg".to_owned();
     Told { message, hint: Some(hint) }
@@ -126,17 +126,19 @@ pub(super) fn fact(fact: &CertainFact) -> String {
             format!("Een cijfer kan buiten zijn marge liggen, omdat de studie zelf rekent met de rand van een marge: {}", listed(&own))
         }
         CertainFact::NoPlan { scenario, without, draws } => {
-            format!("{} is er voor \"{scenario}\" geen plan dat kan", of_draws(without, draws))
+            format!("{} past geen enkel plan voor \"{scenario}\" binnen de voorwaarden", of_draws(without, draws))
         }
         CertainFact::Stopped => "Hoe zeker dit is, is niet uitgerekend: u hebt het rekenen gestopt".to_owned(),
     }
 }
 
-fn of_draws(times: usize, draws: usize) -> String {
-    if times == draws {
-        format!("In alle {} trekkingen", SIGNS.count(draws))
-    } else {
-        format!("In {} van de {} trekkingen", SIGNS.count(times), SIGNS.count(draws))
+/// `In alle 200 doorrekeningen`, `In 412 van de 500 doorrekeningen`.
+pub(super) fn of_draws(times: usize, draws: usize) -> String {
+    match times {
+        _ if draws == 1 && times == 1 => "In de enige doorrekening".to_owned(),
+        _ if times == draws => format!("In alle {} doorrekeningen", SIGNS.count(draws)),
+        0 => format!("In geen van de {} doorrekeningen", SIGNS.count(draws)),
+        _ => format!("In {} van de {} doorrekeningen", SIGNS.count(times), SIGNS.count(draws)),
     }
 }
 

@@ -284,7 +284,7 @@ fn plan(name: &str) -> Option<&'static str> {
         "joint_desks" => "IDO's, samen",
         "rank" => "plaats in de rij",
         "tries" => "uren dat mensen kunnen komen",
-        "draws" => "trekkingen",
+        "draws" => "doorrekeningen",
         "number" => "aantal",
         "share_country" => "aandeel in Nederland",
         "wanted" => "gewenst",

@@ -2,6 +2,7 @@
 
 use super::Dutch;
 use super::plan::listed;
+use crate::text::names::capital;
 use crate::text::{CompareWords, ScenarioFact, ScenarioSentence, Text, Told};
 
 /// The labels.
@@ -20,12 +21,13 @@ pub(super) static WORDS: CompareWords = CompareWords {
     mean: "gemiddelde afstand",
     p90: "9 van de 10 wonen binnen",
     within: "binnen",
-    within_norm: "binnen de norm van het scenario",
+    of_residents: ", % van de inwoners",
+    within_norm: "binnen de norm van het scenario, % van de inwoners",
     hours: "bereikbare uren per week",
-    sixteen: "kan 16 uur of meer bereiken",
-    moment: "dekking op het gewenste moment",
-    border: "extra afstand met alleen de eigen gemeente",
-    gap: "grootste achterstand van een groep",
+    sixteen: "kan 16 uur of meer per week bereiken, % van de inwoners",
+    moment: "dekking op het gewenste moment, % van de behoefte",
+    border: "extra afstand als ieder in de eigen gemeente blijft",
+    gap: ["grootste achterstand van een groep", "grootste achterstand van een groep die zwaarder telt", "grootste achterstand:"],
     gap_of: "en welke groep dat is",
     targets: "doelen gehaald",
     brings: "Wat elk scenario doet, vergeleken met nu",
@@ -33,6 +35,7 @@ pub(super) static WORDS: CompareWords = CompareWords {
         "Wat kost het, wat levert het op?",
         "Per scenario drie uitkomsten voor de inwoners; achter de naam staat wat alle informatiepunten samen per jaar kosten",
     ),
+    chart_bars: ["kan 16 uur of meer per week bereiken", "dekking op het gewenste moment"],
 };
 
 /// Why a scenario cannot be measured.
@@ -93,13 +96,14 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
                 false => format!("{whose}; daarom staan er geen uren en geen dekking op het gewenste moment"),
             }
         }
-        ScenarioFact::Brings { within, norm, helped, hours, cost } => {
+        ScenarioFact::Brings { within, norm, moment, hours, cost } => {
             let mut parts = Vec::new();
             if within.abs() >= 0.5 {
                 parts.push(format!("{} binnen {}", more_people(within), Dutch.length(norm)));
             }
-            if let Some(helped) = helped.filter(|helped| helped.abs() >= 0.5) {
-                parts.push(format!("hulp op het gewenste moment voor {} van de behoefte", more(helped, 0)));
+            let points = |share: f64| Dutch.decimals(share * 100.0, 1);
+            if let Some((before, after)) = moment.filter(|(before, after)| points(*before) != points(*after)) {
+                parts.push(format!("dekking op het gewenste moment van {} naar {}", points(before), Dutch.percent(after)));
             }
             if let Some(hours) = hours.filter(|hours| hours.abs() >= 0.05) {
                 parts.push(format!("gemiddeld {} bereikbare uren per week", more(hours, 1)));
@@ -112,7 +116,7 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
                     format!("{} per jaar {word}", Dutch.whole_euros(absolute(cost)))
                 });
             }
-            if parts.is_empty() { "niemand merkt er iets van".to_owned() } else { parts.join("; ") }
+            if parts.is_empty() { "Niemand merkt er iets van".to_owned() } else { capital(&parts.join("; ")) }
         }
         ScenarioFact::Moves { nearer, farther, metres, nearer_in, places } => {
             let far = Dutch.length(metres);
@@ -131,19 +135,33 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             let by = format!("{} uur per week", Dutch.decimals(hours.get(), 0));
             match (more >= 0.5, fewer >= 0.5) {
                 (true, true) => format!(
-                    "{} meer dan {by} extra bereiken; {} dat",
+                    "{} meer dan {by} extra bereiken, en {} {} meer dan {} uur",
                     people_that(more, "kan", "kunnen"),
-                    people_that(fewer, "verliest", "verliezen")
+                    Dutch.whole(fewer.max(1.0)),
+                    if fewer.round() <= 1.0 { "verliest" } else { "verliezen" },
+                    Dutch.decimals(hours.get(), 0)
                 ),
                 (true, false) => format!("{} meer dan {by} extra bereiken", people_that(more, "kan", "kunnen")),
                 _ => format!("{} meer dan {by}", people_that(fewer, "verliest", "verliezen")),
             }
         }
-        ScenarioFact::LosesOnly { residents, sites } => {
-            format!("{} het enige informatiepunt binnen de norm ({})", people_that(residents, "verliest", "verliezen"), listed(sites))
+        ScenarioFact::LosesOnly { residents, sites, and_others } => {
+            let mostly = if and_others { "vooral " } else { "" };
+            let sites = listed(sites);
+            format!("{} het enige informatiepunt binnen de norm ({mostly}{sites})", people_that(residents, "verliest", "verliezen"))
         }
-        ScenarioFact::Dominated { by } => {
-            format!("\"{by}\" kost niet meer, helpt op het gewenste moment niet minder en laat geen grotere achterstand")
+        ScenarioFact::Dominated { by, lost } => {
+            let by = by.map_or_else(|| "de situatie van nu".to_owned(), |by| format!("\"{by}\""));
+            let mut text = format!("Op kosten, hulp op het gewenste moment en het verschil tussen groepen is {by} minstens even goed");
+            if let Some((there, here)) = lost {
+                text.push_str(&format!(
+                    ". Maar daar {} {} het enige informatiepunt binnen de norm, hier {}",
+                    if there.round() <= 1.0 { "verliest" } else { "verliezen" },
+                    people(there),
+                    if here < 0.5 { "niemand".to_owned() } else { Dutch.whole(here) }
+                ));
+            }
+            text
         }
         ScenarioFact::Circumstances { norm, year } => {
             let norm = norm.map(|norm| format!("een norm van {}, ook voor de informatiepunten van nu", Dutch.length(norm)));
@@ -151,10 +169,13 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             format!("Gerekend met {}", [norm, year].into_iter().flatten().collect::<Vec<_>>().join(", en met "))
         }
         ScenarioFact::Nothing => "Er verandert voor niemand iets".to_owned(),
-        ScenarioFact::Found { gap } if gap <= 1e-9 => "Gezocht door Bereik, en bewezen het beste".to_owned(),
-        ScenarioFact::Found { gap } => {
-            format!("Gezocht door Bereik: geen plan is meer dan {}\u{a0}% beter", Dutch.decimals(gap * 100.0, 2))
+        ScenarioFact::Found { gap } if gap <= 1e-9 => {
+            "Gezocht door het rekenprogramma Bereik; onder de voorwaarden van dit scenario kan het niet beter".to_owned()
         }
+        ScenarioFact::Found { gap } => format!(
+            "Gezocht door het rekenprogramma Bereik; onder de voorwaarden van dit scenario kan het hoogstens {}\u{a0}% beter",
+            Dutch.decimals(gap * 100.0, 2)
+        ),
     }
 }
 

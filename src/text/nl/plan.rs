@@ -1,5 +1,7 @@
 //! Plannen: woorden en zinnen.
 
+use super::compare::people;
+use super::visits::named;
 use super::{Dutch, names};
 use crate::model::Goal;
 use crate::text::{GoalWords, PlanCondition, PlanFact, PlanPlace, PlanSentence, PlanWords, Text, Told};
@@ -230,29 +232,38 @@ pub(super) fn listed(list: &[&str]) -> String {
 /// A fact of a plan.
 pub(super) fn fact(fact: &PlanFact) -> String {
     match *fact {
-        PlanFact::Proven => "Bewezen: geen plan is beter".to_owned(),
+        PlanFact::Proven => "Bewezen: binnen deze voorwaarden is geen plan beter".to_owned(),
         PlanFact::Gap { gap, clock } => {
             let cut = if clock { "De tijd was op" } else { "Het zoeken is begrensd" };
-            format!("{cut}: geen plan is meer dan {}\u{a0}% beter", Dutch.decimals(gap * 100.0, 2))
+            format!("{cut}: binnen deze voorwaarden is geen plan meer dan {}\u{a0}% beter", Dutch.decimals(gap * 100.0, 2))
         }
         PlanFact::Brings { site, week, cost, residents, places } => {
             let mut text = format!("{site}, {week}");
             if let Some(cost) = cost {
-                text.push_str(&format!(", {} per jaar", Dutch.euros(cost)));
+                text.push_str(&format!(", {} per jaar", Dutch.whole_euros(cost)));
             }
             if residents >= 0.5 {
-                text.push_str(&format!(": {} inwoners nieuw binnen de norm", Dutch.whole(residents)));
+                text.push_str(&format!(": {} nieuw binnen de norm", people(residents)));
             }
             if !places.is_empty() {
                 text.push_str(&format!("; helpt vooral in {}", listed(places)));
             }
             text
         }
+        PlanFact::Closed { sites: 1, first } => {
+            format!("Op 1 locatie past geen enkele week binnen de openingstijden van het gebouw: {first}")
+        }
         PlanFact::Closed { sites, first } => {
             format!("Op {sites} locaties past geen enkele week binnen de openingstijden van het gebouw, zoals {first}")
         }
+        PlanFact::Unpaid { sites: 1, first } => {
+            format!("Voor 1 locatie is niet bekend wie een nieuw IDO zou betalen; zij doet niet mee: {first}")
+        }
         PlanFact::Unpaid { sites, first } => {
             format!("Voor {sites} locaties is niet bekend wie een nieuw IDO zou betalen; zij doen niet mee, zoals {first}")
+        }
+        PlanFact::Unpriced { desks: 1, first } => {
+            format!("Van 1 IDO zijn de kosten niet helemaal bekend; het telt mee voor wat bekend is: {first}")
         }
         PlanFact::Unpriced { desks, first } => {
             format!("Van {desks} IDO's zijn de kosten niet helemaal bekend; zij tellen mee voor wat bekend is, zoals {first}")
@@ -264,22 +275,38 @@ pub(super) fn fact(fact: &PlanFact) -> String {
             )
         }
         PlanFact::Dilemma { values: (opens, lengthens, both), new } => format!(
-            "Met alleen meer locaties vindt {} hulp op het gewenste moment, met alleen langere tijden {}, met allebei {} ({new} nieuwe locaties)",
+            "Voor hetzelfde geld vindt met alleen meer locaties {} van de behoefte hulp op het gewenste moment, en met alleen langere tijden {}. \
+             Mag het allebei, dus mogen ook de tijden van nu veranderen, dan {} ({})",
             Dutch.percent(opens),
             Dutch.percent(lengthens),
-            Dutch.percent(both)
+            Dutch.percent(both),
+            match new {
+                0 => "zonder nieuwe locatie".to_owned(),
+                1 => "met 1 nieuwe locatie".to_owned(),
+                _ => format!("met {new} nieuwe locaties"),
+            }
         ),
-        PlanFact::Joint { library, need, share } => format!(
-            "{library}: een gezamenlijk plan helpt {} meer van de behoefte ({}) dan wanneer elke gemeente apart plant",
-            Dutch.whole(need),
-            Dutch.percent(share)
-        ),
+        PlanFact::Joint { library, shares: (separate, joint), money, is_over, worse, more } => {
+            let over = if is_over { ", meer dan er is" } else { "" };
+            let mut text = format!(
+                "{library}: met een gezamenlijk plan wordt {} van de behoefte geholpen, en als elke gemeente apart plant {}. Beide kosten \
+                 hoogstens {}{over}",
+                Dutch.percent(joint),
+                Dutch.percent(separate),
+                Dutch.whole_euros(money)
+            );
+            if !worse.is_empty() {
+                let verb = if worse.len() + more == 1 { "gaat" } else { "gaan" };
+                text.push_str(&format!(". Met het gezamenlijke plan {verb} {} erop achteruit", named(worse, more)));
+            }
+            text
+        }
         PlanFact::Next { loss, instead, of } => {
             let lost = format!("{}\u{a0}% minder", Dutch.decimals(loss * 100.0, 2));
             match (instead.is_empty(), of.is_empty()) {
                 (false, false) => format!("{} in plaats van {}: {lost}", listed(instead), listed(of)),
-                (false, true) => format!("ook {}: {lost}", listed(instead)),
-                _ => format!("zonder {}: {lost}", listed(of)),
+                (false, true) => format!("Ook {}: {lost}", listed(instead)),
+                _ => format!("Zonder {}: {lost}", listed(of)),
             }
         }
     }

@@ -32,6 +32,10 @@ pub(super) fn fact(fact: &UsageFact) -> String {
             let verb = if desks.len() + more == 1 { "krijgt" } else { "krijgen" };
             format!("Minder bezoek dan verwacht {verb} {}", named(desks, more))
         }
+        UsageFact::TooMany { desks, more } => {
+            let verb = if desks.len() + more == 1 { "krijgt" } else { "krijgen" };
+            format!("Meer bezoek dan verwacht {verb} {}", named(desks, more))
+        }
         UsageFact::Quiet { places, more } => {
             format!("Minder bezoekers dan verwacht komen uit {}. Zoek de mensen daar op", named(places, more))
         }
@@ -51,13 +55,14 @@ pub(super) fn fact(fact: &UsageFact) -> String {
         UsageFact::Trial { weeks, desks, more } => {
             let each: Vec<String> = desks.iter().map(trial).collect();
             let each: Vec<&str> = each.iter().map(String::as_str).collect();
-            format!("Proef van {}, verwachte bezoeken: {}; minder dan het laagste getal is te weinig", span(weeks), named(&each, more))
+            format!("Verwachte bezoeken in een proef van {}: {}", span(weeks), named(&each, more))
         }
     }
 }
 
 fn trial(desk: &TrialDesk) -> String {
-    format!("{} {} ({} tot {})", desk.site, Dutch.whole(desk.visits), whole(desk.low), whole(desk.high))
+    let enough = if desk.low == 0 { "te weinig om aan af te lezen".to_owned() } else { format!("genoeg vanaf {}", whole(desk.low)) };
+    format!("{} bij {} ({enough})", Dutch.whole(desk.visits), desk.site)
 }
 
 /// The visits that were registered.
@@ -83,7 +88,7 @@ pub(super) fn registered(desks: (usize, f64), without: &[String], elsewhere: usi
     parts.join(". ")
 }
 
-fn named(names: &[&str], more: usize) -> String {
+pub(super) fn named(names: &[&str], more: usize) -> String {
     if more == 0 { listed(names) } else { format!("{} en nog {}", names.join(", "), count(more)) }
 }
 

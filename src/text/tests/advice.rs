@@ -25,14 +25,28 @@ fn who_lives_too_far() {
     );
     assert_told(
         &beyond(1.0),
-        "1 van de 10.000 inwoners (0,0 %) woont verder dan 2 km van een informatiepunt.",
-        "1 of the 10,000 residents (0.0%) lives more than 2 km from a desk.",
+        "1 van de 10.000 inwoners (< 0,1 %) woont verder dan 2 km van een informatiepunt.",
+        "1 of the 10,000 residents (< 0.1%) lives more than 2 km from a desk.",
     );
     assert_told(&beyond(0.2), "Iedereen woont binnen 2 km van een informatiepunt.", "Everyone lives within 2 km of a desk.");
     assert_told(
         &AdviceSentence::Within { more: -1.0, norm },
-        "Er woont dan 1 inwoner minder binnen 2 km van een informatiepunt.",
-        "1 fewer resident will live within 2 km of a desk.",
+        "Dan woont 1 inwoner minder dan nu binnen 2 km van een informatiepunt.",
+        "Then 1 fewer resident lives within 2 km of a desk than today.",
+    );
+}
+
+#[test]
+fn desks_without_times() {
+    assert_told(
+        &AdviceSentence::NoTimes { desks: &["A"] },
+        "Van A zijn de tijden niet bekend: het telt niet mee bij bereikbare uren en bij hulp op het gewenste moment.",
+        "The times of A are not known: it is left out of reachable hours and of moment coverage.",
+    );
+    assert_told(
+        &AdviceSentence::NoTimes { desks: &["A", "B"] },
+        "Van A en B zijn de tijden niet bekend: zij tellen niet mee bij bereikbare uren en bij hulp op het gewenste moment.",
+        "The times of A and B are not known: they are left out of reachable hours and of moment coverage.",
     );
 }
 
@@ -61,13 +75,13 @@ fn what_it_costs() {
 fn how_certain_it_is() {
     assert_told(
         &AdviceSentence::Ranks { first: 412, draws: 500 },
-        "Bij 412 van de 500 proeven met andere aannames is dit scenario het beste.",
-        "In 412 of the 500 trials with other assumptions this scenario is the best.",
+        "Alles is 500 keer doorgerekend, telkens met andere aannames. In 412 van de 500 doorrekeningen is dit scenario het beste.",
+        "Everything was worked out 500 times, each time with other assumptions. In 412 of the 500 runs this scenario is the best.",
     );
     assert_told(
         &AdviceSentence::Searched { gap: 0.003 },
-        "Bereik heeft bewezen dat geen plan binnen de voorwaarden van dit scenario meer dan 0,30 % beter is.",
-        "Bereik has proven that no plan under the conditions of this scenario is more than 0.30% better.",
+        "Het rekenprogramma Bereik heeft bewezen dat geen plan binnen de voorwaarden van dit scenario meer dan 0,30 % beter is.",
+        "The software Bereik has proven that no plan under the conditions of this scenario is more than 0.30% better.",
     );
     assert_told(&AdviceSentence::MoreRefused { rows: 1 }, "Nog één regel staat in manifest.json.", "One more row is in manifest.json.");
 }

@@ -8,9 +8,13 @@ use crate::units::Metres;
 fn how_certain_it_is_is_told_in_both_languages() {
     let said = |lang: Lang, fact: &CertainFact| of(lang).certain_fact(fact);
     let first = |times| CertainFact::First { name: Some("Een bus"), times, draws: 500 };
-    assert_eq!(said(Lang::Nl, &first(412)), "In 412 van de 500 trekkingen is \"Een bus\" de beste");
-    assert_eq!(said(Lang::Nl, &first(500)), "In alle 500 trekkingen is \"Een bus\" de beste");
-    assert_eq!(said(Lang::En, &first(412)), "In 412 of the 500 draws \"Een bus\" is the best");
+    assert_eq!(said(Lang::Nl, &first(412)), "In 412 van de 500 doorrekeningen is \"Een bus\" de beste");
+    assert_eq!(said(Lang::Nl, &first(500)), "In alle 500 doorrekeningen is \"Een bus\" de beste");
+    assert_eq!(said(Lang::En, &first(412)), "In 412 of the 500 runs \"Een bus\" is the best");
+    assert_eq!(said(Lang::Nl, &first(0)), "In geen van de 500 doorrekeningen is \"Een bus\" de beste");
+    let none = |draws| CertainFact::NoPlan { scenario: "Meer", without: 1, draws };
+    assert_eq!(said(Lang::Nl, &none(50)), "In 1 van de 50 doorrekeningen past geen enkel plan voor \"Meer\" binnen de voorwaarden");
+    assert_eq!(said(Lang::En, &none(1)), "In the only run there is no feasible plan for \"Meer\"");
     let [low, high] = [1500.0, 2500.0].map(|metres| Assumed::Norm(Metres::new(metres).unwrap()));
     let most = CertainFact::Most { low: &low, high: &high, name: Some("Een bus"), effect: [-0.012, 0.031] };
     assert_eq!(
@@ -19,7 +23,7 @@ fn how_certain_it_is_is_told_in_both_languages() {
     );
     assert_eq!(
         said(Lang::En, &most),
-        "What matters most: the norm. At 1.5 km \"Een bus\" is 1.2 points worse than today, at 2.5 km 3.1 points better than today"
+        "What matters most: the norm. At 1.5 km \"Een bus\" is 1.2 percentage points worse than today, at 2.5 km 3.1 percentage points better than today"
     );
     let turns = CertainFact::Turns { at: &Assumed::Tries(1), name: None };
     assert_eq!(

@@ -9,7 +9,10 @@ use crate::week::WeekError;
 
 mod advice;
 mod certain;
+mod compare;
+mod front;
 mod needs;
+mod plan;
 mod visits;
 
 const LANGUAGES: [Lang; 2] = [Lang::Nl, Lang::En];
@@ -311,6 +314,8 @@ fn numbers_are_written_as_the_language_writes_them() {
     assert_eq!((nl.percent(0.1234), en.percent(0.1234)), ("12,3\u{a0}%".to_owned(), "12.3%".to_owned()));
     assert_eq!(nl.percent(1.0), "100,0\u{a0}%");
     assert_eq!(nl.percent(f64::NAN), "–");
+    let parts = [0.0, 1e-4, 0.123, 0.9996, 1.0].map(|share| nl.part(share).replace('\u{a0}', " "));
+    assert_eq!(parts, ["0,0 %", "< 0,1 %", "12,3 %", "> 99,9 %", "100,0 %"]);
     for (metres, dutch, english) in [
         (0.0, "0\u{a0}m", "0\u{a0}m"),
         (850.4, "850\u{a0}m", "850\u{a0}m"),
@@ -348,7 +353,7 @@ fn groups_have_names_that_people_use() {
         ("men", "mannen", "men"),
         ("women", "vrouwen", "women"),
         ("benefits", "mensen met een uitkering, nog zonder AOW", "people on benefits below pension age"),
-        ("at most vmbo", "mensen met hoogstens vmbo", "people with at most vmbo"),
+        ("at most vmbo", "mensen met hoogstens vmbo", "people with at most vmbo (lower vocational education)"),
         ("born abroad", "born abroad", "born abroad"),
     ] {
         assert_eq!(of(Lang::Nl).group(&Group::parse(group)), dutch);

@@ -28,8 +28,13 @@ fn a_trial() {
     );
     assert_told(
         &UsageFact::Trial { weeks: 13.0, desks: &[desk("Dorpshuis", 71.2, 53, 90), desk("Halte", 12.0, 8, 17)], more: 2 },
-        "Proef van 13 weken, verwachte bezoeken: Dorpshuis 71 (53 tot 90), Halte 12 (8 tot 17) en nog 2; minder dan het laagste getal is te weinig",
-        "Trial of 13 weeks, expected visits: Dorpshuis 71 (53 to 90), Halte 12 (8 to 17) and 2 more; fewer than the lowest number is too few",
+        "Verwachte bezoeken in een proef van 13 weken: 71 bij Dorpshuis (genoeg vanaf 53), 12 bij Halte (genoeg vanaf 8) en nog 2",
+        "Expected visits in a trial of 13 weeks: 71 at Dorpshuis (enough from 53), 12 at Halte (enough from 8) and 2 more",
+    );
+    assert_told(
+        &UsageFact::Trial { weeks: 13.0, desks: &[desk("Dorpshuis", 71.2, 53, 90), desk("Halte", 1.0, 0, 4)], more: 0 },
+        "Verwachte bezoeken in een proef van 13 weken: 71 bij Dorpshuis (genoeg vanaf 53) en 1 bij Halte (te weinig om aan af te lezen)",
+        "Expected visits in a trial of 13 weeks: 71 at Dorpshuis (enough from 53) and 1 at Halte (too few to judge by)",
     );
 }
 
@@ -51,6 +56,7 @@ fn today() {
         "Fewer visits than expected at A and B",
     );
     assert_told(&UsageFact::TooFew { desks: &["A"], more: 0 }, "Minder bezoek dan verwacht krijgt A", "Fewer visits than expected at A");
+    assert_told(&UsageFact::TooMany { desks: &["A"], more: 0 }, "Meer bezoek dan verwacht krijgt A", "More visits than expected at A");
     assert_told(
         &UsageFact::Quiet { places: &["Dorp", "9101", "Veld"], more: 4 },
         "Minder bezoekers dan verwacht komen uit Dorp, 9101, Veld en nog 4. Zoek de mensen daar op",

@@ -21,6 +21,9 @@ pub(super) struct Table {
     pub(super) crs: Option<Crs>,
 }
 
+/// The column by which a view has the keys of its rows.
+const KEY_OF_VIEW: &str = "OGC_FID";
+
 /// Tables that desktop programs add for themselves.
 const NOT_DATA: [&str; 2] = ["layer_styles", "qgis_projects"];
 
@@ -101,7 +104,7 @@ fn geometry_column(connection: &Connection, name: &str) -> Result<(String, i64),
     }
 }
 
-/// The columns of a table, but for an integer primary key: that is the number of the row.
+/// The columns of a table, but for an integer primary key: that is the number of the row. A view has its key under the name that GDAL knows.
 fn columns(connection: &Connection, name: &str) -> rusqlite::Result<Vec<String>> {
     let mut statement = connection.prepare("SELECT name, upper(type), pk FROM pragma_table_xinfo(?1) WHERE hidden <> 1 ORDER BY cid")?;
     let rows = statement.query_map([name], |row| {
@@ -110,7 +113,9 @@ fn columns(connection: &Connection, name: &str) -> rusqlite::Result<Vec<String>>
     })?;
     let columns: Vec<_> = rows.collect::<rusqlite::Result<_>>()?;
     let one_key = columns.iter().filter(|(_, _, key)| *key > 0).count() == 1;
-    Ok(columns.into_iter().filter(|(_, integer, key)| !(one_key && *integer && *key > 0)).map(|(column, ..)| column).collect())
+    let is_view = !is_table(connection, name)?;
+    let is_key = |column: &str, key: i64| if is_view { column.eq_ignore_ascii_case(KEY_OF_VIEW) } else { one_key && key > 0 };
+    Ok(columns.into_iter().filter(|(column, integer, key)| !(*integer && is_key(column, *key))).map(|(column, ..)| column).collect())
 }
 
 fn is_table(connection: &Connection, name: &str) -> rusqlite::Result<bool> {

@@ -2,6 +2,7 @@
 
 mod example;
 mod flow_matrix;
+mod front;
 mod tornado;
 mod value_curve;
 mod ways;

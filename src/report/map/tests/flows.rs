@@ -11,7 +11,7 @@ use crate::report::map::legend::Legend;
 use crate::report::map::page::Page;
 use crate::report::map::sites::Sites;
 use crate::report::map::view::{Extent, View};
-use crate::report::map::{SiteKind, png, svg};
+use crate::report::map::{Form, SiteKind, png, svg};
 
 const INK: &str = "#2166ac";
 
@@ -142,7 +142,7 @@ fn names_keep_off_lines() {
     let covered = |scene: &Scene| -> [usize; 2] {
         let map = scene.map();
         let extent = Extent::of(&map);
-        let view = View::new(extent, Page::new(&map, extent, Legend::new(&map)).map);
+        let view = View::new(extent, Page::new(&map, extent, Legend::new(&map, Form::Page), Form::Page).map);
         let flows = Flows::new(&map, &view);
         let (outlines, sites) = (Borders::new(&map, &view).outlines, Sites::new(&map, &view));
         let none = Flows::new(&Scene::default().map(), &view);

@@ -3,7 +3,7 @@
 use geo::{Coord, LineString, MultiPolygon, Polygon};
 
 use super::scene::{Scene, rectangle, site};
-use crate::report::map::{CONTEXT, Map, MapWords, SiteKind, png, svg};
+use crate::report::map::{CONTEXT, Form, Map, MapWords, SiteKind, png, svg};
 
 /// Draws it all the way and gives the SVG.
 fn draws(map: &Map) -> String {
@@ -28,7 +28,7 @@ fn a_map_of_nothing_is_a_page_with_its_texts() {
 fn one_cell_or_one_site_is_enough() {
     for side in [0.0, 100.0] {
         let scene = Scene { side, centres: vec![Coord { x: 1e5, y: 4e5 }], class: vec![0], weight: vec![1.0], ..Scene::default() };
-        let colour = crate::report::map::legend::Legend::new(&scene.map()).colours()[0].hex();
+        let colour = crate::report::map::legend::Legend::new(&scene.map(), Form::Page).colours()[0].hex();
         // Once in the legend, and as fill and stroke of the path.
         assert_eq!(draws(&scene.map()).matches(&colour).count(), 3);
     }

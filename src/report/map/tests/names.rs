@@ -9,11 +9,11 @@ use crate::report::map::legend::Legend;
 use crate::report::map::page::Page;
 use crate::report::map::sites::Sites;
 use crate::report::map::view::{Extent, View};
-use crate::report::map::{Map, borders::Borders, svg};
+use crate::report::map::{Form, Map, borders::Borders, svg};
 
 fn laid_out<'a>(map: &'a Map<'a>) -> (Page, View) {
     let extent = Extent::of(map);
-    let page = Page::new(map, extent, Legend::new(map));
+    let page = Page::new(map, extent, Legend::new(map, Form::Page), Form::Page);
     let view = View::new(extent, page.map);
     (page, view)
 }

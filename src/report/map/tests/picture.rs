@@ -7,7 +7,7 @@ use super::scene::{Scene, rectangle, site};
 use crate::report::map::legend::Legend;
 use crate::report::map::page::Page;
 use crate::report::map::view::{Extent, View};
-use crate::report::map::{PngError, SiteKind, png, svg};
+use crate::report::map::{Form, PngError, SiteKind, png, svg};
 
 #[test]
 fn a_picture_has_the_width_asked_for_and_is_the_same_every_time() {
@@ -55,7 +55,7 @@ fn squares_and_desks_are_where_they_belong() {
     scene.sites.push(site(104_000.0, 405_000.0, SiteKind::Open, ""));
     let map = scene.map();
     let extent = Extent::of(&map);
-    let page = Page::new(&map, extent, Legend::new(&map));
+    let page = Page::new(&map, extent, Legend::new(&map, Form::Page), Form::Page);
     let view = View::new(extent, page.map);
     let width = page.width as u32;
     let picture = Pixmap::decode_png(&png(&svg(&map), width).unwrap()).unwrap();
@@ -64,7 +64,7 @@ fn squares_and_desks_are_where_they_belong() {
         let pixel = picture.pixel(x as u32, y as u32).unwrap();
         format!("#{:02x}{:02x}{:02x}", pixel.red(), pixel.green(), pixel.blue())
     };
-    for (at, colour) in scene.centres.iter().zip(Legend::new(&map).colours()) {
+    for (at, colour) in scene.centres.iter().zip(Legend::new(&map, Form::Page).colours()) {
         // The middle, and just inside and outside the western edge.
         assert_eq!(colour_at(at.x, at.y), colour.hex());
         assert_eq!(colour_at(at.x - 220.0, at.y), colour.hex());

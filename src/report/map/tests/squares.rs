@@ -6,7 +6,7 @@ use geo::Coord;
 use resvg::usvg::roxmltree;
 
 use super::scene::{Dice, Scene, rectangle};
-use crate::report::map::{CONTEXT, HIDDEN, svg};
+use crate::report::map::{CONTEXT, Form, HIDDEN, svg};
 
 /// The area of the squares by colour, in units of the grid they are written in, and the side of that grid on the page.
 fn drawn(svg: &str) -> (BTreeMap<String, i64>, f64) {
@@ -86,7 +86,8 @@ fn small_squares_are_drawn_together_and_the_majority_of_residents_wins() {
     let map = scene.map();
     let (areas, size) = drawn(&svg(&map));
     assert!((1.0..1.5).contains(&size), "{size}");
-    let colours: Vec<String> = crate::report::map::legend::Legend::new(&map).colours().iter().map(|colour| colour.hex()).collect();
+    let colours: Vec<String> =
+        crate::report::map::legend::Legend::new(&map, Form::Page).colours().iter().map(|colour| colour.hex()).collect();
     assert_eq!(areas, BTreeMap::from([(colours[0].clone(), 1), (colours[2].clone(), 1)]));
 }
 

@@ -1,0 +1,87 @@
+//! Scenarios in words: one and more, better and worse, and who is named.
+
+use crate::model::Lang;
+use crate::text::{ScenarioFact, of};
+use crate::units::{Euros, Hours, Metres};
+
+#[track_caller]
+fn assert_told(fact: &ScenarioFact, dutch: &str, english: &str) {
+    let plain = |lang: Lang| of(lang).scenario_fact(fact).replace('\u{a0}', " ");
+    assert_eq!((plain(Lang::Nl).as_str(), plain(Lang::En).as_str()), (dutch, english));
+}
+
+#[test]
+fn what_it_brings() {
+    let norm = Metres::new(2000.0).unwrap();
+    let brings = |within, moment, cost: i64| ScenarioFact::Brings {
+        within,
+        norm,
+        moment: Some(moment),
+        hours: None,
+        cost: Some(Euros::from_cents(cost * 100)),
+    };
+    assert_told(
+        &brings(-1.0, (0.258, 0.386), 32_832),
+        "1 inwoner minder binnen 2 km; dekking op het gewenste moment van 25,8 naar 38,6 %; € 32.832 per jaar duurder",
+        "1 fewer resident within 2 km; moment coverage from 25.8% to 38.6%; € 32,832 a year more expensive",
+    );
+    assert_told(
+        &brings(0.0, (0.258, 0.25), 0),
+        "Dekking op het gewenste moment van 25,8 naar 25,0 %; even duur",
+        "Moment coverage from 25.8% to 25.0%; the same cost",
+    );
+    assert_told(&brings(0.0, (0.258, 0.258_01), 0), "Even duur", "The same cost");
+    let nothing = ScenarioFact::Brings { within: 0.0, norm, moment: None, hours: None, cost: None };
+    assert_told(&nothing, "Niemand merkt er iets van", "Nobody notices");
+}
+
+#[test]
+fn who_reaches_more_and_fewer_hours() {
+    let changed = |more, fewer| ScenarioFact::Hours { more, fewer, hours: Hours::new(4.0).unwrap() };
+    assert_told(
+        &changed(32_740.0, 31_970.0),
+        "32.740 inwoners kunnen meer dan 4 uur per week extra bereiken, en 31.970 verliezen meer dan 4 uur",
+        "32,740 residents gain more than 4 reachable hours a week, and 31,970 lose more than 4",
+    );
+    assert_told(
+        &changed(1.0, 1.0),
+        "1 inwoner kan meer dan 4 uur per week extra bereiken, en 1 verliest meer dan 4 uur",
+        "1 resident gains more than 4 reachable hours a week, and 1 loses more than 4",
+    );
+    assert_told(&changed(0.0, 2.0), "2 inwoners verliezen meer dan 4 uur per week", "2 residents lose more than 4 reachable hours a week");
+}
+
+#[test]
+fn who_loses_the_only_desk() {
+    let loses = |residents, sites, and_others| ScenarioFact::LosesOnly { residents, sites, and_others };
+    assert_told(
+        &loses(17_180.0, &["A", "B"], true),
+        "17.180 inwoners verliezen het enige informatiepunt binnen de norm (vooral A en B)",
+        "17,180 residents lose the only desk within the norm (mostly A and B)",
+    );
+    assert_told(
+        &loses(1.0, &["A"], false),
+        "1 inwoner verliest het enige informatiepunt binnen de norm (A)",
+        "1 resident loses the only desk within the norm (A)",
+    );
+}
+
+#[test]
+fn what_makes_it_needless() {
+    let dominated = |lost| ScenarioFact::Dominated { by: Some("X"), lost };
+    assert_told(
+        &dominated(None),
+        "Op kosten, hulp op het gewenste moment en het verschil tussen groepen is \"X\" minstens even goed",
+        "\"X\" is at least as good in cost, help at a moment that suits and the gap between groups",
+    );
+    assert_told(
+        &ScenarioFact::Dominated { by: None, lost: None },
+        "Op kosten, hulp op het gewenste moment en het verschil tussen groepen is de situatie van nu minstens even goed",
+        "What is there today is at least as good in cost, help at a moment that suits and the gap between groups",
+    );
+    let told = |lang, there, here| of(lang).scenario_fact(&dominated(Some((there, here))));
+    let dutch = told(Lang::Nl, 17_180.0, 2600.0);
+    assert!(dutch.ends_with(". Maar daar verliezen 17.180 inwoners het enige informatiepunt binnen de norm, hier 2.600"), "{dutch}");
+    let english = told(Lang::En, 1.0, 0.0);
+    assert!(english.ends_with(". But there 1 resident loses the only desk within the norm, here nobody"), "{english}");
+}
