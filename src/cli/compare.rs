@@ -16,7 +16,7 @@ use crate::text;
 /// Set every scenario of a study beside today: distance, hours, money, who gains and who loses
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  bereik compare scenarios/waterstreek.toml --out results/waterstreek-compare\n\nMeasures every [[scenario]]: those that the study spells out (open, close, hours, move, bus, year, norm) and those that the planner is to\nfind. Writes compare, compare-areas, compare-desks, compare-lost, compare-targets,\ncompare-use (expected visits) and compare-quiet as tables and layers, a chart and manifest.json.\nWith [uncertain] in the study it also says how certain all that is: compare-range, compare-rank, compare-tornado and compare-picks.\nCtrl-C ends the search of a plan with the best so far; twice stops."
+    after_help = "Example:\n  bereik compare scenarios/waterstreek.toml --out results/waterstreek-compare\n\nMeasures every [[scenario]]: those that the study spells out (open, close, hours, move, bus, year, norm) and those that the planner is to\nfind. Writes compare, compare-areas, compare-desks, compare-lost, compare-targets,\ncompare-use (expected visits) and compare-quiet as tables and layers, charts and manifest.json.\nWith [uncertain] in the study it also says how certain all that is: compare-range, compare-rank, compare-tornado and compare-picks.\nCtrl-C ends the search of a plan with the best so far; twice stops."
 )]
 pub(super) struct Arguments {
     /// The study file
@@ -27,7 +27,7 @@ pub(super) struct Arguments {
     /// Formats of the tables, separated by commas: csv, geojson, gpkg, xlsx
     #[arg(long, value_name = "FORMATS", value_delimiter = ',', default_value = "csv,gpkg", value_parser = output)]
     format: Vec<Output>,
-    /// Draw no chart
+    /// Draw no charts
     #[arg(long)]
     no_maps: bool,
     /// Look at so many numbers at most while searching each plan; some 300 million take a second

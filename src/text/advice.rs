@@ -241,6 +241,8 @@ pub struct AdviceWords {
     pub alone: &'static str,
     /// Title of the table of scenarios.
     pub scenarios_caption: &'static str,
+    /// Below it on the opening page, where not all are in it.
+    pub other_scenarios: &'static str,
     /// The terms of the opening page with what they mean: desk, norm, need, moment coverage, reachable hours, what is left of the money, scenario,
     /// assumption. `{norm}`, `{need}` and `{hours}` stand for the norm, the need of all together, and the hours a week at which people can come.
     pub terms: [(&'static str, &'static str); 8],

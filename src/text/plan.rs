@@ -334,6 +334,8 @@ pub struct PlanWords {
     pub map_unit: &'static str,
     /// Title, subtitle and axis words of the curve: money, desks, value.
     pub curve: (&'static str, &'static str),
+    /// Behind the subtitle where there is a band.
+    pub curve_band: &'static str,
     /// Axis: euros a year.
     pub axis_money: &'static str,
     /// Axis: number of desks.

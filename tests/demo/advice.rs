@@ -55,6 +55,24 @@ fn layers_open_in_their_style_and_the_file_is_small() {
     assert!(bytes < 4_000_000, "{bytes} bytes; with borders on every row there were 13 million");
 }
 
+/// Who does not see the chart of cost and coverage reads which scenarios are needless: those of the column.
+#[test]
+fn the_front_is_told_in_words() {
+    let text = DUTCH.text("advies.md");
+    let line = text.lines().find(|line| line.ends_with("](chart-front.png)")).unwrap();
+    let (kept, needless) = line.split_once("Overbodig: ").unwrap();
+    for row in &rows(&DUTCH, "compare.csv")[1..] {
+        let name = row["scenario"].as_str();
+        assert_eq!(
+            (kept.contains(name), needless.contains(name)),
+            (row["dominated_by"].is_empty(), !row["dominated_by"].is_empty()),
+            "{line}"
+        );
+    }
+    let [bars, front] = ["(chart-compare.png)", "(chart-front.png)"].map(|name| text.find(name).unwrap());
+    assert!(bars < front);
+}
+
 #[test]
 fn the_table_on_the_page_is_the_table_of_the_comparison() {
     let text = DUTCH.text("advies.md");

@@ -61,6 +61,7 @@ fn tables() {
     }
     snapshot("compare_areas_csv", &DUTCH.text("compare-areas.csv").lines().take(16).collect::<Vec<_>>().join("\n"));
     assert!(DUTCH.text("chart-compare.svg").contains("Ruimere tijden"));
+    assert!(DUTCH.text("chart-front.svg").contains("te overwegen"));
     assert!(DUTCH.text("chart-certain.svg").contains("hoe vaak iemand kan komen"));
 }
 

@@ -154,10 +154,19 @@ for (const [width, height] of [[1280, 900], [390, 844]]) {
 }
 
 {
-  // On paper: the answer is one page of A4, each municipality begins on a page of its own, nothing that can only be clicked is there.
+  // On paper: the answer is one page of A4 with a map whose letters can be read, each municipality but the first begins on a page of its own,
+  // nothing that can only be clicked is there.
   const page = await open(673, 990);
   await page.emulateMedia({ media: "print" });
   check(!(await page.locator("figure.live .controls").isVisible()) && (await page.locator("figure.live .still img").isVisible()), "on paper the map is no picture");
+  const [wide, paper] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  check(wide <= paper, `on paper something is ${wide} pixels wide, so that all of a page of ${paper} is made smaller`);
+  // Letters of the legend are 15 units of a picture 1000 wide; a point is 4/3 pixel.
+  const letters = await page.evaluate(() => {
+    const picture = document.querySelector("figure.live .still img"), box = picture.getBoundingClientRect();
+    return 15 * Math.min(box.width / picture.naturalWidth, box.height / picture.naturalHeight) * .75;
+  });
+  check(letters >= 6, `on paper the letters of the map are ${letters.toFixed(1)} points`);
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   writeFileSync(join(folder, "page.pdf"), pdf);
   const count = sheets(pdf);

@@ -23,7 +23,9 @@ pub(super) fn municipalities(advice: &Advice) -> Vec<Section> {
     intro.blocks.push(Block::Paragraph(words.municipalities_intro.to_owned()));
     let about = (0..region.municipalities.len()).filter(|index| region.in_study[*index]);
     let nearest = nearest_residents(&advice.comparison.today);
-    let pages: Vec<Section> = about.map(|index| page(advice, index, &nearest)).collect();
+    let mut pages: Vec<Section> = about.map(|index| page(advice, index, &nearest)).collect();
+    // The first follows the heading of the chapter.
+    pages.iter_mut().take(1).for_each(|first| first.new_page = false);
     if pages.is_empty() { Vec::new() } else { std::iter::once(intro).chain(pages).collect() }
 }
 
@@ -33,7 +35,7 @@ fn page(advice: &Advice, index: usize, nearest: &[f64]) -> Section {
     let municipality = &region.municipalities[index];
     let id = format!("municipality-{}", municipality.code.to_lowercase());
     let [figures, desks, groups, flows, shifts] = words.municipality_captions;
-    let mut blocks = vec![Block::Table(captioned(figures, lines(advice, index), advice))];
+    let mut blocks = captioned(figures, lines(advice, index), advice);
     match desks_of(advice, index, nearest) {
         rows if rows.is_empty() => {
             blocks.push(Block::Paragraph(text.advice_sentence(&AdviceSentence::NoOwnDesk { municipality: &municipality.name })));
@@ -98,7 +100,9 @@ fn lines(advice: &Advice, index: usize) -> Vec<Line> {
     ];
     let line = |(name, value): (&str, &Value)| {
         let values: Vec<Option<String>> = outcomes.iter().map(|outcome| value(outcome)).collect();
-        values.iter().any(Option::is_some).then(|| Line {
+        // Who lives there stands in the table of groups too: a line of one and the same number says nothing.
+        let is_told = name != text.advice().residents_row || values.windows(2).any(|pair| pair[0] != pair[1]);
+        (is_told && values.iter().any(Option::is_some)).then(|| Line {
             name: name.to_owned(),
             values: values.into_iter().map(|value| value.unwrap_or_else(|| "–".to_owned())).collect(),
         })

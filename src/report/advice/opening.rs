@@ -2,8 +2,7 @@
 
 use super::findings::findings;
 use super::reasons::reasons;
-use super::tables::{caption, captioned, main_lines};
-use super::{Advice, live};
+use super::{Advice, live, tables};
 use crate::budget::Source;
 use crate::compare::Choice;
 use crate::compare::certain::Certainty;
@@ -27,7 +26,8 @@ pub(super) fn opening(advice: &Advice) -> Section {
     }
     blocks.extend([heading(certain), Block::Paragraph(certainty(advice))]);
     let beside = if advice.comparison.scenarios.is_empty() { words.alone } else { beside };
-    blocks.extend([heading(beside), Block::Table(captioned(&caption(advice), main_lines(advice), advice))]);
+    blocks.push(heading(beside));
+    blocks.extend(tables::opening(advice));
     blocks.extend([heading(map), Block::Live(Box::new(live::live(advice)))]);
     let reach = &advice.study.reach;
     let straight = if reach.detour.to_bits() == 1.0_f64.to_bits() { words.straight } else { "" };

@@ -1,6 +1,6 @@
 //! The chapter of scenarios: what each does in words, every figure, who notices.
 
-use super::tables::{all_lines, caption, captioned, headings, table};
+use super::tables::{all_lines, caption, captioned, fitting, headings, table};
 use super::{Advice, SOMEONE, chapter, deeds};
 use crate::compare::{Outcome, Shift};
 use crate::measure::Target;
@@ -29,7 +29,7 @@ pub(super) fn scenarios(advice: &Advice) -> Option<Section> {
         section.blocks.push(Block::Heading(one.outcome.situation.name.clone()));
         section.blocks.push(Block::List { items, numbered: false });
     }
-    section.blocks.push(Block::Table(captioned(&caption(advice), all_lines(advice), advice)));
+    section.blocks.extend(captioned(&caption(advice), all_lines(advice), advice));
     section.blocks.extend(hours_told(comparison, text).map(|fact| Block::Paragraph(format!("{fact}."))));
     let rows: Vec<Vec<String>> =
         comparison.scenarios.iter().filter_map(|one| whole(one).and_then(|shift| row(advice, one, shift))).collect();
@@ -53,7 +53,7 @@ pub(super) fn scenarios(advice: &Advice) -> Option<Section> {
 }
 
 /// The targets of the study and what each scenario reaches of them; a tick where one is met. Nothing without targets.
-fn targets(advice: &Advice) -> Option<Block> {
+fn targets(advice: &Advice) -> Vec<Block> {
     let (text, comparison) = (advice.text(), advice.comparison);
     let [caption, target, wanted, met, not] = text.advice().targets;
     let outcomes: Vec<&Outcome> = std::iter::once(&comparison.today).chain(comparison.scenarios.iter().map(|one| &one.outcome)).collect();
@@ -68,11 +68,11 @@ fn targets(advice: &Advice) -> Option<Block> {
     };
     let rows: Vec<Vec<String>> = comparison.today.targets.iter().enumerate().map(row).collect();
     if rows.is_empty() {
-        return None;
+        return Vec::new();
     }
     let mut columns = headings(&[target, wanted, text.compare().today]);
     columns.extend(comparison.scenarios.iter().map(|one| one.outcome.situation.name.clone()));
-    Some(Block::Table(table(caption, columns, rows)))
+    fitting(table(caption, columns, rows))
 }
 
 /// How certain all that is; nothing where nothing was drawn.

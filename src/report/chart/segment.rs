@@ -35,20 +35,22 @@ pub(super) fn to_segment(at: (i32, i32), [from, to]: Segment) -> f64 {
 }
 
 /// Whether two lines cross or touch.
-pub(super) fn lines_cross([a, b]: Segment, [c, d]: Segment) -> bool {
-    let side = |from: (i32, i32), to: (i32, i32), at: (i32, i32)| {
-        let (x, y) = (i64::from(to.0 - from.0), i64::from(to.1 - from.1));
-        (x * i64::from(at.1 - from.1) - y * i64::from(at.0 - from.0)).signum()
-    };
-    let touch = |from: (i32, i32), to: (i32, i32), at: (i32, i32)| {
-        let within = |one: i32, other: i32, between: i32| (one.min(other)..=one.max(other)).contains(&between);
-        side(from, to, at) == 0 && within(from.0, to.0, at.0) && within(from.1, to.1, at.1)
-    };
-    (side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0)
-        || touch(a, b, c)
-        || touch(a, b, d)
-        || touch(c, d, a)
-        || touch(c, d, b)
+pub(super) fn lines_cross(one: Segment, other: Segment) -> bool {
+    let apart = |line: Segment, ends: Segment| side(line, ends[0]) * side(line, ends[1]) < 0;
+    let touch = |line: Segment, ends: Segment| ends.into_iter().any(|end| lies_on(line, end));
+    (apart(one, other) && apart(other, one)) || touch(one, other) || touch(other, one)
+}
+
+/// On which side of a line a place lies: 0 on it, or beyond its ends.
+fn side([from, to]: Segment, at: (i32, i32)) -> i64 {
+    let (along, down) = (i64::from(to.0 - from.0), i64::from(to.1 - from.1));
+    (along * i64::from(at.1 - from.1) - down * i64::from(at.0 - from.0)).signum()
+}
+
+fn lies_on(line: Segment, at: (i32, i32)) -> bool {
+    let [from, to] = line;
+    let within = |one: i32, other: i32, between: i32| (one.min(other)..=one.max(other)).contains(&between);
+    side(line, at) == 0 && within(from.0, to.0, at.0) && within(from.1, to.1, at.1)
 }
 
 /// Whether a line enters a box.

@@ -44,6 +44,14 @@ pub struct ValueCurve {
     pub mark: Option<(f64, String)>,
 }
 
+impl ValueCurve {
+    /// Whether there is a band: value and bound are apart somewhere.
+    #[must_use]
+    pub fn has_band(&self) -> bool {
+        Plot::new(self).is_open()
+    }
+}
+
 /// Draws a line with a dot at every plan, from the cheapest to the dearest, and a band up or down to the bounds. A plan without neighbours
 /// that have a bound has a bar instead of a band. Time is in plans and numbers of the axes, times the logarithm of how many there are.
 #[must_use]

@@ -1,8 +1,8 @@
 //! How certain a comparison is, in words.
 
 use super::Comparison;
-use crate::compare::certain::{Certainty, Figure, Pick, Picks, Swing};
-use crate::model::Assumed;
+use crate::compare::certain::{Certainty, Figure, Pick, Picks};
+use crate::model::{Assumed, Range};
 use crate::text::{CertainFact, Text};
 
 /// How many sites a sentence names.
@@ -35,7 +35,7 @@ pub(in crate::report) fn certain_facts(comparison: &Comparison, text: &dyn Text)
         facts.extend(turned.map(|end| CertainFact::Turns { at: &end.assumed, name: scenario(comparison, end.first) }));
     }
     let mut told: Vec<String> = facts.iter().map(|fact| text.certain_fact(fact)).collect();
-    let own = one_sided(comparison, certainty);
+    let own = one_sided(comparison);
     if !own.is_empty() && certainty.spreads.iter().any(|spread| spread.value < spread.low || spread.value > spread.high) {
         told.push(text.certain_fact(&CertainFact::Outside { own: &own }));
     }
@@ -69,18 +69,17 @@ fn ranked<'c>(comparison: &'c Comparison, certainty: &Certainty) -> Vec<CertainF
     first.into_iter().chain(better).chain(fits).collect()
 }
 
-/// The assumptions of which the study's own value does not lie within its range, each with that value.
-fn one_sided(comparison: &Comparison, certainty: &Certainty) -> Vec<Assumed> {
+/// The assumptions of which the study's own value is an end of its range or lies beyond it, each with that value.
+fn one_sided(comparison: &Comparison) -> Vec<Assumed> {
     let study = &comparison.today.situation.study;
-    let is_one_sided = |own: &Assumed, ends: [&Assumed; 2]| {
-        let [low, high] = ends.map(Assumed::amount);
-        own.amount().zip(low).zip(high).is_some_and(|((own, low), high)| own <= low.min(high) || own >= low.max(high))
+    let of = |range: &Range| {
+        let values = range.values();
+        let own = study.assumed(values.first()?)?;
+        let (value, amounts) = (own.amount()?, values.into_iter().filter_map(Assumed::amount).collect::<Vec<_>>());
+        let is_within = amounts.iter().any(|amount| *amount < value) && amounts.iter().any(|amount| *amount > value);
+        (!is_within).then_some(own)
     };
-    let of = |swing: &Swing| {
-        let ends = [&swing.ends[0].assumed, &swing.ends[1].assumed];
-        study.assumed(ends[0]).filter(|own| is_one_sided(own, ends))
-    };
-    certainty.swings.iter().filter_map(of).collect()
+    study.uncertain.iter().flat_map(|uncertain| &uncertain.ranges).filter_map(of).collect()
 }
 
 /// What the draws of the planner say of a scenario.

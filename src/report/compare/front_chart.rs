@@ -67,7 +67,7 @@ pub fn front_chart(loaded: &Loaded, study: &Study, comparison: &Comparison) -> O
         texts: Texts {
             title: words.title.to_owned(),
             subtitle: format!("{}. {}{size}", study.title, words.subtitle),
-            note: notes.into_iter().flatten().map(|note| format!("{note}. ")).collect::<String>().trim_end().to_owned(),
+            note: notes.into_iter().flatten().map(|note| format!("{note}.")).collect::<Vec<_>>().join(" "),
             source: source(loaded, text.words()),
             description: described.clone(),
             percent: text.charts().percent.to_owned(),

@@ -78,7 +78,7 @@ function start(figure) {
     for (const [colour, places] of groups) {
       brush.fillStyle = colour;
       // Around the study there are stripes: on grey paper nobody takes them for a class.
-      const high = colour === around && side >= 4 ? side / 2 : side + .3;
+      const high = colour === around && side >= 3 ? side / 2 : side + .3;
       for (let at = 0; at < places.length; at += 2) brush.fillRect(places[at], places[at + 1], side + .3, high);
     }
     brush.strokeStyle = "#17212b";

@@ -16,7 +16,7 @@ const SHORT: f64 = 1000.0;
 /// White around everything, and the same in a strip.
 const MARGIN: [f64; 2] = [46.0, 12.0];
 /// The height of a strip.
-const LOW: f64 = 480.0;
+const LOW: f64 = 450.0;
 /// Width of the legend beside a map, and the same in a strip.
 const PANEL: [f64; 2] = [276.0, 320.0];
 /// Least height of a map above its legend, as a part of its width.
@@ -28,6 +28,7 @@ const GAP: f64 = 28.0;
 
 const TITLE: Style = Style { size: 34.0, fill: "#17212b", bold: true, halo: 0.0 };
 const SUBTITLE: Style = Style { size: 18.0, fill: "#46525e", bold: false, halo: 0.0 };
+const STRIP_SUBTITLE: Style = Style { size: 16.0, ..SUBTITLE };
 const SOURCE: Style = Style { size: 12.5, fill: "#5b6670", bold: false, halo: 0.0 };
 /// Sizes of a title: the largest in which it is one line, else two or three lines of the last.
 const TITLE_SIZES: [f64; 3] = [TITLE.size, 30.0, 27.0];
@@ -41,6 +42,8 @@ const SLACK: f64 = 0.94;
 struct Lines {
     texts: Vec<String>,
     first: f64,
+    /// From the left edge of the page's contents.
+    left: f64,
     style: Style,
 }
 
@@ -48,7 +51,7 @@ impl Lines {
     const LEADING: f64 = 1.25;
 
     fn new(text: &str, style: Style, room: f64, most: usize) -> Self {
-        Self { texts: font::wrap_to(text, style.size, room * SLACK, most), first: 0.0, style }
+        Self { texts: font::wrap_to(text, style.size, room * SLACK, most), first: 0.0, left: 0.0, style }
     }
 
     fn height(&self) -> f64 {
@@ -63,7 +66,7 @@ impl Lines {
     fn draw(&self, canvas: &mut Canvas, left: f64) {
         let mut baseline = self.first;
         for line in &self.texts {
-            canvas.text([left, baseline], Anchor::Start, self.style, line);
+            canvas.text([left + self.left, baseline], Anchor::Start, self.style, line);
             baseline += self.style.size * Self::LEADING;
         }
     }
@@ -121,10 +124,17 @@ impl Page {
         let room = width - 2.0 * margin;
         let size = sizes.into_iter().find(|size| font::width(&map.title, *size) <= room * SLACK).unwrap_or(sizes[2]);
         let title = Lines::new(&map.title, Style { size, ..TITLE }, room, 3).below(above);
-        let subtitle = Lines::new(&map.subtitle, SUBTITLE, room, 3).below(above + title.height() + 3.0);
+        let beside_title = font::width(&map.title, size) + GAP;
+        let is_one_line = is_strip && title.texts.len() == 1 && beside_title + font::width(&map.subtitle, STRIP_SUBTITLE.size) <= room;
+        let subtitle = if is_one_line {
+            Lines { left: beside_title, first: title.first, ..Lines::new(&map.subtitle, STRIP_SUBTITLE, room, 1) }
+        } else {
+            Lines::new(&map.subtitle, if is_strip { STRIP_SUBTITLE } else { SUBTITLE }, room, 3).below(above + title.height() + 3.0)
+        };
         let source = Lines::new(&map.source, SOURCE, room, 3);
         let beside = width > height;
-        let top = above + title.height() + subtitle.height() + if title.texts.is_empty() { 8.0 } else { 18.0 };
+        let top =
+            above + title.height() + if is_one_line { 0.0 } else { subtitle.height() } + if title.texts.is_empty() { 8.0 } else { 18.0 };
         let foot = source.height() + margin - 12.0 + if source.texts.is_empty() { 0.0 } else { 12.0 };
         let columns = legend.height_in_columns(room);
         let least = if beside { legend.height_beside(panel) } else { columns + GAP * 0.7 + room * FLATTEST };

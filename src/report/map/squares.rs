@@ -22,7 +22,7 @@ const MANY_POINTS: usize = 20_000;
 /// The colour of [`CONTEXT`] cells; the live map of the page has the same.
 pub(super) const CONTEXT_COLOUR: &str = "#b4bcc3";
 /// [`CONTEXT`] squares from this side on, in page units, are stripes: on grey paper nobody takes them for a class.
-const STRIPED: f64 = 4.0;
+const STRIPED: f64 = 2.0;
 
 /// The marks of one class.
 #[derive(Debug, Clone, PartialEq)]

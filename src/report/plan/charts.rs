@@ -42,10 +42,11 @@ pub fn curve_chart(loaded: &Loaded, study: &Study, planning: &Planning) -> Optio
         (finite.iter().copied().fold(f64::INFINITY, f64::min), finite.iter().copied().fold(f64::NEG_INFINITY, f64::max))
     };
     let across = range(&mut points.iter().map(|point| point.at));
-    let up = range(&mut points.iter().flat_map(|point| [point.value, point.bound]));
+    // From nothing: a gain is then as high as it is large.
+    let up = range(&mut points.iter().flat_map(|point| [point.value, point.bound]).chain([0.0]));
     let horizontal = ticks(across, &|value| if is_money { text.whole(value) } else { text.decimals(value, 0) });
     let (title, subtitle) = words.curve;
-    Some(value_curve(&ValueCurve {
+    let mut chart = ValueCurve {
         texts: texts(loaded, study, title, subtitle, text),
         mark: planning.money.filter(|_| is_money).map(|money| (money.as_f64(), words.now.to_owned())),
         points,
@@ -53,7 +54,12 @@ pub fn curve_chart(loaded: &Loaded, study: &Study, planning: &Planning) -> Optio
         band: words.band.to_owned(),
         horizontal: Axis { label: if is_money { words.axis_money } else { words.axis_desks }.to_owned(), ticks: horizontal },
         vertical: Axis { label: goal.name.to_owned(), ticks: ticks(up, &unit) },
-    }))
+    };
+    if chart.has_band() {
+        chart.texts.subtitle.push_str(words.curve_band);
+        chart.texts.description.push_str(words.curve_band);
+    }
+    Some(value_curve(&chart))
 }
 
 /// More desks or longer hours with all the money, for each number of hours that people can come. `None` where that was not asked for.
@@ -76,7 +82,7 @@ pub fn dilemma_chart(loaded: &Loaded, study: &Study, planning: &Planning) -> Opt
     });
     let (title, subtitle) = words.dilemma;
     Some(ways(&Ways {
-        texts: texts(loaded, study, title, &format!("{subtitle} ({} {})", text.euros(most), words.cost), text),
+        texts: texts(loaded, study, title, &format!("{subtitle} ({} {})", text.whole_euros(most), words.cost), text),
         series: words.ways.map(str::to_owned).to_vec(),
         groups: groups.collect(),
     }))

@@ -34,6 +34,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
     question: "Where is a desk needed, and when should it be open?",
     alone: "Outcomes today",
     scenarios_caption: "Outcomes by scenario",
+    other_scenarios: "The other scenarios are in the next chapter.",
     terms: [
         ("desk", "A place where people get help with the digital government, often in a library."),
         ("norm", "The distance that this study calls manageable: {norm}."),

@@ -85,13 +85,15 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
         ScenarioFact::SavingsOutside { site } => format!("{site} lies outside the study: what closing it saves does not count"),
         ScenarioFact::NotGrown { residents } => format!("No forecast is known of {}; they stay as many", people(residents)),
         ScenarioFact::HoursUnknown { unknown, desks, is_told } => {
-            let whose = match unknown == desks {
-                true => "No hours are known of any of today's desks".to_owned(),
-                false => format!("Of {unknown} of the {desks} desks of today no hours are known"),
+            let whose = if unknown == desks {
+                "No hours are known of any of today's desks".to_owned()
+            } else {
+                format!("Of {unknown} of the {desks} desks of today no hours are known")
             };
-            match is_told {
-                true => format!("{whose}; in hours and moment coverage they count as never open"),
-                false => format!("{whose}; so there are no reachable hours and there is no moment coverage"),
+            if is_told {
+                format!("{whose}; in hours and moment coverage they count as never open")
+            } else {
+                format!("{whose}; so there are no reachable hours and there is no moment coverage")
             }
         }
         ScenarioFact::Brings { within, norm, moment, hours, cost } => {

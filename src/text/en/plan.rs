@@ -40,7 +40,8 @@ pub(super) const WORDS: PlanWords = PlanWords {
     map: ("Where the plan helps", "How much more of the need in each square is helped, and the desks of the plan"),
     map_none: "no difference",
     map_unit: "more helped in a square",
-    curve: ("What money brings", "The best plan for each budget; the very best there can be lies in the band"),
+    curve: ("What money brings", "The best plan for each budget"),
+    curve_band: "; the very best there can be lies in the band",
     axis_money: "euros a year for all desks",
     axis_desks: "number of desks",
     band: "at most possible",
@@ -84,6 +85,11 @@ fn condition(condition: PlanCondition) -> &'static str {
         PlanCondition::Staff => "the people who can work at the same time (`staff`)",
         PlanCondition::Required => "the sites that must have a desk",
     }
+}
+
+/// `1 desk`, `3 desks`.
+fn desks(number: u32) -> String {
+    if number == 1 { "1 desk".to_owned() } else { format!("{number} desks") }
 }
 
 fn told(message: String, hint: impl Into<String>) -> Told {
@@ -145,14 +151,11 @@ pub(super) fn sentence(sentence: &PlanSentence) -> Told {
         }
         PlanSentence::TooFar { place, residents, nearest, distance } => {
             let where_ = place.map_or_else(String::new, |name| format!("in {name} "));
-            let persons = English.whole(residents.max(1.0));
+            let persons = people(residents);
             let far = nearest.map_or_else(
-                || format!("there is no candidate anywhere for {persons} residents"),
+                || format!("there is no candidate anywhere for {persons}"),
                 |nearest| {
-                    format!(
-                        "the nearest candidate of {persons} residents is farther than it may be, up to {}",
-                        English.distance(nearest.get())
-                    )
+                    format!("the nearest candidate of {persons} is farther than it may be, up to {}", English.distance(nearest.get()))
                 },
             );
             told(
@@ -172,12 +175,12 @@ pub(super) fn sentence(sentence: &PlanSentence) -> Told {
         PlanSentence::TooFew { place: at, hours, asked, possible } => {
             let of = hours.map_or_else(String::new, |hours| format!(" of {} hours or more", English.decimals(hours.get(), 0)));
             told(
-                format!("there must be at least {asked} desks{of} {}, and there can be at most {possible}", place(at)),
+                format!("there must be at least {}{of} {}, and there can be at most {possible}", desks(asked), place(at)),
                 "Give more candidates or longer weeks, or ask for fewer",
             )
         }
         PlanSentence::TooMany { place: at, most, present } => told(
-            format!("there may be at most {most} desks {}, and every plan has {present} already", place(at)),
+            format!("there may be at most {} {}, and every plan has {present} already", desks(most), place(at)),
             "Allow more, or let today's desks close (`existing = \"may close\"`)",
         ),
         PlanSentence::NotBoth { sites: (one, other) } => told(
@@ -193,7 +196,12 @@ pub(super) fn sentence(sentence: &PlanSentence) -> Told {
             "Require only one, or make `apart` smaller",
         ),
         PlanSentence::Staff { library, most, present, at } => told(
-            format!("{library} has people for {most} desks at the same time, and {} {present} are open already", moment(at)),
+            format!(
+                "{library} has people for {} at the same time, and {} {present} {} open already",
+                desks(most),
+                moment(at),
+                if present == 1 { "is" } else { "are" }
+            ),
             "Give more people in `staff`, or let today's hours change (`existing`)",
         ),
         PlanSentence::NoWeek { site } => told(

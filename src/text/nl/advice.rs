@@ -34,6 +34,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
     question: "Waar is een informatiepunt nodig, en wanneer moet het open zijn?",
     alone: "Uitkomsten nu",
     scenarios_caption: "Uitkomsten per scenario",
+    other_scenarios: "De andere scenario's staan in het volgende hoofdstuk.",
     terms: [
         ("informatiepunt", "Een balie waar mensen hulp krijgen met de digitale overheid, vaak in de bibliotheek."),
         ("norm", "De afstand die in deze studie goed te doen heet: {norm}."),

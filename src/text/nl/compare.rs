@@ -87,13 +87,15 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             format!("Van {} is geen prognose bekend; hun aantal blijft gelijk", people(residents))
         }
         ScenarioFact::HoursUnknown { unknown, desks, is_told } => {
-            let whose = match unknown == desks {
-                true => "Van geen enkel informatiepunt van nu zijn openingstijden bekend".to_owned(),
-                false => format!("Van {unknown} van de {desks} informatiepunten van nu zijn geen openingstijden bekend"),
+            let whose = if unknown == desks {
+                "Van geen enkel informatiepunt van nu zijn openingstijden bekend".to_owned()
+            } else {
+                format!("Van {unknown} van de {desks} informatiepunten van nu zijn geen openingstijden bekend")
             };
-            match is_told {
-                true => format!("{whose}; bij de uren en de dekking tellen ze als nooit open"),
-                false => format!("{whose}; daarom staan er geen uren en geen dekking op het gewenste moment"),
+            if is_told {
+                format!("{whose}; bij de uren en de dekking tellen ze als nooit open")
+            } else {
+                format!("{whose}; daarom staan er geen uren en geen dekking op het gewenste moment")
             }
         }
         ScenarioFact::Brings { within, norm, moment, hours, cost } => {

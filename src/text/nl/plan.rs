@@ -40,7 +40,8 @@ pub(super) const WORDS: PlanWords = PlanWords {
     map: ("Waar het plan helpt", "Hoeveel meer van de behoefte in elk vierkant geholpen wordt, en de IDO's van het plan"),
     map_none: "geen verschil",
     map_unit: "meer geholpen per vierkant",
-    curve: ("Wat geld oplevert", "Het beste plan bij elk budget; in de band ligt het allerbeste dat er kan zijn"),
+    curve: ("Wat geld oplevert", "Het beste plan bij elk budget"),
+    curve_band: "; in de band ligt het allerbeste dat er kan zijn",
     axis_money: "euro per jaar voor alle IDO's",
     axis_desks: "aantal IDO's",
     band: "hoogstens mogelijk",
@@ -84,6 +85,11 @@ fn condition(condition: PlanCondition) -> &'static str {
         PlanCondition::Staff => "de mensen die tegelijk kunnen werken (`staff`)",
         PlanCondition::Required => "de locaties die er moeten zijn",
     }
+}
+
+/// `1 IDO`, `3 IDO's`.
+fn desks(number: u32) -> String {
+    if number == 1 { "1 IDO".to_owned() } else { format!("{number} IDO's") }
 }
 
 fn told(message: String, hint: impl Into<String>) -> Told {
@@ -145,14 +151,11 @@ pub(super) fn sentence(sentence: &PlanSentence) -> Told {
         }
         PlanSentence::TooFar { place, residents, nearest, distance } => {
             let where_ = place.map_or_else(|| "Er".to_owned(), |name| format!("In {name}"));
-            let persons = Dutch.whole(residents.max(1.0));
+            let persons = people(residents);
             let far = nearest.map_or_else(
-                || format!("is voor {persons} inwoners nergens een kandidaat"),
+                || format!("is voor {persons} nergens een kandidaat"),
                 |nearest| {
-                    format!(
-                        "ligt voor {persons} inwoners de dichtstbijzijnde kandidaat verder dan mag, tot {}",
-                        Dutch.distance(nearest.get())
-                    )
+                    format!("ligt voor {persons} de dichtstbijzijnde kandidaat verder dan mag, tot {}", Dutch.distance(nearest.get()))
                 },
             );
             told(
@@ -172,12 +175,24 @@ pub(super) fn sentence(sentence: &PlanSentence) -> Told {
         PlanSentence::TooFew { place: at, hours, asked, possible } => {
             let of = hours.map_or_else(String::new, |hours| format!(" van {} uur of meer", Dutch.decimals(hours.get(), 0)));
             told(
-                format!("er moeten ten minste {asked} IDO's{of} {} zijn, en er kunnen er hoogstens {possible} komen", place(at)),
+                format!(
+                    "er {} ten minste {}{of} {} zijn, en er {} er hoogstens {possible} komen",
+                    if asked == 1 { "moet" } else { "moeten" },
+                    desks(asked),
+                    place(at),
+                    if possible == 1 { "kan" } else { "kunnen" }
+                ),
                 "Geef meer kandidaten of langere weken, of vraag er minder",
             )
         }
         PlanSentence::TooMany { place: at, most, present } => told(
-            format!("er mogen hoogstens {most} IDO's {} zijn, en er zijn er in elk plan al {present}", place(at)),
+            format!(
+                "er {} hoogstens {} {} zijn, en er {} er in elk plan al {present}",
+                if most == 1 { "mag" } else { "mogen" },
+                desks(most),
+                place(at),
+                if present == 1 { "is" } else { "zijn" }
+            ),
             "Sta er meer toe, of laat IDO's van nu sluiten (`existing = \"may close\"`)",
         ),
         PlanSentence::NotBoth { sites: (one, other) } => told(
@@ -193,7 +208,12 @@ pub(super) fn sentence(sentence: &PlanSentence) -> Told {
             "Eis er maar één, of maak `apart` kleiner",
         ),
         PlanSentence::Staff { library, most, present, at } => told(
-            format!("{library} heeft mensen voor {most} IDO's tegelijk, en {} zijn er al {present} open", moment(at)),
+            format!(
+                "{library} heeft mensen voor {} tegelijk, en {} {} er al {present} open",
+                desks(most),
+                moment(at),
+                if present == 1 { "is" } else { "zijn" }
+            ),
             "Geef meer mensen in `staff`, of laat de tijden van nu veranderen (`existing`)",
         ),
         PlanSentence::NoWeek { site } => told(

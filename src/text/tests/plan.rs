@@ -1,7 +1,7 @@
 //! Plans in words: one and more, and what both of two plans cost.
 
 use crate::model::Lang;
-use crate::text::{PlanFact, of};
+use crate::text::{PlanFact, PlanPlace, PlanSentence, of};
 use crate::units::Euros;
 
 #[track_caller]
@@ -46,6 +46,17 @@ fn one_site_or_more() {
         "The cost of 1 desk is not known in full; it counts for what is known: Dorpshuis",
     );
     assert!(of(Lang::Nl).plan_fact(&PlanFact::Unpriced { desks: 2, first }).starts_with("Van 2 IDO's "));
+}
+
+#[test]
+fn one_desk_that_must_or_may_be() {
+    let message = |lang: Lang, sentence: &PlanSentence| of(lang).plan_sentence(sentence).message;
+    let few = |asked, possible| PlanSentence::TooFew { place: PlanPlace::Municipality("Lent"), hours: None, asked, possible };
+    assert_eq!(message(Lang::Nl, &few(1, 0)), "er moet ten minste 1 IDO in Lent zijn, en er kunnen er hoogstens 0 komen");
+    assert_eq!(message(Lang::Nl, &few(2, 1)), "er moeten ten minste 2 IDO's in Lent zijn, en er kan er hoogstens 1 komen");
+    assert_eq!(message(Lang::En, &few(1, 0)), "there must be at least 1 desk in Lent, and there can be at most 0");
+    let many = PlanSentence::TooMany { place: PlanPlace::Study, most: 1, present: 3 };
+    assert_eq!(message(Lang::Nl, &many), "er mag hoogstens 1 IDO in het hele studiegebied zijn, en er zijn er in elk plan al 3");
 }
 
 #[test]
