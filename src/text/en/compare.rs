@@ -76,6 +76,20 @@ fn meant(nearest: Option<&str>, otherwise: &str) -> String {
     nearest.map_or_else(|| otherwise.to_owned(), |name| format!("Did you mean \"{name}\"?"))
 }
 
+/// Of how many desks no hours are known, and what comes of it.
+fn hours_unknown(unknown: usize, desks: usize, is_told: bool) -> String {
+    let whose = if unknown == desks {
+        "No hours are known of any of today's desks".to_owned()
+    } else {
+        format!("Of {unknown} of the {desks} desks of today no hours are known")
+    };
+    if is_told {
+        format!("{whose}; in hours and moment coverage they count as never open")
+    } else {
+        format!("{whose}; so there are no reachable hours and there is no moment coverage")
+    }
+}
+
 /// Something to know of a scenario.
 pub(super) fn fact(fact: &ScenarioFact) -> String {
     match *fact {
@@ -84,18 +98,7 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
         ScenarioFact::CostsOutside { site } => format!("{site} lies outside the study: its costs do not count"),
         ScenarioFact::SavingsOutside { site } => format!("{site} lies outside the study: what closing it saves does not count"),
         ScenarioFact::NotGrown { residents } => format!("No forecast is known of {}; they stay as many", people(residents)),
-        ScenarioFact::HoursUnknown { unknown, desks, is_told } => {
-            let whose = if unknown == desks {
-                "No hours are known of any of today's desks".to_owned()
-            } else {
-                format!("Of {unknown} of the {desks} desks of today no hours are known")
-            };
-            if is_told {
-                format!("{whose}; in hours and moment coverage they count as never open")
-            } else {
-                format!("{whose}; so there are no reachable hours and there is no moment coverage")
-            }
-        }
+        ScenarioFact::HoursUnknown { unknown, desks, is_told } => hours_unknown(unknown, desks, is_told),
         ScenarioFact::Brings { within, norm, moment, hours, cost } => {
             let mut parts = Vec::new();
             if within.abs() >= 0.5 {
