@@ -104,6 +104,7 @@ fn desks(outcome: &Outcome, text: &dyn Text) -> ShownSites {
     let [stays, new, closes, moves] = text.advice().fates;
     let labels = [
         (SiteKind::Required, new),
+        (SiteKind::Candidate, moves),
         (SiteKind::Open, stays),
         (SiteKind::Candidate, moves),
         (SiteKind::Excluded, closes),

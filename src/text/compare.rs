@@ -142,8 +142,8 @@ pub enum ScenarioFact<'a> {
     },
     /// Another scenario costs no more, covers no less and leaves no larger gap.
     Dominated {
-        /// The other.
-        by: &'a str,
+        /// The other; `None` for today.
+        by: Option<&'a str>,
         /// Residents who lose the only desk within the norm there and here, where there are more of them there.
         lost: Option<(f64, f64)>,
     },

@@ -34,11 +34,11 @@ pub(in crate::report) fn facts(comparison: &Comparison, one: &Measured, text: &d
         ScenarioFact::Nothing
     });
     let region = &one.outcome.situation.region;
-    let named = |places: Vec<(f64, usize)>| -> Vec<&str> {
-        places.into_iter().take(NAMED).map(|(_, index)| region.municipalities[index].name.as_str()).collect()
+    let named = |places: &[(f64, usize)]| -> Vec<&str> {
+        places.iter().take(NAMED).map(|(_, index)| region.municipalities[*index].name.as_str()).collect()
     };
-    let names = named(most(one, |shift| shift.farther));
-    let winners = named(few(most(one, |shift| shift.nearer), region.in_study.iter().filter(|within| **within).count()));
+    let names = named(&most(one, |shift| shift.farther));
+    let winners = named(few(&most(one, |shift| shift.nearer), region.in_study.iter().filter(|within| **within).count()));
     if let Some(shift) = whole(one) {
         if let (true, Some(metres)) = (shift.nearer.max(shift.farther) >= SOMEONE, Metres::new(NOTICED_METRES)) {
             let Shift { nearer, farther, .. } = *shift;
@@ -55,7 +55,8 @@ pub(in crate::report) fn facts(comparison: &Comparison, one: &Measured, text: &d
     }
     facts.extend(one.dominated_by.first().map(|number| {
         let there = number.checked_sub(1).map_or(0.0, |place| only(&comparison.scenarios[place]).0);
-        ScenarioFact::Dominated { by: comparison.name(*number, text), lost: (there - residents >= SOMEONE).then_some((there, residents)) }
+        let by = (*number > 0).then(|| comparison.name(*number, text));
+        ScenarioFact::Dominated { by, lost: (there - residents >= SOMEONE).then_some((there, residents)) }
     }));
     facts.extend(one.gap.map(|gap| ScenarioFact::Found { gap }));
     facts.iter().map(|fact| text.scenario_fact(fact)).chain(visits::trial(one, text)).chain(one.cautions.iter().cloned()).collect()
@@ -81,11 +82,11 @@ fn most(one: &Measured, people: fn(&Shift) -> f64) -> Vec<(f64, usize)> {
 }
 
 /// The first of these places, at most [`NAMED`], in which more than [`MOST`] of all live; none where these are not few of all `places` there are.
-fn few(places: Vec<(f64, usize)>, all: usize) -> Vec<(f64, usize)> {
+fn few(places: &[(f64, usize)], all: usize) -> &[(f64, usize)] {
     let people: f64 = places.iter().map(|(people, _)| people).sum();
     let enough = |number: &usize| places[..*number].iter().map(|(people, _)| people).sum::<f64>() > MOST * people;
     let number = (1..=places.len().min(NAMED)).find(enough).filter(|number| *number < all);
-    number.map_or_else(Vec::new, |number| places[..number].to_vec())
+    &places[..number.unwrap_or(0)]
 }
 
 /// How many residents lose the only desk within the norm, and the desks that they lose, those that most lose first.
@@ -105,7 +106,7 @@ mod tests {
     /// Of five municipalities one has 80 of 100, or two have 50 and 30; 40, 30 and 30 are not few, nor are two of two.
     #[test]
     fn where_most_live() {
-        let of = |people: &[f64], all: usize| few(people.iter().copied().zip(0..).collect(), all).len();
+        let of = |people: &[f64], all: usize| few(&people.iter().copied().zip(0..).collect::<Vec<_>>(), all).len();
         assert_eq!([of(&[80.0, 20.0], 5), of(&[50.0, 30.0, 20.0], 5), of(&[40.0, 30.0, 30.0], 5), of(&[50.0, 50.0], 2)], [1, 2, 0, 0]);
         assert_eq!(of(&[], 5), 0);
     }

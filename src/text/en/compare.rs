@@ -79,6 +79,20 @@ fn meant(nearest: Option<&str>, otherwise: &str) -> String {
     nearest.map_or_else(|| otherwise.to_owned(), |name| format!("Did you mean \"{name}\"?"))
 }
 
+/// Of how many desks no hours are known, and what comes of it.
+fn hours_unknown(unknown: usize, desks: usize, is_told: bool) -> String {
+    let whose = if unknown == desks {
+        "No hours are known of any of today's desks".to_owned()
+    } else {
+        format!("Of {unknown} of the {desks} desks of today no hours are known")
+    };
+    if is_told {
+        format!("{whose}; in hours and moment coverage they count as never open")
+    } else {
+        format!("{whose}; so there are no reachable hours and there is no moment coverage")
+    }
+}
+
 /// Something to know of a scenario.
 pub(super) fn fact(fact: &ScenarioFact) -> String {
     match *fact {
@@ -88,16 +102,7 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
         ScenarioFact::SavingsOutside { site } => format!("{site} lies outside the study: what closing it saves does not count"),
         ScenarioFact::SameHours { site } => format!("{site} has the times in `hours` already"),
         ScenarioFact::NotGrown { residents } => format!("No forecast is known of {}; they stay as many", people(residents)),
-        ScenarioFact::HoursUnknown { unknown, desks, is_told } => {
-            let whose = match unknown == desks {
-                true => "No hours are known of any of today's desks".to_owned(),
-                false => format!("Of {unknown} of the {desks} desks of today no hours are known"),
-            };
-            match is_told {
-                true => format!("{whose}; in hours and moment coverage they count as never open"),
-                false => format!("{whose}; so there are no reachable hours and there is no moment coverage"),
-            }
-        }
+        ScenarioFact::HoursUnknown { unknown, desks, is_told } => hours_unknown(unknown, desks, is_told),
         ScenarioFact::Brings { within, norm, moment, hours, cost } => {
             let mut parts = Vec::new();
             if within.abs() >= 0.5 {
@@ -150,7 +155,8 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             format!("{} the only desk within the norm ({mostly}{})", people_that(residents, "loses", "lose"), listed(sites))
         }
         ScenarioFact::Dominated { by, lost } => {
-            let mut text = format!("\"{by}\" is at least as good in cost, help at a moment that suits and the gap between groups");
+            let by = by.map_or_else(|| "What is there today".to_owned(), |by| format!("\"{by}\""));
+            let mut text = format!("{by} is at least as good in cost, help at a moment that suits and the gap between groups");
             if let Some((there, here)) = lost {
                 text.push_str(&format!(
                     ". But there {} the only desk within the norm, here {}",

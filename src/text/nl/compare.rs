@@ -79,6 +79,20 @@ fn meant(nearest: Option<&str>, otherwise: &str) -> String {
     nearest.map_or_else(|| otherwise.to_owned(), |name| format!("Bedoelde u \"{name}\"?"))
 }
 
+/// Of how many desks no hours are known, and what comes of it.
+fn hours_unknown(unknown: usize, desks: usize, is_told: bool) -> String {
+    let whose = if unknown == desks {
+        "Van geen enkel informatiepunt van nu zijn openingstijden bekend".to_owned()
+    } else {
+        format!("Van {unknown} van de {desks} informatiepunten van nu zijn geen openingstijden bekend")
+    };
+    if is_told {
+        format!("{whose}; bij de uren en de dekking tellen ze als nooit open")
+    } else {
+        format!("{whose}; daarom staan er geen uren en geen dekking op het gewenste moment")
+    }
+}
+
 /// Something to know of a scenario.
 pub(super) fn fact(fact: &ScenarioFact) -> String {
     match *fact {
@@ -90,16 +104,7 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
         ScenarioFact::NotGrown { residents } => {
             format!("Van {} is geen prognose bekend; hun aantal blijft gelijk", people(residents))
         }
-        ScenarioFact::HoursUnknown { unknown, desks, is_told } => {
-            let whose = match unknown == desks {
-                true => "Van geen enkel informatiepunt van nu zijn openingstijden bekend".to_owned(),
-                false => format!("Van {unknown} van de {desks} informatiepunten van nu zijn geen openingstijden bekend"),
-            };
-            match is_told {
-                true => format!("{whose}; bij de uren en de dekking tellen ze als nooit open"),
-                false => format!("{whose}; daarom staan er geen uren en geen dekking op het gewenste moment"),
-            }
-        }
+        ScenarioFact::HoursUnknown { unknown, desks, is_told } => hours_unknown(unknown, desks, is_told),
         ScenarioFact::Brings { within, norm, moment, hours, cost } => {
             let mut parts = Vec::new();
             if within.abs() >= 0.5 {
@@ -155,7 +160,8 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             format!("{} het enige informatiepunt binnen de norm ({mostly}{sites})", people_that(residents, "verliest", "verliezen"))
         }
         ScenarioFact::Dominated { by, lost } => {
-            let mut text = format!("Op kosten, hulp op het gewenste moment en het verschil tussen groepen is \"{by}\" minstens even goed");
+            let by = by.map_or_else(|| "de situatie van nu".to_owned(), |by| format!("\"{by}\""));
+            let mut text = format!("Op kosten, hulp op het gewenste moment en het verschil tussen groepen is {by} minstens even goed");
             if let Some((there, here)) = lost {
                 text.push_str(&format!(
                     ". Maar daar {} {} het enige informatiepunt binnen de norm, hier {}",
