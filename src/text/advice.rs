@@ -261,7 +261,7 @@ pub struct AdviceWords {
     /// A square without a desk in reach.
     pub unreached: &'static str,
     /// Desk stays, is new, closes.
-    pub fates: [&'static str; 3],
+    pub fates: [&'static str; 4],
     /// A square that is not reported on.
     pub outside: &'static str,
     /// Measures of the map: distance, hours.

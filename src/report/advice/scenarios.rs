@@ -4,7 +4,7 @@ use super::tables::{all_lines, caption, captioned, fitting, headings, table};
 use super::{Advice, SOMEONE, chapter, deeds};
 use crate::compare::{Outcome, Shift};
 use crate::measure::Target;
-use crate::report::compare::{Measured, certain_chart, certain_facts, chart, facts, front_chart, visits_today, whole};
+use crate::report::compare::{Measured, certain_chart, certain_facts, chart, facts, front_chart, hours_told, visits_today, whole};
 use crate::report::document::{Block, Figure, Section};
 use crate::report::page::target_words;
 
@@ -30,6 +30,13 @@ pub(super) fn scenarios(advice: &Advice) -> Option<Section> {
         section.blocks.push(Block::List { items, numbered: false });
     }
     section.blocks.extend(captioned(&caption(advice), all_lines(advice), advice));
+    section.blocks.extend(hours_told(comparison, text).map(|fact| Block::Paragraph(format!("{fact}."))));
+    let explained = words.more_terms.iter().take(if comparison.today.targets.is_empty() { 4 } else { 5 });
+    let mut terms: Vec<(String, String)> = explained.map(|(term, means)| ((*term).to_owned(), (*means).to_owned())).collect();
+    if !advice.study.need.surcharges.is_empty() {
+        terms[2].1.push_str(&format!(" {}", words.gap_of_weighing));
+    }
+    section.blocks.push(Block::Terms(terms));
     let rows: Vec<Vec<String>> =
         comparison.scenarios.iter().filter_map(|one| whole(one).and_then(|shift| row(advice, one, shift))).collect();
     if !rows.is_empty() {
@@ -42,12 +49,6 @@ pub(super) fn scenarios(advice: &Advice) -> Option<Section> {
         let items = visits.into_iter().map(|fact| format!("{}.", fact.trim_end_matches('.'))).collect();
         section.blocks.extend([Block::Heading(words.visits.to_owned()), Block::List { items, numbered: false }]);
     }
-    let explained = words.more_terms.iter().take(if comparison.today.targets.is_empty() { 4 } else { 5 });
-    let mut terms: Vec<(String, String)> = explained.map(|(term, means)| ((*term).to_owned(), (*means).to_owned())).collect();
-    if !advice.study.need.surcharges.is_empty() {
-        terms[2].1.push_str(&format!(" {}", words.gap_of_weighing));
-    }
-    section.blocks.push(Block::Terms(terms));
     Some(section)
 }
 

@@ -219,4 +219,18 @@ mod tests {
         assert!(svg.contains("a&lt;&amp;&quot;&apos;  b"), "{svg}");
         assert!(svg.ends_with("</svg>\n"));
     }
+
+    #[test]
+    fn a_text_is_as_wide_as_measured_in_any_font() {
+        let letters = Letters { size: 20, colour: super::super::colour::INK };
+        let svg = Sheet::picture(400, 50, &Texts::default(), |sheet| {
+            sheet.text((5, 30), Anchor::Start, letters, "12");
+            sheet.text((5, 30), Anchor::Start, letters, "font-family=\"sans-serif\"");
+            sheet.climb((5, 30), 40, letters, "Zeeltsluis");
+        });
+        let lengths: Vec<&str> = svg.split(" textLength=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let measured = ["font-family=\"sans-serif\"", "Zeeltsluis"].map(|text| format!("{:.1}", font::width(text, 20.0)));
+        assert_eq!(lengths, measured);
+        assert_eq!((svg.matches(FONTS).count(), svg.matches("font-family=\"sans-serif\"").count()), (3, 0), "{svg}");
+    }
 }

@@ -6,6 +6,11 @@ use super::escape::escaped;
 use super::map;
 use crate::report::document::{Align, Block, Document, Figure, TextTable};
 
+/// Words of more letters than this may break in a cell.
+const LONG: usize = 28;
+/// After how many letters they do.
+const PART: usize = 8;
+
 /// The list of sections, each a link.
 pub(super) fn contents(document: &Document) -> String {
     let mut list = format!("<nav aria-label=\"{0}\">\n<h2>{0}</h2>\n<ol>\n", escaped(document.words.contents));
@@ -42,7 +47,10 @@ pub(super) fn block(block: &Block, heading: u8, scroll: &str, tables: &mut usize
             *tables += 1;
             table(shown, *tables, scroll)
         }
-        Block::Figure(picture) => format!("<figure>\n{}</figure>\n", figure(picture)),
+        Block::Figure(picture) => {
+            let kind = picture.name.split('-').next().unwrap_or_default();
+            format!("<figure class=\"{}\">\n{}</figure>\n", escaped(kind), figure(picture))
+        }
         Block::Live(live) => map::live(live),
     }
 }
@@ -71,6 +79,24 @@ fn with_range(cell: &str) -> Option<(&str, &str)> {
     rest.ends_with(')').then(|| (value, rest.trim_start()))
 }
 
+/// A cell in which long words, such as paths and sums of bytes, may break: what is wider than paper makes all of a print smaller.
+fn broken(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for (place, word) in text.split(' ').enumerate() {
+        if place > 0 {
+            html.push(' ');
+        }
+        let letters: Vec<char> = word.chars().collect();
+        for part in letters.chunks(if letters.len() > LONG { PART } else { LONG }) {
+            if !part.is_empty() && html.ends_with(|last| last != ' ') {
+                html.push_str("<wbr>");
+            }
+            html.push_str(&escaped(&part.iter().collect::<String>()));
+        }
+    }
+    html
+}
+
 /// A table in a frame of its own, which can be moved sideways in a narrow window.
 fn table(shown: &TextTable, number: usize, scroll: &str) -> String {
     let side = |column: usize| match shown.aligns.get(column) {
@@ -92,13 +118,13 @@ fn table(shown: &TextTable, number: usize, scroll: &str) -> String {
     html.push_str("</tr></thead>\n<tbody>\n");
     for row in &shown.rows {
         html.push_str("<tr>");
-        for (column, cell) in row.iter().enumerate() {
-            let _ = match (column, with_range(cell)) {
-                (0, _) => write!(html, "<th scope=\"row\">{}</th>", escaped(cell)),
+        for (column, text) in row.iter().enumerate() {
+            let _ = match (column, with_range(text)) {
+                (0, _) => write!(html, "<th scope=\"row\">{}</th>", broken(text)),
                 (_, Some((value, range))) => {
                     write!(html, "<td{}>{} <span class=\"range\">{}</span></td>", side(column), escaped(value), escaped(range))
                 }
-                _ => write!(html, "<td{}>{}</td>", side(column), escaped(cell)),
+                _ => write!(html, "<td{}>{}</td>", side(column), broken(text)),
             };
         }
         html.push_str("</tr>\n");

@@ -78,21 +78,21 @@ pub struct Border<'a> {
 /// What stands at a site. Each kind has a shape of its own, so that it is known without colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SiteKind {
-    /// No desk may come here: a cross.
+    /// No desk may come here, or one closes: a cross in a circle.
     Excluded,
     /// A desk could come here: an open triangle.
     Candidate,
     /// A desk outside the study: an open circle.
     OpenOutside,
-    /// A desk must come here: a diamond.
-    Required,
     /// A desk of the study: a filled circle.
     Open,
+    /// A desk must come here, or is new: a diamond.
+    Required,
 }
 
 impl SiteKind {
     /// Every kind, from the least to the most important: the order of drawing.
-    pub const ALL: [Self; 5] = [Self::Excluded, Self::Candidate, Self::OpenOutside, Self::Required, Self::Open];
+    pub const ALL: [Self; 5] = [Self::Excluded, Self::Candidate, Self::OpenOutside, Self::Open, Self::Required];
 }
 
 /// A site on the map.

@@ -16,7 +16,7 @@ const SHORT: f64 = 1000.0;
 /// White around everything, and the same in a strip.
 const MARGIN: [f64; 2] = [46.0, 12.0];
 /// The height of a strip.
-const LOW: f64 = 450.0;
+const LOW: f64 = 380.0;
 /// Width of the legend beside a map, and the same in a strip.
 const PANEL: [f64; 2] = [276.0, 320.0];
 /// Least height of a map above its legend, as a part of its width.

@@ -15,7 +15,7 @@ impl SiteKind {
             Self::Required => 8.5,
             Self::OpenOutside => 5.8,
             Self::Candidate => 5.6,
-            Self::Excluded => 5.0,
+            Self::Excluded => 7.0,
         }
     }
 
@@ -27,7 +27,7 @@ impl SiteKind {
             Self::Required => format!("fill=\"{INK}\" stroke=\"#fff\" stroke-width=\"{}\" stroke-linejoin=\"round\"", wide(1.8)),
             Self::OpenOutside => format!("fill=\"#fff\" stroke=\"{INK}\" stroke-width=\"{}\"", wide(2.2)),
             Self::Candidate => format!("fill=\"#fff\" stroke=\"{INK}\" stroke-width=\"{}\" stroke-linejoin=\"round\"", wide(1.6)),
-            Self::Excluded => format!("fill=\"none\" stroke=\"{INK}\" stroke-width=\"{}\" stroke-linecap=\"round\"", wide(2.0)),
+            Self::Excluded => format!("fill=\"#fff\" stroke=\"{INK}\" stroke-width=\"{}\" stroke-linecap=\"round\"", wide(2.0)),
         }
     }
 
@@ -43,8 +43,12 @@ impl SiteKind {
                 format!("<path d=\"M{} {top}l{half} {high}h-{}z\"", number(x), number(2.0 * radius))
             }
             Self::Excluded => {
-                let (left, top, across) = (number(x - radius), number(y - radius), number(2.0 * radius));
-                format!("<path d=\"M{left} {top}l{across} {across}m0 -{across}l-{across} {across}\"")
+                // The circle makes it seen on dark squares too; the cross ends within it.
+                let (left, middle, across) = (number(x - radius), number(y), number(2.0 * radius));
+                let circle = format!("M{left} {middle}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0 -{across} 0z");
+                let part = radius * 0.6;
+                let (left, top, across) = (number(x - part), number(y - part), number(2.0 * part));
+                format!("<path d=\"{circle}M{left} {top}l{across} {across}m0 -{across}l-{across} {across}\"")
             }
         }
     }

@@ -68,7 +68,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
     pan: ["To the left", "To the right", "Up", "Down"],
     residents: ["resident", "residents"],
     unreached: "none",
-    fates: ["desk", "new desk", "closes"],
+    fates: ["desk", "new desk", "closes", "moves"],
     outside: "Outside the study",
     measures: ["distance to the nearest desk", "reachable hours a week"],
     hours_unit: " hours",

@@ -68,7 +68,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
     pan: ["Naar links", "Naar rechts", "Naar boven", "Naar beneden"],
     residents: ["inwoner", "inwoners"],
     unreached: "geen",
-    fates: ["informatiepunt", "nieuw informatiepunt", "sluit"],
+    fates: ["informatiepunt", "nieuw informatiepunt", "sluit", "verhuist"],
     outside: "Buiten de studie",
     measures: ["afstand tot het dichtstbijzijnde informatiepunt", "bereikbare uren per week"],
     hours_unit: " uur",

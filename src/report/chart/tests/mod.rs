@@ -108,11 +108,11 @@ fn the_height_of_a_bar_is_its_share() {
     // The greatest share is 25.6: steps of 5 (6 × 5 ≥ 25.6 > 6 × 2), axis to 30. The plot is 460 high: 25.6 / 30 × 460 = 392.5 → 393.
     // The fifth of six colours is that of this study; the fourth class has a slot of (1424 − 84) / 6 = 223, its
     // middle 148 + 111 + 3 × 223 = 928; bar 2/5 × 223 = 89 wide: left 928 − 4 − 89 = 835.
-    let bar = rectangles(&svg, "#92293F").into_iter().find(|[x, ..]| *x == 835);
+    let bar = rectangles(&svg, "#801F6C").into_iter().find(|[x, ..]| *x == 835);
     let Some([_, top, 89, 393]) = bar else { panic!("{bar:?}") };
     let pixels = pixels(&svg);
     let (x, top) = (880, u32::try_from(top).unwrap());
-    assert_eq!([top + 2, top + 390].map(|y| colour(&pixels, x, y)), [[0x92, 0x29, 0x3f]; 2]);
+    assert_eq!([top + 2, top + 390].map(|y| colour(&pixels, x, y)), [[0x80, 0x1f, 0x6c]; 2]);
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn gaps_in_a_week_are_no_zeros() {
     for value in &mut week.main.values[200..300] {
         *value = f64::NAN;
     }
-    let stretches = |svg: &str| svg.lines().filter(|line| line.starts_with("<polygon") && line.contains("#FBE594")).count();
+    let stretches = |svg: &str| svg.lines().filter(|line| line.starts_with("<polygon") && line.contains("#F1EA68")).count();
     assert_eq!((stretches(&week_curve(&example::week_curve())), stretches(&week_curve(&week))), (1, 2));
 }
 

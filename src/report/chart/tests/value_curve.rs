@@ -57,6 +57,12 @@ fn distance() -> ValueCurve {
 }
 
 #[test]
+fn there_is_a_band_where_some_bound_is_not_reached() {
+    let proven = ValueCurve { points: points(&[[1.0, 2.0, 2.0], [2.0, 3.0, 3.0]]), ..example() };
+    assert_eq!([example(), distance(), proven, ValueCurve::default()].map(|chart| chart.has_band()), [true, true, false, false]);
+}
+
+#[test]
 fn every_word_and_number_is_there_the_same_way_twice() {
     for (chart, mark) in [(example(), "budget in 2026: € 260.000"), (distance(), "nu: 3 IDO's")] {
         let svg = value_curve(&chart);

@@ -9,7 +9,7 @@ use crate::report::map::legend::Legend;
 use crate::report::map::page::Page;
 use crate::report::map::sites::Sites;
 use crate::report::map::view::{Extent, View};
-use crate::report::map::{Form, Map, borders::Borders, svg};
+use crate::report::map::{Form, Map, SiteKind, borders::Borders, svg, svg_in};
 
 fn laid_out<'a>(map: &'a Map<'a>) -> (Page, View) {
     let extent = Extent::of(map);
@@ -89,6 +89,36 @@ fn long_texts_stay_on_the_page_and_off_the_map() {
 }
 
 #[test]
+fn of_many_desks_only_those_that_are_new_have_names() {
+    let mut scene = Scene::region();
+    let at = scene.sites[0].at.0;
+    for place in 0..20 {
+        scene.sites.push(super::scene::site(at.x + 400.0 * f64::from(place), at.y, SiteKind::Open, "Bieb vol"));
+    }
+    scene.sites.push(super::scene::site(at.x, at.y + 3000.0, SiteKind::Required, "Bieb nieuw"));
+    let svg = svg(&scene.map());
+    assert!(svg.contains("font-weight=\"600\"") && svg.contains(">Bieb nieuw</text>"), "{svg}");
+    assert!(!svg.contains(">Bieb vol</text>"));
+}
+
+#[test]
+fn a_strip_is_low_and_holds_its_texts() {
+    let scene = Scene::region();
+    let mut map = scene.map();
+    for title in [map.title.clone(), String::new(), "Een heel lange titel van een kaart ".repeat(8)] {
+        map.title = title;
+        let tree = usvg::Tree::from_str(&svg_in(&map, Form::Strip), &crate::report::map::png::options()).unwrap();
+        let (width, height) = (tree.size().width(), tree.size().height());
+        assert!((width - 1000.0).abs() < 0.1 && height < 600.0, "{width} × {height}");
+        let mut boxes = Vec::new();
+        texts(tree.root(), &mut boxes);
+        for (text, found) in boxes {
+            assert!(found.left() >= 0.0 && found.top() >= 0.0 && found.right() <= width && found.bottom() <= height, "{text}: {found:?}");
+        }
+    }
+}
+
+#[test]
 fn names_are_in_the_file_as_they_are() {
     let mut scene = Scene::region();
     scene.borders[7].0 = "Vis & Vlees <b>".to_owned();
@@ -116,6 +146,6 @@ fn a_small_map_word_for_word() {
         scene.class.push(class);
         scene.weight.push(10.0);
     }
-    scene.sites.push(super::scene::site(1250.0, 1150.0, crate::report::map::SiteKind::Open, "Bieb"));
+    scene.sites.push(super::scene::site(1250.0, 1150.0, SiteKind::Open, "Bieb"));
     insta::assert_snapshot!(svg(&scene.map()));
 }
