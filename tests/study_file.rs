@@ -170,7 +170,10 @@ norm = "1,5 km"
         ("Onderweg", ScenarioKind::Changes(changes), Setting { norm: None, year: Some(2030) }),
         ("Dichterbij", ScenarioKind::Changes(Changes::default()), Setting { norm: Metres::new(1500.0), year: None }),
     ];
-    assert_eq!(study.scenarios, expected.map(|(name, kind, setting)| Scenario { name: name.to_owned(), kind, setting }));
+    let lines = study.scenarios.iter().map(|scenario| scenario.line);
+    let expected =
+        expected.into_iter().zip(lines).map(|((name, kind, setting), line)| Scenario { name: name.to_owned(), kind, setting, line });
+    assert_eq!(study.scenarios, expected.collect::<Vec<_>>());
 }
 
 #[test]
@@ -211,7 +214,15 @@ fn the_scenarios_of_a_study() {
         ("Ruimere openingstijden", ScenarioKind::Changes(wider)),
         ("Beste combinatie", ScenarioKind::Find(best)),
     ];
-    assert_eq!(study.scenarios, expected.map(|(name, kind)| Scenario { name: name.to_owned(), kind, setting: Setting::default() }));
+    let text = format!("{SMALLEST}{SCENARIOS}");
+    let lines = text.lines().enumerate().filter(|(_, line)| *line == "[[scenario]]").map(|(number, _)| number + 1);
+    let expected = expected.into_iter().zip(lines).map(|((name, kind), line)| Scenario {
+        name: name.to_owned(),
+        kind,
+        setting: Setting::default(),
+        line,
+    });
+    assert_eq!(study.scenarios, expected.collect::<Vec<_>>());
     assert!(!study.defaults.keys().any(|key| key.starts_with("scenario")), "{:?}", study.defaults);
 }
 
@@ -321,13 +332,10 @@ fn every_line_that_init_comments_out_can_be_used() {
     for language in ["nl", "en"] {
         let text = init(language);
         let lines: Vec<&str> = text.lines().collect();
-        // A scenario is used as a whole.
+        // Scenarios are used as a whole.
         let scenario = lines.iter().position(|line| line.starts_with("# [[scenario]]")).unwrap();
-        let whole: Vec<String> =
-            lines.iter().enumerate().map(|(line, text)| if line < scenario { (*text).to_owned() } else { uncomment(text) }).collect();
-        assert!(matches!(read(&whole.join("\n")).scenarios[..], [Scenario { kind: ScenarioKind::Find(_), .. }]));
         let commented: Vec<usize> = (0..scenario).filter(|line| is_commented_out(lines[*line])).collect();
-        assert_eq!(commented.len(), 21, "{commented:?}");
+        assert_eq!(commented.len(), 26, "{commented:?}");
         for line in commented.into_iter().filter(|line| section(&lines, *line) != *line) {
             let head = section(&lines, line);
             let key = uncomment(lines[line]).split('=').next().unwrap_or_default().to_owned() + "=";
@@ -339,5 +347,38 @@ fn every_line_that_init_comments_out_can_be_used() {
             let study = read(&used.collect::<Vec<_>>().join("\n"));
             assert_ne!(study, read(&text), "{} says nothing", lines[line]);
         }
+    }
+}
+
+/// All that `bereik init` comments out, taken together, with the files of the demo: the scenarios can be measured as they stand.
+#[test]
+fn what_init_comments_out_is_a_study_of_the_demo() {
+    let folder = tempfile::tempdir().unwrap();
+    let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/waterstreek");
+    for language in ["nl", "en"] {
+        // The study is about all municipalities, or else about one library or about some.
+        let text = init(language).replace("# municipalities = [", "## ");
+        let text: Vec<String> = text.lines().map(|line| if is_commented_out(line) { uncomment(line) } else { line.to_owned() }).collect();
+        let text = text.join("\n").lines().filter(|line| !line.starts_with("population = {")).collect::<Vec<_>>().join("\n");
+        let [changes, best] = &read(&text).scenarios[..] else { panic!("{text}") };
+        let ScenarioKind::Changes(Changes { open, close, hours, moves, buses }) = &changes.kind else { panic!("{changes:?}") };
+        assert!([open.len(), close.len(), hours.len(), moves.len(), buses.len()].iter().all(|count| *count > 0), "{changes:?}");
+        assert!(matches!(best.kind, ScenarioKind::Find(_)));
+        let mut text = text;
+        for (from, to) in
+            [("cbs_vk100.gpkg", "vk100.gpkg"), ("dorpshuizen.geojson", "locaties.geojson"), ("venue = \"village hall\", ", "")]
+        {
+            text = text.replace(from, to);
+        }
+        for file in ["gemeenten.gpkg", "vk100.gpkg", "bibliotheken.csv", "locaties.geojson", "buurten.gpkg", "bibliotheekorganisaties.csv"]
+        {
+            text = text.replace(&format!("\"{file}\""), &format!("{:?}", demo.join(file)));
+        }
+        for file in ["spuk.csv", "registraties.csv"] {
+            text = text.replace(&format!("\"{file}\""), &format!("{:?}", demo.join(file)));
+        }
+        std::fs::write(folder.path().join("prognose.csv"), "gemeente;leeftijd;jaar;factor\nGM9001;65+;2035;1,15\n").unwrap();
+        std::fs::write(folder.path().join("studie.toml"), &text).unwrap();
+        Command::cargo_bin("bereik").unwrap().current_dir(folder.path()).args(["check", "studie.toml"]).assert().success();
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let language = arguments.common.lang.map(Into::into);
     let progress = Progress::new(language.unwrap_or_default());
     let outputs = outputs(&arguments.format);
-    let out = results(arguments.out.as_ref(), &arguments.study, "border");
+    let out = results(arguments.out.as_ref(), &arguments.study, "-border", language)?;
     let request = BorderRequest { study: arguments.study.clone(), language, out, outputs, maps: !arguments.no_maps, key: arguments.key };
     let computed = run::border(&request, &progress);
     progress.finish();

@@ -34,15 +34,19 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         let json = serde_json::to_string_pretty(&Unusable::of(failure)).map_err(|error| Failure::Ours(error.to_string()))?;
         tell::data(&format!("{json}\n"), failure.language())?;
     }
-    let Checked { study, loaded } = checked?;
+    let checked = checked?;
+    let wrong = run::scenario_faults(&checked, &arguments.study);
+    let Checked { study, loaded } = checked;
     let text = text::of(study.language);
+    let failure = (!wrong.is_empty()).then(|| Failure::Plan(study.language, wrong));
     if arguments.json {
-        let json = serde_json::to_string_pretty(&Found::of(&loaded, text)).map_err(|error| Failure::Ours(error.to_string()))?;
+        let errors = failure.as_ref().map_or_else(Vec::new, |failure| Unusable::of(failure).errors);
+        let json = serde_json::to_string_pretty(&Found::of(&loaded, errors, text)).map_err(|error| Failure::Ours(error.to_string()))?;
         tell::data(&format!("{json}\n"), study.language)?;
     } else {
-        tell::data(&readable(&study.title, &loaded, text), study.language)?;
+        tell::data(&readable(&study.title, &loaded, failure.is_none(), text), study.language)?;
     }
-    Ok(Exit::Done)
+    failure.map_or(Ok(Exit::Done), Err)
 }
 
 /// How many refused rows of a file the page shows. A list of all the hospitals of Germany has two thousand too far away; a page of them
@@ -50,7 +54,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
 const MOST_REFUSALS: usize = 20;
 
 /// The findings as a page of text.
-fn readable(title: &str, loaded: &Loaded, text: &dyn Text) -> String {
+fn readable(title: &str, loaded: &Loaded, is_usable: bool, text: &dyn Text) -> String {
     let words = text.words();
     let mut page = format!("{title}\n");
     for report in &loaded.files {
@@ -70,7 +74,9 @@ fn readable(title: &str, loaded: &Loaded, text: &dyn Text) -> String {
         let mark = if finding.is_warning() { format!("{}: ", words.warning) } else { String::new() };
         page.push_str(&format!("{mark}{}\n", text.finding(finding)));
     }
-    page.push_str(&format!("\n{}\n", words.usable));
+    if is_usable {
+        page.push_str(&format!("\n{}\n", words.usable));
+    }
     page
 }
 
@@ -106,6 +112,9 @@ impl Unusable {
 #[derive(Serialize)]
 struct Found<'a> {
     usable: bool,
+    /// What is wrong with its scenarios.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<Wrong>,
     files: Vec<FoundInFile<'a>>,
     findings: Vec<FoundBetween<'a>>,
 }
@@ -155,7 +164,7 @@ struct NotTaken<'a> {
 }
 
 impl<'a> Found<'a> {
-    fn of(loaded: &'a Loaded, text: &dyn Text) -> Self {
+    fn of(loaded: &'a Loaded, errors: Vec<Wrong>, text: &dyn Text) -> Self {
         let row = |refusal: &'a crate::load::Refusal| FoundInRow {
             row: refusal.row,
             field: &refusal.field,
@@ -187,6 +196,7 @@ impl<'a> Found<'a> {
         };
         let between =
             |finding: &'a crate::load::found::Finding| FoundBetween { warning: finding.is_warning(), finding, text: text.finding(finding) };
-        Self { usable: true, files: loaded.files.iter().map(file).collect(), findings: loaded.findings.iter().map(between).collect() }
+        let files = loaded.files.iter().map(file).collect();
+        Self { usable: errors.is_empty(), errors, files, findings: loaded.findings.iter().map(between).collect() }
     }
 }

@@ -53,7 +53,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let request = CompareRequest {
         study: arguments.study.clone(),
         language,
-        out: results(arguments.out.as_ref(), &arguments.study, "compare"),
+        out: results(arguments.out.as_ref(), &arguments.study, "-compare", language)?,
         outputs: outputs(&arguments.format),
         maps: !arguments.no_maps,
         work: arguments.work,

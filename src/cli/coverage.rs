@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::progress::Progress;
-use super::{Common, Exit, tell, use_threads};
+use super::{Common, Exit, results, tell, use_threads};
 use crate::model::NONE;
 use crate::report::Output;
 use crate::report::{page, summary};
@@ -68,7 +68,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let language = arguments.common.lang.map(Into::into);
     let progress = Progress::new(language.unwrap_or_default());
     let outputs = super::outputs(&arguments.format);
-    let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from("results").join(arguments.study.file_stem().unwrap_or_default()));
+    let out = results(arguments.out.as_ref(), &arguments.study, "", language)?;
     let request = Request {
         study: arguments.study.clone(),
         language,

@@ -22,7 +22,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::model::Lang;
 use crate::report::Output;
-use crate::run::Failure;
+use crate::run::{Failure, unless_of_another};
 
 /// Plan IDO's, the walk-in desks for help with the digital government: who lives how far from a desk, and who crosses which border
 #[derive(Debug, Parser)]
@@ -131,10 +131,17 @@ pub fn run(cli: Cli) -> Exit {
     })
 }
 
-/// Where the results go when the user does not say: `results/`, the name of the study, and the command.
-fn results(out: Option<&PathBuf>, study: &Path, command: &str) -> PathBuf {
-    let folder = || format!("{}-{command}", study.file_stem().unwrap_or_default().to_string_lossy());
-    out.cloned().unwrap_or_else(|| PathBuf::from("results").join(folder()))
+/// Where the results go: where the user says; else in `results/`, under the name of the study and this ending.
+///
+/// # Errors
+/// When that holds the results of another study of the same file name.
+fn results(out: Option<&PathBuf>, study: &Path, ending: &str, language: Option<Lang>) -> Result<PathBuf, Failure> {
+    if let Some(out) = out {
+        return Ok(out.clone());
+    }
+    let folder = PathBuf::from("results").join(format!("{}{ending}", study.file_stem().unwrap_or_default().to_string_lossy()));
+    unless_of_another(&folder, study, language)?;
+    Ok(folder)
 }
 
 /// The formats that are asked for, each once, in their order.

@@ -72,7 +72,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         study: arguments.study.clone(),
         language,
         scenario: arguments.scenario.clone(),
-        out: results(arguments.out.as_ref(), &arguments.study, "plan"),
+        out: results(arguments.out.as_ref(), &arguments.study, "-plan", language)?,
         outputs: outputs(&arguments.format),
         maps: !arguments.no_maps,
         parts: arguments.only.iter().filter_map(|part| part.0).collect(),

@@ -39,7 +39,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     use_threads(arguments.common.threads)?;
     let language = arguments.common.lang.map(Into::into);
     let progress = Progress::of_search(language.unwrap_or_default());
-    let out = results(arguments.out.as_ref(), &arguments.study, "advies");
+    let out = results(arguments.out.as_ref(), &arguments.study, "-advies", language)?;
     let request =
         ReportRequest { study: arguments.study.clone(), language, out, work: arguments.work, gap: arguments.gap, draws: arguments.draws };
     let computed = run::report(&request, &progress);

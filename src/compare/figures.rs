@@ -8,7 +8,7 @@ use crate::model::{Region, Site, Study};
 pub struct Figures {
     /// Distances.
     pub areas: Vec<AreaSummary>,
-    /// Reachable hours and moment coverage.
+    /// Reachable hours and moment coverage; none in a comparison of which too few hours are known.
     pub hours: Vec<HoursSummary>,
     /// Metres to the nearest desk of each cell, detour included.
     pub distance: Vec<f64>,

@@ -5,7 +5,8 @@ use crate::model::{AgeBand, Cells, Count, Group, Growth, NONE, Region};
 
 /// The cells of a region with the residents of a year, and how many residents stay as many because no factor of theirs is known.
 ///
-/// A band of ages takes the factor of that band in its municipality, else of the narrowest band of the table that holds it, else of everyone.
+/// A band of ages takes the factor of that band in its municipality, else of the narrowest band of the table that holds it, else of everyone;
+/// where none of these is known it stays as it is.
 /// All residents of a cell are the sum of its bands, and what the bands leave out in proportion; without bands they take the factor of everyone.
 /// Any other group of a cell grows as its residents do. O(cells × groups).
 ///
@@ -27,13 +28,17 @@ pub(super) fn grown_cells(region: &Region, mut cells: Cells, year: u16) -> Resul
         return Err(Problem::NoSuchYear { year, years: growth.years() });
     }
     let work = Work { growth, year, bands: bands(&cells) };
-    let factors: Vec<Option<Vec<f64>>> = (0..region.municipalities.len()).map(|municipality| work.factors(municipality, &cells)).collect();
+    let factors: Vec<Option<Vec<Option<f64>>>> =
+        (0..region.municipalities.len()).map(|municipality| work.factors(municipality, &cells)).collect();
     let mut left = 0.0;
     for cell in 0..cells.len() {
         let municipality = cells.municipality[cell];
         let of_municipality = if municipality == NONE { None } else { factors[municipality as usize].as_deref() };
         match of_municipality {
-            Some(factors) => work.grow(&mut cells, cell, factors),
+            Some(factors) => {
+                left += if region.reports_on(cell) { work.left(&cells, cell, factors) } else { 0.0 };
+                work.grow(&mut cells, cell, factors);
+            }
             None if region.reports_on(cell) => left += cells.residents()[cell],
             None => {}
         }
@@ -72,16 +77,14 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    /// The factor of every count of age in a municipality, 1 for the others; `None` where nothing is known.
-    fn factors(&self, municipality: usize, cells: &Cells) -> Option<Vec<f64>> {
+    /// The factor of every count in a municipality, as far as it is known: of its ages, or of everyone; `None` where nothing is known.
+    fn factors(&self, municipality: usize, cells: &Cells) -> Option<Vec<Option<f64>>> {
         let of = |count: &Count| match band(&count.group) {
             Some(band) => self.of_band(municipality, band),
             None => self.growth.factor(municipality, &Group::All, self.year),
         };
         let factors: Vec<Option<f64>> = cells.counts.iter().map(of).collect();
-        let needed = |index: &usize| factors[*index].is_some();
-        let is_known = factors.first().is_some_and(Option::is_some) || !self.bands.is_empty() && self.bands.iter().all(needed);
-        is_known.then(|| factors.into_iter().map(|factor| factor.unwrap_or(1.0)).collect())
+        factors.iter().any(Option::is_some).then_some(factors)
     }
 
     fn of_band(&self, municipality: usize, wanted: AgeBand) -> Option<f64> {
@@ -96,13 +99,26 @@ impl Work<'_> {
         exact.or_else(|| holding().and_then(|band| of(Group::Age(band)))).or_else(|| of(Group::All))
     }
 
-    fn grow(&self, cells: &mut Cells, cell: usize, factors: &[f64]) {
-        let persons = |cells: &Cells, index: usize| cells.counts[index].persons[cell];
-        let before: f64 = self.bands.iter().map(|index| persons(cells, *index)).sum();
-        let after: f64 = self.bands.iter().map(|index| persons(cells, *index) * factors[*index]).sum();
-        let ratio = if before > 0.0 { after / before } else { factors[0] };
+    fn persons(&self, cells: &Cells, cell: usize) -> f64 {
+        self.bands.iter().map(|index| cells.counts[*index].persons[cell]).sum()
+    }
+
+    /// The residents of a cell of whom no factor is known: of the bands without one, or all where no band holds anyone and everyone has none.
+    fn left(&self, cells: &Cells, cell: usize, factors: &[Option<f64>]) -> f64 {
+        if self.persons(cells, cell) > 0.0 {
+            let without = self.bands.iter().filter(|index| factors[**index].is_none());
+            return without.map(|index| cells.counts[*index].persons[cell]).sum();
+        }
+        if factors[0].is_none() { cells.residents()[cell] } else { 0.0 }
+    }
+
+    fn grow(&self, cells: &mut Cells, cell: usize, factors: &[Option<f64>]) {
+        let factor = |index: usize| factors[index].unwrap_or(1.0);
+        let before = self.persons(cells, cell);
+        let after: f64 = self.bands.iter().map(|index| cells.counts[*index].persons[cell] * factor(*index)).sum();
+        let ratio = if before > 0.0 { after / before } else { factor(0) };
         for (index, count) in cells.counts.iter_mut().enumerate() {
-            count.persons[cell] *= if band(&count.group).is_some() { factors[index] } else { ratio };
+            count.persons[cell] *= if band(&count.group).is_some() { factor(index) } else { ratio };
         }
     }
 }

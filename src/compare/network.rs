@@ -11,6 +11,8 @@ pub enum Fate {
     Stays,
     /// It gets other hours.
     OtherHours,
+    /// It goes to another place, with the same hours or others; only where a study spells that out.
+    Moves,
     /// It is new.
     New,
     /// It closes.
@@ -24,6 +26,7 @@ impl Fate {
         match self {
             Self::Stays => "stays",
             Self::OtherHours => "other hours",
+            Self::Moves => "moves",
             Self::New => "new",
             Self::Closes => "closes",
         }
@@ -65,7 +68,7 @@ pub fn planned(region: &Region, desks: &[PlannedDesk]) -> Vec<Site> {
     let mut sites = region.sites.clone();
     for PlannedDesk { desk, fate } in desks {
         match fate {
-            Fate::Stays => {}
+            Fate::Stays | Fate::Moves => {}
             Fate::OtherHours | Fate::New => open(&mut sites[desk.site], &desk.week),
             Fate::Closes => sites[desk.site].status = Status::Candidate,
         }

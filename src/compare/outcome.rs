@@ -17,7 +17,7 @@ pub struct Outcome {
     pub headline: Headline,
     /// Every place and group.
     pub figures: Figures,
-    /// Reachable hours a week of each cell by everyone's norm; empty when no hours are known.
+    /// Reachable hours a week of each cell by everyone's norm; empty when too few hours are known to tell.
     pub hours: Vec<f64>,
     /// The nearest desk of each cell, by index in the sites; [`crate::model::NONE`] without any.
     pub nearest: Vec<u32>,
@@ -79,7 +79,7 @@ pub fn outcome(situation: Situation, budget: Budget, today: Option<&Outcome>) ->
     let coverage = measure::coverage(region, study);
     let desks = measure::desks(region, study.moments.outside_desk_hours);
     let pairs = measure::pairs(region, study);
-    let known = desks.iter().any(|desk| desk.hours().is_some());
+    let known = situation.hours.is_enough();
     let hours = measure::hours(region, study, &pairs, &desks);
     let cases = Cases::of_distances(region, study, &coverage, &desks);
     let border = effects(region, study, &cases, &coverage.need);
@@ -88,15 +88,19 @@ pub fn outcome(situation: Situation, budget: Budget, today: Option<&Outcome>) ->
     let demand = today.map_or_else(|| measure::demand(region, &coverage.need, &asked), |today| today.usage.demand);
     let usage = measure::usage(region, &asked, demand, today.is_none());
     let mut targets = measure::targets(region, study, &coverage.areas, &hours.places, &desks, &measure::desk_figures(region, &desks));
+    targets.iter_mut().filter(|target| !known && target.kind.is_of_hours()).for_each(|target| target.found = None);
     targets.extend(measure::visits_target(study, usage.week, today.map_or(usage.week, |today| today.usage.week)));
     let of_cells = if known { (0..region.cells.len()).map(|cell| hours.reachable.of(cell).hours).collect() } else { Vec::new() };
-    let figures = Figures { areas: coverage.areas, hours: hours.places, distance: coverage.distance };
+    let mut figures = Figures { areas: coverage.areas, hours: hours.places, distance: coverage.distance };
     let headline = Headline {
         border_metres: of_study.and_then(BorderEffect::metres),
         border_only: of_study.map_or(0.0, |row| row.only_across),
         visits_week: Some(usage.week),
         ..headline(region, study, &figures, &desks, &budget, known)
     };
+    if !known {
+        figures.hours.clear();
+    }
     Outcome { headline, figures, hours: of_cells, nearest: coverage.site, targets, budget, usage, situation }
 }
 

@@ -42,10 +42,10 @@ impl Shift {
     }
 }
 
-/// Residents of one group who lose the only desk within their norm when a desk closes.
+/// Residents of one group who lose the only desk within their norm when a desk closes or moves.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Lost {
-    /// The desk that was nearest and closes, by index in the sites.
+    /// The desk that was nearest and closes or moves, by index in the sites.
     pub site: usize,
     /// Index of the group in [`crate::model::Cells::counts`].
     pub group: usize,
@@ -85,13 +85,14 @@ pub fn shifts(today: &Outcome, then: &Outcome) -> Vec<Shift> {
     shifts
 }
 
-/// Who loses the only desk within the norm, by desk that closes and group, with the residents of the scenario and the norm of today: nobody
+/// Who loses the only desk within the norm, by desk that closes or moves and group, with the residents of the scenario and the norm of `today`: nobody
 /// may be forgotten. Each counts for the desk that is nearest today. Desks by site, groups by index; rows of nobody are left out.
 /// O(cells × groups).
 #[must_use]
 pub fn lost(today: &Outcome, then: &Outcome) -> Vec<Lost> {
     let (region, study): (&Region, _) = (&then.situation.region, &today.situation.study);
-    let closing: Vec<usize> = then.situation.fates.iter().filter(|(_, fate)| *fate == Fate::Closes).map(|(site, _)| *site).collect();
+    let leaves = |fate: Fate| matches!(fate, Fate::Closes | Fate::Moves);
+    let leaving: Vec<usize> = then.situation.fates.iter().filter(|(_, fate)| leaves(*fate)).map(|(site, _)| *site).collect();
     let mut sums: BTreeMap<(usize, usize), f64> = BTreeMap::new();
     for (group, count) in region.cells.counts.iter().enumerate() {
         let reach = study.reach.of(&count.group);
@@ -99,7 +100,7 @@ pub fn lost(today: &Outcome, then: &Outcome) -> Vec<Lost> {
         let is_within = |metres: f64| Metres::new(metres * factor).is_some_and(|metres| metres.get() <= reach.norm.get() * (1.0 + 1e-12));
         for cell in (0..region.cells.len()).filter(|cell| region.reports_on(*cell) && count.persons[*cell] > 0.0) {
             let site = today.nearest[cell];
-            if site == NONE || closing.binary_search(&(site as usize)).is_err() {
+            if site == NONE || leaving.binary_search(&(site as usize)).is_err() {
                 continue;
             }
             if is_within(today.figures.distance[cell]) && !is_within(then.figures.distance[cell]) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::grown::grown;
+use super::known::KnownHours;
 use super::network::Fate;
 use crate::crs::Planar;
 use crate::model::{Bus, Changes, Decay, Region, Scope, Setting, Site, SiteWeek, Status, Study, Venue};
@@ -23,6 +24,8 @@ pub struct Situation {
     pub setting: Setting,
     /// What becomes of each site with a desk, today or then, by site.
     pub fates: Vec<(usize, Fate)>,
+    /// How far the hours of today's desks are known: that decides for every scenario.
+    pub hours: KnownHours,
 }
 
 /// Why a scenario cannot be measured, sites by their id.
@@ -38,7 +41,7 @@ pub enum Problem {
         /// The site.
         site: String,
     },
-    /// A desk is to close, or to have other hours, where none stands.
+    /// A desk is to close, to move or to have other hours where none stands.
     IsNotOpen {
         /// The site.
         site: String,
@@ -80,6 +83,21 @@ pub enum Caution {
         /// The site.
         site: String,
     },
+    /// A desk opens, moves or has other hours outside the study: people use it, and the study neither counts nor pays it.
+    CostsOutside {
+        /// The site.
+        site: String,
+    },
+    /// A desk closes outside the study: what that saves is not the study's.
+    SavingsOutside {
+        /// The site.
+        site: String,
+    },
+    /// Other hours of a desk that are those of today.
+    SameHours {
+        /// The site.
+        site: String,
+    },
     /// Residents of a later year live where no factor is known: they stay as many.
     NotGrown {
         /// Residents.
@@ -92,7 +110,8 @@ impl Situation {
     #[must_use]
     pub fn today(region: &Region, study: &Study) -> Self {
         let fates = open_sites(region).map(|site| (site, Fate::Stays)).collect();
-        Self { name: String::new(), study: study.clone(), region: region.clone(), setting: Setting::default(), fates }
+        let hours = KnownHours::of(region);
+        Self { name: String::new(), study: study.clone(), region: region.clone(), setting: Setting::default(), fates, hours }
     }
 
     /// The people and the norm of a scenario with today's desks, and what is to be told with it.
@@ -131,13 +150,34 @@ impl Situation {
         for site_move in &changes.moves {
             work.relocate(&site_move.site, site_move.to);
         }
-        let Work { problems, cautions, .. } = work;
+        let Work { problems, mut cautions, .. } = work;
         if !problems.is_empty() {
             return Err(problems);
         }
+        cautions.extend(self.outside(changes));
         let changed: BTreeSet<&str> = changes.hours.iter().map(|change| change.site.as_str()).collect();
-        self.set_fates(|site| changed.contains(site.id.as_str()));
+        let moved: BTreeSet<&str> = changes.moves.iter().map(|site_move| site_move.site.as_str()).collect();
+        self.set_fates(|site| match (moved.contains(site.id.as_str()), changed.contains(site.id.as_str())) {
+            (true, _) => Fate::Moves,
+            (false, true) => Fate::OtherHours,
+            (false, false) => Fate::Stays,
+        });
         Ok(cautions)
+    }
+
+    /// The sites outside the study that change: no budget of it has them.
+    fn outside(&self, changes: &Changes) -> Vec<Caution> {
+        let weeks = changes.open.iter().chain(changes.buses.iter().flat_map(|bus| &bus.stops)).chain(&changes.hours);
+        let costs = weeks.map(|change| &change.site).chain(changes.moves.iter().map(|site_move| &site_move.site));
+        let Region { sites, site_scope, .. } = &self.region;
+        // The same id twice is told once, for each way.
+        let of = |ids: BTreeSet<&String>, keep: fn(&Site) -> bool| -> Vec<String> {
+            let own = sites.iter().zip(site_scope).filter(|(site, scope)| **scope != Scope::Study && ids.contains(&site.id) && keep(site));
+            own.map(|(site, _)| site.id.clone()).collect()
+        };
+        let costs = of(costs.collect(), |site| site.status == Status::Open).into_iter().map(|site| Caution::CostsOutside { site });
+        let savings = of(changes.close.iter().collect(), |_| true).into_iter().map(|site| Caution::SavingsOutside { site });
+        costs.chain(savings).collect()
     }
 
     /// Puts the sites of a plan, the same ones in the same order, in place of today's.
@@ -146,7 +186,7 @@ impl Situation {
         let pairs = before.iter().zip(&self.region.sites);
         let changed: BTreeSet<String> =
             pairs.filter(|(before, after)| before.hours.opening() != after.hours.opening()).map(|(_, after)| after.id.clone()).collect();
-        self.set_fates(|site| changed.contains(&site.id));
+        self.set_fates(|site| if changed.contains(&site.id) { Fate::OtherHours } else { Fate::Stays });
     }
 
     /// The sites with a new desk: theirs are the one-off costs.
@@ -154,13 +194,12 @@ impl Situation {
         self.fates.iter().filter(|(_, fate)| *fate == Fate::New).map(|(site, _)| *site)
     }
 
-    /// Compares the sites with those that had a desk before.
-    fn set_fates(&mut self, has_other_hours: impl Fn(&Site) -> bool) {
+    /// Compares the sites with those that had a desk before; `of_kept` is what becomes of one that has a desk then too.
+    fn set_fates(&mut self, of_kept: impl Fn(&Site) -> Fate) {
         let before: BTreeSet<usize> = self.fates.iter().filter(|(_, fate)| *fate != Fate::New).map(|(site, _)| *site).collect();
         let fate = |(index, site): (usize, &Site)| {
             let fate = match (before.contains(&index), site.status == Status::Open) {
-                (true, true) if has_other_hours(site) => Fate::OtherHours,
-                (true, true) => Fate::Stays,
+                (true, true) => of_kept(site),
                 (true, false) => Fate::Closes,
                 (false, true) => Fate::New,
                 (false, false) => return None,
@@ -226,6 +265,9 @@ impl Work<'_> {
 
     fn hours(&mut self, id: &str, week: &Week) {
         if let Some(index) = self.find_open(id) {
+            if self.region.sites[index].hours.opening().and_then(Opening::week) == Some(week) {
+                self.cautions.push(Caution::SameHours { site: id.to_owned() });
+            }
             self.set_week(index, week);
         }
     }
@@ -274,12 +316,15 @@ impl Work<'_> {
     }
 
     fn relocate(&mut self, id: &str, to: Planar<geo::Coord<f64>>) {
-        let Some(index) = self.find(id) else { return };
+        let Some(index) = self.find_open(id) else { return };
         let shapes: Vec<&geo::MultiPolygon<f64>> = self.region.municipalities.iter().map(|municipality| municipality.shape.get()).collect();
         let municipality =
             Joiner::new(&shapes).join(&[to.0], 0.0).first().and_then(|joined| joined.polygon()).map(|polygon| polygon as usize);
+        let name = municipality.map_or(String::new(), |municipality| self.region.municipalities[municipality].name.clone());
         let site = &mut self.region.sites[index];
         site.at = to;
+        // In which village that is nobody says.
+        site.place = name;
         site.municipality = municipality;
         let scope = &mut self.region.site_scope[index];
         *scope = match municipality.is_some_and(|municipality| self.region.in_study[municipality]) {

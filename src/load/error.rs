@@ -212,6 +212,8 @@ pub enum Needed {
     SiteName,
     /// The name of a library organisation.
     LibraryName,
+    /// The municipality that a row is about.
+    Municipality,
     /// The municipality a library organisation serves.
     LibraryMunicipality,
     /// An amount of money.
@@ -340,6 +342,11 @@ pub enum Why {
     },
     /// No number of visits: 0 or more.
     NotVisits,
+    /// More visits than there can be.
+    TooManyVisits {
+        /// The most that are read.
+        most: u32,
+    },
     /// No number of weeks: more than 0.
     NotWeeks,
     /// The same desk or place in another file of the same kind.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cbs::{self, Role};
 use super::contracts;
-use super::error::{LoadError, Refusal, Why};
+use super::error::{LoadError, Needed, Refusal, Why};
 use super::format::Selection;
 use super::format::Source;
 use super::found::{FileReport, FileRole};
@@ -21,7 +21,7 @@ pub(super) fn read(source: &Source, municipalities: &[Municipality], year: Optio
     let fail = |fault| LoadError { file: source.file.shown.clone(), fault };
     cbs::check_keys(source, &[Role::Library, Role::Served, Role::From, Role::To]).map_err(fail)?;
     let name = cbs::must_find(source, Role::Library).map_err(fail)?;
-    let served = cbs::must_find(source, Role::Served).map_err(fail)?;
+    let served = cbs::must_find_for(source, Role::Served, Needed::LibraryMunicipality).map_err(fail)?;
     let years = [cbs::find(source, Role::From).map_err(fail)?, cbs::find(source, Role::To).map_err(fail)?];
     let mut selection = Selection { texts: vec![name, served], keep: super::keep_of(source).map_err(fail)?, ..Selection::default() };
     selection.texts.extend(years.iter().flatten());

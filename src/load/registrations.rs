@@ -12,7 +12,7 @@ use super::study::nearest;
 use crate::model::{DataFile, Region, Registered, RegisteredPlace, Registrations, Scope, Status};
 
 /// More visits than any desk has in any time.
-const MOST_VISITS: f64 = 1_000_000.0;
+const MOST_VISITS: u32 = 1_000_000;
 /// Ten years.
 const MOST_WEEKS: f64 = 522.0;
 
@@ -85,9 +85,12 @@ impl Reading<'_> {
             let number = |column: usize| layer.numbers[column].values[row];
             let read = || -> Result<(Key, Registered), Refusal> {
                 let key = self.key(kind, text(0)).map_err(|why| refuse(0, why))?;
-                let visits = Some(number(0)).filter(|visits| (0.0..=MOST_VISITS).contains(visits) && !unreadable.contains(&row));
+                let visits = Some(number(0)).filter(|visits| visits.is_finite() && *visits >= 0.0 && !unreadable.contains(&row));
                 let weeks = Some(number(1)).filter(|weeks| *weeks > 0.0 && *weeks <= MOST_WEEKS);
                 let visits = visits.ok_or_else(|| refuse(1, Why::NotVisits))?;
+                if visits > f64::from(MOST_VISITS) {
+                    return Err(refuse(1, Why::TooManyVisits { most: MOST_VISITS }));
+                }
                 Ok((key, Registered { visits, weeks: weeks.ok_or_else(|| refuse(2, Why::NotWeeks))? }))
             };
             match read() {

@@ -23,6 +23,14 @@ pub enum TargetKind {
     Visits,
 }
 
+impl TargetKind {
+    /// Whether it asks for opening hours.
+    #[must_use]
+    pub fn is_of_hours(self) -> bool {
+        matches!(self, Self::Hours(_) | Self::DeskWithHours(..))
+    }
+}
+
 /// A target beside what is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Target {
@@ -30,7 +38,8 @@ pub struct Target {
     pub kind: TargetKind,
     /// What is wanted: a share, or a change of the visits.
     pub wanted: Ratio,
-    /// What is; `None` where it cannot be told: nobody lives there, or there are no branches.
+    /// What is; `None` where it cannot be told: nobody lives there, there are no branches, or too
+    /// few opening hours are known.
     pub found: Option<Ratio>,
 }
 

@@ -15,6 +15,8 @@ pub struct Scenario {
     pub kind: ScenarioKind,
     /// Under which circumstances it is measured.
     pub setting: Setting,
+    /// The line of the study file on which it begins, from 1.
+    pub line: usize,
 }
 
 /// Circumstances that differ from those of the study.

@@ -80,6 +80,17 @@ pub struct DataFiles {
     pub spread: Vec<Spread>,
 }
 
+impl DataFiles {
+    /// Every file, in the order in which a study is read.
+    pub fn all(&self) -> impl Iterator<Item = &DataFile> {
+        let sites = self.sites.iter().map(|sites| &sites.file);
+        let first = [Some(&self.municipalities), self.libraries.as_ref(), self.areas.as_ref(), Some(&self.population)];
+        let spread = self.spread.iter().map(|table| &table.file);
+        let last = [self.grants.as_ref(), self.growth.as_ref()];
+        first.into_iter().flatten().chain(spread).chain(sites).chain(last.into_iter().flatten()).chain(&self.registrations)
+    }
+}
+
 /// For which areas a table gives a group that the squares do not carry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SpreadLevel {

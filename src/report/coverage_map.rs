@@ -94,16 +94,19 @@ fn desks(outcome: &Outcome, text: &dyn Text) -> ShownSites {
         let kind = match (fate, region.site_scope[*index]) {
             (Fate::New, _) => SiteKind::Required,
             (Fate::Closes, _) => SiteKind::Excluded,
+            (Fate::Moves, _) => SiteKind::Candidate,
             (Fate::Stays | Fate::OtherHours, Scope::Study) => SiteKind::Open,
             (Fate::Stays | Fate::OtherHours, _) => SiteKind::OpenOutside,
         };
         SiteMark { at: site.at, kind, label: Some(site.name.clone()) }
     };
     let marks: Vec<SiteMark> = shown.map(mark).collect();
-    let [stays, new, closes] = text.advice().fates;
+    let [stays, new, closes, moves] = text.advice().fates;
     let labels = [
         (SiteKind::Required, new),
+        (SiteKind::Candidate, moves),
         (SiteKind::Open, stays),
+        (SiteKind::Candidate, moves),
         (SiteKind::Excluded, closes),
         (SiteKind::OpenOutside, text.words().desk_outside),
     ];

@@ -7,8 +7,9 @@ use serde::Serialize;
 use super::scenario_lines;
 use crate::load::Loaded;
 use crate::load::found::{FileReport, Finding};
-use crate::model::{About, Assumed, Lang, Range, Study};
+use crate::model::{About, Assumed, Lang, Per, Range, Study, Targets};
 use crate::text::Text;
+use crate::units::Share;
 use crate::week::{Daypart, Profile, Style};
 
 /// The manifest of a result.
@@ -129,7 +130,7 @@ fn stated(study: &Study) -> BTreeMap<String, String> {
     all.push(("capacity.zones".to_owned(), format!("{:?}", study.capacity.zones)));
     all.push(("fairness.aversion".to_owned(), study.aversion.to_string()));
     all.extend(money(study));
-    all.extend(study.targets.visits.map(|visits| ("targets.visits".to_owned(), format!("{:+} %", visits.get() * 100.0))));
+    all.extend(targets(&study.targets));
     all.extend(uncertain(study));
     let stated = all.into_iter().filter(|(key, _)| !study.defaults.contains_key(key));
     stated.chain(scenario_lines::lines(study)).collect()
@@ -176,6 +177,25 @@ fn money(study: &Study) -> Vec<(String, String)> {
     all
 }
 
+/// What the study wants to reach.
+fn targets(targets: &Targets) -> Vec<(String, String)> {
+    // A share is a fraction of which the study wrote a percentage: that many decimals bring it back.
+    let percent = |share: f64| (share * 1e6).round() / 1e4;
+    let share = |key: &str, share: Share| (format!("targets.{key}"), format!("{} %", percent(share.get())));
+    let mut all: Vec<(String, String)> = targets.within_norm.map(|least| share("within_norm", least)).into_iter().collect();
+    all.extend(targets.hours.iter().map(|(hours, least)| share(&format!("hours_{hours}"), *least)));
+    all.extend(targets.branches_with_desk.map(|least| share("branches_with_desk", least)));
+    all.extend(targets.desk_with_hours.map(|(hours, per)| {
+        let per = match per {
+            Per::Municipality => "municipality",
+            Per::Area => "area",
+        };
+        ("targets.desk_with_hours".to_owned(), format!("{} hours per {per}", hours.get()))
+    }));
+    all.extend(targets.visits.map(|visits| ("targets.visits".to_owned(), format!("{:+} %", percent(visits.get())))));
+    all
+}
+
 /// The ranges that are drawn from.
 fn uncertain(study: &Study) -> Vec<(String, String)> {
     let Some(uncertain) = &study.uncertain else { return Vec::new() };
@@ -200,5 +220,32 @@ fn rows(report: &FileReport, text: &dyn Text) -> Rows {
         abroad: report.abroad,
         hidden: report.hidden.iter().cloned().collect(),
         refusals: report.refused.iter().map(|refusal| text.refusal(&report.file, refusal)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::load::study::parse;
+
+    /// Every target of a study is among its assumptions, as the study writes it.
+    #[test]
+    fn targets_are_listed() {
+        let text = "[study]\ntitle = \"A\"\n[data]\nmunicipalities = \"a.gpkg\"\npopulation = \"b.gpkg\"\nsites = [\"c.csv\"]\n[reach]\nnorm = \"2 km\"\n\
+                    [targets]\nwithin_norm = \"92.5 %\"\nhours_16 = \"60 %\"\ndesk_with_hours = { hours = 20, per = \"municipality\" }\n\
+                    branches_with_desk = 0.8\nvisits = \"+30 %\"\n";
+        let all = assumptions(&parse(Path::new("a.toml"), text).unwrap());
+        let targets: Vec<(&str, &str)> =
+            all.iter().filter_map(|(key, value, _)| Some((key.strip_prefix("targets.")?, value.as_str()))).collect();
+        let expected = [
+            ("branches_with_desk", "80 %"),
+            ("desk_with_hours", "20 hours per municipality"),
+            ("hours_16", "60 %"),
+            ("visits", "+30 %"),
+            ("within_norm", "92.5 %"),
+        ];
+        assert_eq!(targets, expected);
     }
 }

@@ -67,6 +67,7 @@ pub(super) enum Shape {
     Circle,
     Diamond,
     Triangle,
+    Square,
     /// Two lines that cross; they have the colour of the edge.
     Cross,
 }
@@ -78,6 +79,7 @@ impl Shape {
             Self::Circle => "circle",
             Self::Diamond => "diamond",
             Self::Triangle => "triangle",
+            Self::Square => "square",
             Self::Cross => "cross2",
         }
     }

@@ -1,6 +1,6 @@
 //! `bereik compare` from the study file to the files of its result.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::certain;
 use super::failure::Failure;
@@ -11,12 +11,13 @@ use super::situation;
 use super::study::{Checked, check};
 use super::write::Writer;
 use crate::compare::{Outcome, Situation, desks_of, lost, needless, outcome, planned, shifts, worth};
-use crate::model::{Find, Lang, Region, Scenario, ScenarioKind, Study};
+use crate::model::{Find, Lang, Region, Scenario, ScenarioKind, Setting, Study};
 use crate::plan::PlanDesk;
 use crate::plan::kernel::Effort;
 use crate::report::compare::{Comparison, Measured};
 use crate::report::{self, Output};
 use crate::text::{self, ScenarioSentence, Told};
+use crate::units::Metres;
 use crate::watch::{Stage, Watch};
 
 /// What is asked for.
@@ -64,7 +65,7 @@ pub fn compare(request: &CompareRequest, watch: &dyn Watch) -> Result<ComputedCo
     let stopped = Failure::stopped(language);
     let (region, study) = (&checked.loaded.region, &checked.study);
     let uncertain = certain::ranges(study, request.draws)?;
-    let mut comparison = comparison(region, study, (request.work, request.gap), watch)?;
+    let mut comparison = comparison(region, study, &request.study, (request.work, request.gap), watch)?;
     if let Some(uncertain) = uncertain {
         certain::add(region, study, &uncertain, request.work, &mut comparison, watch)?;
     }
@@ -93,11 +94,11 @@ pub fn compare(request: &CompareRequest, watch: &dyn Watch) -> Result<ComputedCo
     Ok(ComputedCompare { checked, comparison, unknown, files })
 }
 
-/// Measures today and every scenario of a study, in their order; `effort` is the work and the gap for each plan that is to be found.
+/// Measures today and every scenario of the study in this file, in their order; `effort` is the work and the gap for each plan that is to be found.
 ///
 /// # Errors
 /// [`Failure::Plan`] with everything that is wrong with the scenarios; [`Failure::Stopped`].
-pub fn comparison(region: &Region, study: &Study, effort: (u64, f64), watch: &dyn Watch) -> Result<Comparison, Failure> {
+pub fn comparison(region: &Region, study: &Study, file: &Path, effort: (u64, f64), watch: &dyn Watch) -> Result<Comparison, Failure> {
     let stopped = Failure::stopped(study.language);
     watch.next(Stage::Measuring).map_err(&stopped)?;
     let today = measured(Situation::today(region, study), None);
@@ -109,10 +110,12 @@ pub fn comparison(region: &Region, study: &Study, effort: (u64, f64), watch: &dy
         match situated(region, study, scenario, effort, watch) {
             Ok((situation, cautions, gap, chosen)) => {
                 let outcome = measured(situation, Some(&today));
-                let (shifts, lost) = (shifts(&today, &outcome), lost(&today, &outcome));
-                scenarios.push(Measured { outcome, shifts, lost, cautions, gap, chosen, dominated_by: Vec::new() });
+                let beside = beside(region, study, scenario.setting.norm, &today);
+                let before = beside.as_ref().unwrap_or(&today);
+                let (shifts, lost) = (shifts(before, &outcome), lost(before, &outcome));
+                scenarios.push(Measured { outcome, beside, shifts, lost, cautions, gap, chosen, dominated_by: Vec::new() });
             }
-            Err(Failure::Plan(_, reasons)) => wrong.extend(reasons),
+            Err(Failure::Plan(_, reasons)) => wrong.extend(situation::located(study, file, scenario, reasons)),
             Err(other) => return Err(other),
         }
     }
@@ -129,6 +132,15 @@ fn measured(situation: Situation, today: Option<&Outcome>) -> Outcome {
     let new: Vec<usize> = situation.new_sites().collect();
     let budget = money::budget_with(&situation.region, &situation.study, &situation.region.cells.counts, &new);
     outcome(situation, budget, today)
+}
+
+/// Today's desks by another norm; `None` where it is no other.
+fn beside(region: &Region, study: &Study, norm: Option<Metres>, today: &Outcome) -> Option<Outcome> {
+    let norm = norm.filter(|norm| *norm != study.reach.norm)?;
+    let setting = Setting { norm: Some(norm), year: None };
+    // Without a year there is nothing that can be wrong.
+    let (situation, _) = Situation::with_setting(region, study, "", setting).ok()?;
+    Some(measured(situation, Some(today)))
 }
 
 /// A scenario before it is measured: what is to be told with it, and the gap and the desks of its plan where it is one.

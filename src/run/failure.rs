@@ -4,8 +4,8 @@ use std::io;
 use std::path::PathBuf;
 
 use super::solve::SolveError;
-use crate::load::BuildError;
 use crate::load::study::StudyError;
+use crate::load::{BuildError, LoadError};
 use crate::model::Lang;
 use crate::synth::SynthError;
 use crate::text::{self, Obstacle, Told};
@@ -16,10 +16,14 @@ use crate::watch::Stopped;
 pub enum Failure {
     /// The study file is wrong, in one or more places.
     Study(Lang, Vec<StudyError>),
+    /// Files that the study names are not there.
+    Missing(Lang, Vec<LoadError>),
     /// The files of the study make no region.
     Build(Lang, BuildError),
     /// A result cannot be written.
     Write(Lang, PathBuf, io::Error),
+    /// A folder that was not asked for by name holds the results of another study, of this file.
+    OtherStudy(Lang, PathBuf, String),
     /// Asked to stop.
     Stopped(Lang),
     /// A synthetic country that cannot be made or written; in English, as `--help`.
@@ -47,7 +51,8 @@ impl Failure {
     #[must_use]
     pub fn language(&self) -> Lang {
         match self {
-            Self::Study(lang, _) | Self::Build(lang, _) | Self::Plan(lang, _) | Self::Write(lang, ..) | Self::Stopped(lang) => *lang,
+            Self::Study(lang, _) | Self::Build(lang, _) | Self::Plan(lang, _) | Self::Stopped(lang) => *lang,
+            Self::Missing(lang, _) | Self::Write(lang, ..) | Self::OtherStudy(lang, ..) => *lang,
             Self::Synth(_) | Self::Solve(_) | Self::Ours(_) => Lang::En,
         }
     }
@@ -58,10 +63,14 @@ impl Failure {
         let text = text::of(self.language());
         match self {
             Self::Study(_, errors) => errors.iter().map(|error| (text.study_fault(error), excerpt(error))).collect(),
+            Self::Missing(_, errors) => errors.iter().map(|error| (text.fault(error), None)).collect(),
             Self::Build(_, error) => vec![(text.build_error(error), None)],
             Self::Write(_, path, error) => {
                 let words = error.to_string();
                 vec![(text.cannot_write(&path.display().to_string(), obstacle(error, &words)), None)]
+            }
+            Self::OtherStudy(_, folder, study) => {
+                vec![(text.cannot_write(&folder.display().to_string(), Obstacle::OtherStudy(study)), None)]
             }
             Self::Stopped(_) => vec![(text.stopped(), None)],
             Self::Synth(error) => vec![(Told { message: error.to_string(), hint: None }, None)],

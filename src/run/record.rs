@@ -28,11 +28,14 @@ pub(super) fn hashed<T: Send>(study: &Path, work: impl FnOnce() -> T + Send) -> 
 }
 
 impl Run<'_> {
-    /// Writes the manifest, with the names of all files that were written before.
+    /// Writes the manifest, with the names of all files that were written before, and removes what an earlier run left beside them.
     pub fn record(self, checked: &Checked, writer: &mut Writer) -> Result<(), Failure> {
+        let (command, study) = (self.command, self.study);
         let mut manifest = self.manifest(checked)?;
         manifest.written = writer.names();
-        writer.json("manifest", &manifest)
+        writer.json("manifest", &manifest)?;
+        writer.clear(command, study);
+        Ok(())
     }
 
     /// The manifest, without the files that were written.

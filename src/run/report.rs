@@ -70,7 +70,7 @@ pub fn report(request: &ReportRequest, watch: &dyn Watch) -> Result<ComputedRepo
     let (region, study, text) = (&checked.loaded.region, &checked.study, text::of(language));
     let run = |hash: String| Run { command: "report", study: &request.study, hash, at: None };
     let uncertain = certain::ranges(study, request.draws)?;
-    let mut comparison = comparison(region, study, (request.work, request.gap), watch)?;
+    let mut comparison = comparison(region, study, &request.study, (request.work, request.gap), watch)?;
     if let Some(uncertain) = uncertain {
         certain::add(region, study, &uncertain, request.work, &mut comparison, watch)?;
     }

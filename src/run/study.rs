@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::failure::Failure;
 use crate::load::study::{StudyError, StudyFault, parse};
-use crate::load::{Loaded, load};
-use crate::model::{Lang, Study};
+use crate::load::{Fault, LoadError, Loaded, load};
+use crate::model::{DataFile, Lang, Study};
 use crate::watch::{Stage, Watch};
 
 /// A study with what its files hold.
@@ -52,10 +52,22 @@ fn read(file: &Path) -> Result<String, (StudyFault, Option<(usize, usize)>)> {
 /// Reads a study and everything it names.
 ///
 /// # Errors
-/// [`Failure::Study`] or [`Failure::Build`] when the study cannot be used.
+/// [`Failure::Study`], [`Failure::Missing`] with every file that is not there, or [`Failure::Build`] when the study cannot be used.
 pub fn check(file: &Path, language: Option<Lang>, watch: &dyn Watch) -> Result<Checked, Failure> {
     let study = open(file, language)?;
     watch.next(Stage::Reading).map_err(Failure::stopped(study.language))?;
+    let missing: Vec<LoadError> = study.data.all().filter(|file| is_missing(&file.path)).map(missing).collect();
+    if !missing.is_empty() {
+        return Err(Failure::Missing(study.language, missing));
+    }
     let loaded = load(&study).map_err(|error| Failure::Build(study.language, error))?;
     Ok(Checked { study, loaded })
+}
+
+fn is_missing(path: &Path) -> bool {
+    matches!(path.try_exists(), Ok(false))
+}
+
+fn missing(file: &DataFile) -> LoadError {
+    LoadError { file: file.shown.clone(), fault: Fault::Missing }
 }

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::failure::Failure;
+use super::folder::Earlier;
 use super::study::Checked;
 use crate::model::Lang;
 use crate::report::files::write_whole;
@@ -24,6 +25,8 @@ pub(super) struct Writer<'a> {
     checked: &'a Checked,
     language: Lang,
     watch: &'a dyn Watch,
+    /// What was there before.
+    earlier: Earlier,
     /// What was written so far.
     pub files: Vec<PathBuf>,
 }
@@ -33,7 +36,14 @@ impl<'a> Writer<'a> {
     pub fn new(folder: &'a Path, checked: &'a Checked, watch: &'a dyn Watch) -> Result<Self, Failure> {
         let language = checked.study.language;
         std::fs::create_dir_all(folder).map_err(|error| Failure::write(language, folder.to_owned(), error))?;
-        Ok(Self { folder, checked, language, watch, files: Vec::new() })
+        Ok(Self { folder, checked, language, watch, earlier: Earlier::of(folder), files: Vec::new() })
+    }
+
+    /// Removes what an earlier run of this command wrote here and this one did not; never the study or a file that it reads.
+    pub fn clear(&self, command: &str, study: &Path) {
+        let inputs = self.checked.loaded.inputs.iter().map(|(_, path)| path.clone());
+        let keep: Vec<PathBuf> = inputs.chain([study.to_owned()]).collect();
+        self.earlier.clear(self.folder, command, &self.names(), &keep);
     }
 
     /// The names of what was written so far.

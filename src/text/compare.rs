@@ -18,7 +18,7 @@ pub enum ScenarioSentence<'a> {
         /// The site.
         site: &'a str,
     },
-    /// A desk is to close, or to have other hours, where none stands.
+    /// A desk is to close, to move or to have other hours where none stands.
     IsNotOpen {
         /// The site.
         site: &'a str,
@@ -67,10 +67,34 @@ pub enum ScenarioFact<'a> {
         /// The site.
         site: &'a str,
     },
+    /// A desk that opens, moves or has other hours lies outside the study, which neither counts nor pays it.
+    CostsOutside {
+        /// The site.
+        site: &'a str,
+    },
+    /// A desk that closes lies outside the study: what that saves is not the study's.
+    SavingsOutside {
+        /// The site.
+        site: &'a str,
+    },
+    /// Other hours of a desk that are those of today.
+    SameHours {
+        /// The site.
+        site: &'a str,
+    },
     /// Residents of a later year who stay as many because nothing is known of their growth.
     NotGrown {
         /// Residents.
         residents: f64,
+    },
+    /// Of some desks of today no hours are known.
+    HoursUnknown {
+        /// How many.
+        unknown: usize,
+        /// Of so many.
+        desks: usize,
+        /// Whether figures of hours are told all the same: then these desks count as never open.
+        is_told: bool,
     },
     /// What it does beside today, all as differences.
     Brings {
@@ -93,6 +117,8 @@ pub enum ScenarioFact<'a> {
         farther: f64,
         /// How many metres are noticed.
         metres: Metres,
+        /// Municipalities where most of those live who are nearer, where these are few.
+        nearer_in: &'a [&'a str],
         /// Municipalities where most of those live who are farther.
         places: &'a [&'a str],
     },
@@ -116,12 +142,13 @@ pub enum ScenarioFact<'a> {
     },
     /// Another scenario costs no more, covers no less and leaves no larger gap.
     Dominated {
-        /// The other.
-        by: &'a str,
+        /// The other; `None` for today.
+        by: Option<&'a str>,
         /// Residents who lose the only desk within the norm there and here, where there are more of them there.
         lost: Option<(f64, f64)>,
     },
-    /// It is measured under other circumstances than today, which are part of every difference.
+    /// It is measured under other circumstances than today: by another norm, and so are today's desks that it is held against; with the residents
+    /// of another year, who are part of every difference.
     Circumstances {
         /// Another norm.
         norm: Option<Metres>,

@@ -67,6 +67,8 @@ pub enum Obstacle<'a> {
     Forbidden,
     /// No room is left.
     Full,
+    /// The folder holds the results of the study in this file.
+    OtherStudy(&'a str),
     /// Anything else: the system's own words.
     Other(&'a str),
 }
@@ -75,6 +77,8 @@ pub enum Obstacle<'a> {
 pub trait Text: Sync {
     /// What is wrong in a study file, with line and column.
     fn study_fault(&self, error: &StudyError) -> Told;
+    /// What is wrong with the part of a study file that begins on this line.
+    fn in_study(&self, file: &str, line: usize, told: Told) -> Told;
     /// Why the files of a study make no region.
     fn build_error(&self, error: &BuildError) -> Told;
     /// The part a file plays in a study.

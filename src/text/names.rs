@@ -67,7 +67,7 @@ pub(super) fn key_of(needed: Needed) -> Option<&'static str> {
         Needed::MunicipalityName | Needed::SiteName => Some("name"),
         Needed::Residents => Some("residents"),
         Needed::LibraryName => Some("library"),
-        Needed::LibraryMunicipality => Some("municipality"),
+        Needed::Municipality | Needed::LibraryMunicipality => Some("municipality"),
         Needed::Amount => Some("amount"),
         Needed::Year => Some("year"),
         Needed::Factor => Some("factor"),

@@ -293,7 +293,7 @@ pub struct PlanWords {
     /// Column: what becomes of it.
     pub fate: &'static str,
     /// Stays, other hours, new, closes.
-    pub fates: [&'static str; 4],
+    pub fates: [&'static str; 5],
     /// Column: week.
     pub week: &'static str,
     /// Column: hours a week.

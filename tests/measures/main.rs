@@ -13,6 +13,7 @@ mod naive;
 mod order;
 mod random;
 mod region;
+mod scenario_words;
 mod scenarios;
 mod simulation;
 mod targets;

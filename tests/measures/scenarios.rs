@@ -6,7 +6,7 @@ use bereik::budget::{Budget, budget};
 use bereik::compare::{Caution, Fate, Outcome, Problem, Situation, grown, lost, outcome, shifts};
 use bereik::crs::Planar;
 use bereik::measure::Level;
-use bereik::model::{Bus, Changes, Group, Growth, Money, Region, Setting, SiteMove, SiteWeek, Status, Study, Venue};
+use bereik::model::{Bus, Changes, Group, Growth, Money, Region, Scope, Setting, SiteMove, SiteWeek, Status, Study, Venue};
 use bereik::week::Week;
 use geo::{Coord, polygon};
 
@@ -156,11 +156,41 @@ fn a_desk_that_moves_serves_others() {
     let before = today(&region, &study);
     let mut situation = Situation::today(&region, &study);
     let changes = Changes { moves: vec![SiteMove { site: id(1), to: Planar(Coord { x: 10_050.0, y: 50.0 }) }], ..Changes::default() };
-    assert_eq!(situation.change(&changes).unwrap(), [Caution::MovedOutside { site: id(1) }]);
+    assert_eq!(situation.change(&changes).unwrap(), [Caution::MovedOutside { site: id(1) }, Caution::CostsOutside { site: id(1) }]);
     let after = outcome(situation, no_money(), None);
     let shift = shifts(&before, &after).into_iter().find(|shift| shift.level == Level::Study).unwrap();
     assert_eq!((shift.nearer, shift.farther), (100.0, 100.0));
-    assert_eq!(after.situation.region.sites[0].municipality, None);
+    assert_eq!(after.situation.fates, [(0, Fate::Moves)]);
+    let site = &after.situation.region.sites[0];
+    assert_eq!((site.municipality, site.place.as_str()), (None, ""));
+    // The 100 of the first village have it within 2 km today, and nothing then.
+    let gone = lost(&before, &after);
+    assert_eq!(gone.iter().map(|lost| (lost.site, lost.group, lost.residents)).collect::<Vec<_>>(), [(0, 0, 100.0)]);
+    // One that moves a kilometre within the municipality stays within the norm of everyone.
+    let near_by = Changes { moves: vec![SiteMove { site: id(1), to: Planar(Coord { x: 950.0, y: 50.0 }) }], ..Changes::default() };
+    let after = changed(&region, &study, &near_by);
+    assert!(lost(&before, &after).is_empty());
+    let site = &after.situation.region.sites[0];
+    assert_eq!((site.municipality, &site.place), (Some(0), &region.municipalities[0].name));
+}
+
+/// Both sites lie in a municipality around the study: people use them, and no budget of the study has them. A desk that opens there is free and
+/// one that closes saves nothing, which is told. One that is to be moved and has no desk costs nothing anywhere.
+#[test]
+fn desks_outside_the_study_are_told() {
+    let (mut region, study) = (villages(), study(2000.0));
+    let changes = |changes: Changes, region: &Region| Situation::today(region, &study).change(&changes).unwrap();
+    let opens = Changes { open: vec![at(2, "di 8-12")], close: vec![id(1)], ..Changes::default() };
+    assert!(changes(opens.clone(), &region).is_empty());
+    region.site_scope = vec![Scope::Surroundings; 2];
+    let told = [Caution::CostsOutside { site: id(2) }, Caution::SavingsOutside { site: id(1) }];
+    assert_eq!(changes(opens, &region), told);
+    let longer = Changes { hours: vec![at(1, "di 8-17")], ..Changes::default() };
+    assert_eq!(changes(longer, &region), [Caution::CostsOutside { site: id(1) }]);
+    let stop = Bus { name: "Bus".to_owned(), library: None, stops: vec![at(2, "di 13-15")] };
+    assert_eq!(changes(Changes { buses: vec![stop], ..Changes::default() }, &region), [Caution::CostsOutside { site: id(2) }]);
+    let idle = Changes { moves: vec![SiteMove { site: id(2), to: region.sites[0].at }], ..Changes::default() };
+    assert!(changes(idle, &region).iter().all(|caution| matches!(caution, Caution::MovedOutside { .. })));
 }
 
 /// 60 children, 40 elderly and 10 whose age is unknown, with 30 on benefits. Children shrink to 0.5, the elderly grow to 1.5: 30 and 60. All are
@@ -192,6 +222,21 @@ fn a_band_takes_the_factor_of_the_narrowest_band_that_holds_it() {
     let persons: Vec<f64> = grown(&region, 2040).unwrap().0.counts.iter().map(|count| count.persons[0]).collect();
     // 60 · 2 and 40 · 3.
     assert_eq!(persons, [240.0, 120.0, 120.0]);
+}
+
+/// A forecast of the elderly alone: 40 of them double to 80, and the 60 children stay. All are 100 · 140 / 100 = 140, and so do 30 on benefits
+/// grow to 42. The 60 have no forecast. Where nobody of 65 or older lives nothing changes, and all 20 have none.
+#[test]
+fn a_forecast_of_one_band_grows_that_band() {
+    let cells: Vec<RawCell> = vec![((0.0, 0.0), vec![100.0, 60.0, 40.0, 30.0]), ((500.0, 0.0), vec![20.0, 20.0, 0.0, 5.0])];
+    let mut region = region(&["all", "0-65", "65+", "benefits"], &cells, Vec::new());
+    region.growth = Growth { factors: BTreeMap::from([((0, Group::parse("65+")), vec![(2040, 2.0)])]) };
+    let (cells, left) = grown(&region, 2040).unwrap();
+    let persons = |cell: usize| cells.counts.iter().map(|count| count.persons[cell]).collect::<Vec<f64>>();
+    for (found, expected) in persons(0).into_iter().zip([140.0, 60.0, 80.0, 42.0]) {
+        near(found, expected);
+    }
+    assert_eq!((persons(1), left), (vec![20.0, 20.0, 0.0, 5.0], 80.0));
 }
 
 /// With a norm of 12 km everyone has the desk of the first village within it; groups with a norm of their own keep theirs.

@@ -92,7 +92,7 @@ fn any_ranges(draws: &mut Draws) -> Uncertain {
     Uncertain { ranges, draws: 8 }
 }
 
-/// Today, another norm, another year, and other desks with other hours.
+/// Today, another norm, another year, other desks with other hours, and no desks.
 fn situations(draws: &mut Draws, region: &Region, study: &Study) -> Vec<Situation> {
     let set = |norm: Option<f64>, year| Situation::with_setting(region, study, "set", Setting { norm: norm.map(metres), year }).unwrap().0;
     let mut changed = set(None, if draws.chance(0.5) { Some(2035) } else { None });
@@ -104,7 +104,9 @@ fn situations(draws: &mut Draws, region: &Region, study: &Study) -> Vec<Situatio
         }
     }
     changed.plan(sites);
-    vec![Situation::today(region, study), set(Some(1300.0), None), set(None, Some(2035)), changed]
+    let mut none = set(None, None);
+    none.plan(region.sites.iter().map(|site| bereik::model::Site { status: Status::Candidate, ..site.clone() }).collect());
+    vec![Situation::today(region, study), set(Some(1300.0), None), set(None, Some(2035)), changed, none]
 }
 
 /// The figures by the measures, of a study and a region that are changed as a whole.
@@ -126,7 +128,7 @@ fn assert_same(found: &Values, expected: &Values, about: &str) {
     }
 }
 
-/// 150 random regions, four situations each: the study itself and eight draws, figure by figure, against the measures on what is changed.
+/// 150 random regions, five situations each: the study itself and eight draws, figure by figure, against the measures on what is changed.
 #[test]
 fn what_is_measured_fast_is_what_the_measures_say() {
     let mut known = 0;

@@ -51,6 +51,64 @@ fn a_folder_in_the_place_of_a_file() {
     assert!(files.list().iter().all(|path| path.extension().is_none_or(|extension| extension != "part")), "{:?}", files.list());
 }
 
+/// Two studies of one file name: the second does not overwrite the results of the first, unless it is told to.
+#[test]
+fn results_of_another_study() {
+    let files = Files::good();
+    std::fs::create_dir(files.path("ander")).unwrap();
+    let study = std::fs::read_to_string(files.path("studie.toml")).unwrap();
+    files.write(
+        "ander/studie.toml",
+        study
+            .replace("\"gemeenten.geojson\"", "\"../gemeenten.geojson\"")
+            .replace("file = \"", "file = \"../")
+            .replace("\"vierkanten.csv\"", "\"../vierkanten.csv\"")
+            .replace("\"organisaties.csv\"", "\"../organisaties.csv\""),
+    );
+    let quick = ["--format", "csv", "--no-maps"];
+    let with = |study: &str, more: &[&str]| run(&files, &[&["coverage", study], &quick[..], more].concat());
+    assert_eq!(with("studie.toml", &[]).complaints(0, &[]), Vec::<String>::new());
+    assert_eq!(with("./studie.toml", &[]).complaints(0, &[]), Vec::<String>::new(), "the same study again");
+    let manifest = std::fs::read(files.path("results/studie/manifest.json")).unwrap();
+    let says = ["results/studie: niet te schrijven: hier staan de uitkomsten van een andere studie, ./studie.toml", "`--out`"];
+    assert_eq!(with("ander/studie.toml", &[]).complaints(1, &says), Vec::<String>::new());
+    let english = ["here are the results of another study, ./studie.toml"];
+    assert_eq!(with("ander/studie.toml", &["--lang", "en"]).complaints(1, &english), Vec::<String>::new());
+    assert_eq!(std::fs::read(files.path("results/studie/manifest.json")).unwrap(), manifest);
+    assert_eq!(with("ander/studie.toml", &["--out", "results/studie"]).complaints(0, &[]), Vec::<String>::new());
+    assert_ne!(std::fs::read(files.path("results/studie/manifest.json")).unwrap(), manifest);
+}
+
+/// What an earlier run of the same command wrote and this one did not goes; what is not a result of it stays, whatever its manifest says.
+#[test]
+fn results_of_an_earlier_run() {
+    let files = Files::good();
+    let coverage = |more: &[&str]| run(&files, &[&["coverage", "studie.toml", "--out", "uit", "--no-maps"], more].concat());
+    assert_eq!(coverage(&["--format", "csv,geojson"]).complaints(0, &[]), Vec::<String>::new());
+    files.write("uit/eigen.csv", "van de gebruiker");
+    files.write("vreemd.csv", "elders");
+    files.change("uit/manifest.json", "\"cells.csv\"", "\"cells.csv\", \"../vreemd.csv\", \"../studie.toml\"");
+    assert_eq!(coverage(&["--format", "csv", "--only", "distance"]).complaints(0, &[]), Vec::<String>::new());
+    let there = |name: &str| files.path(name).is_file();
+    for name in ["uit/cells.csv", "uit/areas.csv", "uit/manifest.json", "uit/eigen.csv", "vreemd.csv", "studie.toml"] {
+        assert!(there(name), "{name} is gone");
+    }
+    for name in ["uit/cells.geojson", "uit/equity.csv"] {
+        assert!(!there(name), "{name} is still there");
+    }
+}
+
+/// A folder of results that is also that of the study: what is read stays, even where a manifest names it.
+#[test]
+fn what_a_study_reads_is_never_removed() {
+    let files = Files::good();
+    let coverage = || run(&files, &["coverage", "studie.toml", "--out", ".", "--format", "csv", "--no-maps"]);
+    assert_eq!(coverage().complaints(0, &[]), Vec::<String>::new());
+    files.change("manifest.json", "\"cells.csv\"", "\"cells.csv\", \"vierkanten.csv\", \"studie.toml\"");
+    assert_eq!(coverage().complaints(0, &[]), Vec::<String>::new());
+    assert!(files.path("vierkanten.csv").is_file() && files.path("studie.toml").is_file());
+}
+
 #[test]
 fn a_study_is_not_written_over() {
     let files = Files::good();

@@ -12,6 +12,7 @@ mod book;
 mod case;
 mod formats;
 mod hours;
+mod in_scenarios;
 mod libraries;
 mod make;
 mod money;

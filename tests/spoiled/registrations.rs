@@ -64,6 +64,19 @@ fn rows() -> Vec<Case> {
             &["rij 3", "kolom \"bezoeken\", waarde \"-5\": geen aantal bezoeken"],
         ),
         used(
+            "visits of the whole country",
+            |files| by_desk(files, "bibliotheek-west;99999999999;13\nbibliotheek-oost;80;13\n"),
+            ("telling.csv", 2, 1),
+            &["rij 2", "waarde \"99999999999\"", "te groot: Bereik leest hoogstens 1.000.000 bezoeken per rij"],
+        )
+        .in_english(&["too large: Bereik reads at most 1,000,000 visits a row"]),
+        refused(
+            "visits of which the only row is wrong",
+            |files| by_desk(files, "bibliotheek-west;veel;13\n"),
+            &["telling.csv: de enige rij is niet bruikbaar: rij 2, kolom \"bezoeken\""],
+        )
+        .in_english(&["the only row cannot be used: row 2"]),
+        used(
             "visits left open",
             |files| by_desk(files, "bibliotheek-west;120;13\nbibliotheek-oost;;13\n"),
             ("telling.csv", 2, 1),
@@ -218,11 +231,17 @@ fn files() -> Vec<Case> {
 fn target() -> Vec<Case> {
     vec![
         refused(
+            "a target of fewer visits",
+            |files| files.study("[reach]", "[targets]\nvisits = \"-30 %\"\n[reach]"),
+            &["regel 9", "`targets.visits`: \"-30 %\" kan niet", "Hier hoort een toename in procenten, zoals \"+30 %\""],
+        )
+        .in_english(&["an increase in per cent"]),
+        refused(
             "a target of visits without its sign",
             |files| files.study("[reach]", "[targets]\nvisits = 0.3\n[reach]"),
             &["regel 9", "`targets.visits`: \"0.3\" kan niet: de eenheid ontbreekt", "\"+30 %\""],
         )
-        .in_english(&["a change in per cent, such as \"+30 %\""]),
+        .in_english(&["an increase in per cent, such as \"+30 %\""]),
         refused(
             "a target of visits that loses more than all",
             |files| files.study("[reach]", "[targets]\nvisits = \"-150 %\"\n[reach]"),

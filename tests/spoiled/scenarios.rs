@@ -51,6 +51,34 @@ fn heads() -> Vec<Case> {
         )
         .in_english(&["line 12", "`scenario.name`: \"Meer\" is there twice"]),
         refused(
+            "two scenarios of one name but for capitals",
+            |files| scenario(files, "close = [\"a\"]\n[[scenario]]\nname = \"MEER\"\nclose = [\"a\"]"),
+            &["regel 12, teken 8", "`scenario.name`: \"MEER\" verschilt alleen in hoofdletters van \"Meer\""],
+        )
+        .in_english(&["\"MEER\" differs from \"Meer\" in nothing but capitals"]),
+        refused(
+            "a scenario that is called the present",
+            |files| lines(files, "[[scenario]]\nname = \"Nu\"\nclose = [\"a\"]"),
+            &["regel 9, teken 8", "`scenario.name`: \"Nu\" is hoe de uitkomsten de situatie van nu noemen"],
+        )
+        .in_english(&["`scenario.name`: \"Nu\" is what the results call the present"]),
+        refused(
+            "a scenario that is called the present in English",
+            |files| lines(files, "[[scenario]]\nname = \"today\"\nclose = [\"a\"]"),
+            &["\"today\" is hoe de uitkomsten de situatie van nu noemen"],
+        ),
+        refused(
+            "a scenario with a name of two lines",
+            |files| lines(files, "[[scenario]]\nname = \"Meer\\nlocaties\"\nclose = [\"a\"]"),
+            &["regel 9, teken 8", "deze naam past niet boven een kolom", "één regel van hoogstens 80 tekens"],
+        )
+        .in_english(&["this name does not fit above a column", "one line of at most 80 characters"]),
+        refused(
+            "a scenario with a name as long as a story",
+            |files| lines(files, &format!("[[scenario]]\nname = \"{}\"\nclose = [\"a\"]", "a".repeat(81))),
+            &["Kies een kortere naam"],
+        ),
+        refused(
             "a scenario that changes nothing",
             |files| scenario(files, ""),
             &["regel 8", "bij `scenario` ontbreekt een van deze: open, close, hours, move, bus, find, norm, year", "open = [{ site = "],
@@ -137,6 +165,20 @@ fn travels() -> Vec<Case> {
             &["`scenario.move`: \"a\" staat er twee keer"],
         ),
         refused(
+            "a site that moves and closes",
+            |files| scenario(files, "close = [\"a\"]\nmove = [{ site = \"a\", to = \"RD 155000 463000\" }]"),
+            &["regel 11, teken 18", "`scenario.move`: \"a\" staat ook bij `scenario.close`"],
+        ),
+        refused(
+            "a stop that is there twice",
+            |files| {
+                let stops = "{ site = \"a\", week = \"ma 9-11\" }, { site = \"a\", week = \"wo 9-11\" }";
+                scenario(files, &format!("bus = [{{ name = \"IDO-bus\", stops = [{stops}] }}]"));
+            },
+            &["`scenario.bus.stops`: \"a\" staat er twee keer", "in één week, zoals week = \"ma 14-16; wo 14-16\""],
+        )
+        .in_english(&["`scenario.bus.stops`: \"a\" is there twice", "in one week"]),
+        refused(
             "a bus without stops",
             |files| scenario(files, "bus = [{ name = \"IDO-bus\" }]"),
             &["`scenario.bus.stops` ontbreekt", "halte-dijk"],
@@ -207,6 +249,15 @@ fn settings() -> Vec<Case> {
             ("prognose.csv", 2, 1),
             &["rij 3"],
         ),
+        refused(
+            "a forecast without municipalities",
+            |files| {
+                files.write("prognose.csv", "streek;jaar;factor\nWest;2035;1,2\n");
+                files.study("[reach]", "growth = \"prognose.csv\"\n[reach]");
+            },
+            &["prognose.csv: er is geen kolom gevonden met de gemeente van elke rij", "columns = { municipality = "],
+        )
+        .in_english(&["no column was found with the municipality of each row"]),
         refused(
             "a forecast without factors",
             |files| {

@@ -11,6 +11,21 @@ fn files() -> Vec<Case> {
         refused("no study", |files| files.remove("studie.toml"), &["fout: studie.toml: dit bestand bestaat niet", "`bereik init MAP`"])
             .in_english(&["error: studie.toml: "]),
         refused(
+            "a study of which no file is there",
+            |files| {
+                ["gemeenten.geojson", "vierkanten.csv", "bibliotheken.csv", "organisaties.csv"]
+                    .into_iter()
+                    .for_each(|name| files.remove(name))
+            },
+            &[
+                "gemeenten.geojson: dit bestand is er niet",
+                "vierkanten.csv: dit bestand is er niet",
+                "bibliotheken.csv: dit bestand is er niet",
+                "organisaties.csv: dit bestand is er niet",
+            ],
+        )
+        .in_english(&["gemeenten.geojson: ", "vierkanten.csv: ", "bibliotheken.csv: ", "organisaties.csv: "]),
+        refused(
             "a folder for a study",
             |files| {
                 files.remove("studie.toml");
@@ -27,6 +42,17 @@ fn files() -> Vec<Case> {
             "a study that is not TOML",
             |files| files.study("norm = \"1600 m\"", "norm = 1600 m"),
             &["studie.toml, regel 9, teken 8", "norm = 1600 m", "^"],
+        ),
+        refused(
+            "a weight of an age without quotes",
+            |files| files.study("[reach]", "[need]\n65+ = 1.0\n[reach]"),
+            &["studie.toml, regel 9", "een sleutel met een + zonder aanhalingstekens", "Zet de sleutel tussen aanhalingstekens: \"65+\""],
+        )
+        .in_english(&["line 9", "Put the key between quotes: \"65+\""]),
+        refused(
+            "a range of an age without quotes",
+            |files| files.study("[reach]", "[uncertain]\nneed.65+ = [0, 2]\n[reach]"),
+            &["studie.toml, regel 9", "aanhalingstekens: need.\"65+\""],
         ),
         refused(
             "a study with a key twice",

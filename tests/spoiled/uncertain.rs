@@ -4,7 +4,7 @@ use super::base::Files;
 use super::case::{Case, hold, refused, used};
 
 pub fn cases() -> Vec<Case> {
-    [forms(), values(), names(), good()].into_iter().flatten().collect()
+    [forms(), values(), names(), outside(), good()].into_iter().flatten().collect()
 }
 
 /// A study with these ranges, from line 9 on.
@@ -92,7 +92,7 @@ fn names() -> Vec<Case> {
         ),
         refused(
             "a drawn weight of a group that is not counted",
-            |files| ranges(files, "\"need.65+\" = [0.5, 2.0]"),
+            |files| ranges(files, "\"need.65+\" = [0, 2.0]"),
             &["`uncertain`: het bestand met bevolking telt de groep \"65+\" niet", "Er zijn: all"],
         )
         .in_english(&["`uncertain`"]),
@@ -111,13 +111,51 @@ fn names() -> Vec<Case> {
     ]
 }
 
+/// The norm of the study is 1600 m, and it has 3 tries; each resident weighs 1.
+fn outside() -> Vec<Case> {
+    vec![
+        refused(
+            "a norm below its range",
+            |files| ranges(files, "norm = [\"3 km\", \"4 km\"]"),
+            &[
+                "regel 9, teken 8",
+                "`uncertain.norm`: de studie rekent zelf met 1.6 km, en dat ligt buiten deze marge",
+                "Neem 1.6 km erin op, of verander `reach.norm`",
+            ],
+        )
+        .in_english(&["`uncertain.norm`: the study itself works with 1.6 km, which lies outside this range", "or change `reach.norm`"]),
+        refused(
+            "tries beyond a list",
+            |files| ranges(files, "tries = [5, 10, 20]"),
+            &["`uncertain.tries`: de studie rekent zelf met 3", "`moments.tries`"],
+        ),
+        refused(
+            "a surcharge that the study does not have",
+            |files| ranges(files, "\"need.65+\" = [0.5, 2.0]"),
+            &["`uncertain.\"need.65+\"`: de studie rekent zelf met 0", "of verander `need.\"65+\"`"],
+        ),
+        refused(
+            "an hour rate above its range",
+            |files| files.study("[reach]", "[money]\nhour = \"€ 50\"\n[uncertain]\nhour = [\"€ 32\", \"€ 46\"]\n[reach]"),
+            &["regel 11", "de studie rekent zelf met € 50", "`money.hour`"],
+        ),
+        refused(
+            "a forecast that cannot come true",
+            |files| {
+                files.study("[reach]", "[uncertain]\ngrowth = [1.2, 1.5]\n[[scenario]]\nname = \"Later\"\nyear = 2035\n[reach]");
+            },
+            &["`uncertain.growth`: de studie rekent zelf met 1,", "Neem 1 erin op"],
+        ),
+    ]
+}
+
 fn good() -> Vec<Case> {
     vec![used(
         "every form of range",
         |files| {
             ranges(
                 files,
-                "norm = [\"1,2 km\", \"2 km\"]\ntries = [1, 10]\ndetour = [1, 1.2, 1.4]\n\
+                "norm = [\"1,2 km\", \"2 km\"]\ntries = [1, 10]\ndetour = [1.1, 1.2, 1.4]\n\
                  decay = [\"step\", { linear = { full = \"1 km\", none = \"3 km\" } }]\n\"need.all\" = [0.5, 1]\nhidden = \"both ends\"\ndraws = 20",
             );
         },

@@ -11,7 +11,7 @@ use crate::budget::Budget;
 use crate::compare::Situation;
 use crate::compare::outcome::paid;
 use crate::crs::Planar;
-use crate::measure::{self, Desk};
+use crate::measure;
 use crate::model::{Assumed, Count, Group, HOURS_STEPS, NONE, Region, Status, Study, Uncertain};
 use crate::reach::{matrix, nearest};
 use crate::spatial::Tiles;
@@ -31,7 +31,7 @@ pub struct Ready<'a> {
     /// The cells that are reported on, and which of them has a desk: the nearest first, with metres in a straight line.
     cells: Vec<u32>,
     near: Vec<(u32, f64)>,
-    /// Whether hours of any desk are known.
+    /// Whether figures of hours are told.
     is_known: bool,
     steps: Steps,
     moments: Moments,
@@ -71,7 +71,7 @@ impl<'a> Ready<'a> {
             pay,
             cells,
             near,
-            is_known: desks.iter().any(|desk: &Desk| desk.hours().is_some()),
+            is_known: situation.hours.is_enough(),
             steps,
             moments: Moments { venues: desks.iter().map(|desk| region.sites[desk.site].venue).collect(), classes, weights, profile_of },
         }

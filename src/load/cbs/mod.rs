@@ -43,9 +43,17 @@ pub fn find_all(source: &Source, role: Role) -> Vec<usize> {
 /// # Errors
 /// [`Fault::NoField`].
 pub fn must_find(source: &Source, role: Role) -> Result<usize, Fault> {
+    must_find_for(source, role, role.needed())
+}
+
+/// The column with a meaning that must be there, and what this file needs it for.
+///
+/// # Errors
+/// [`Fault::NoField`].
+pub fn must_find_for(source: &Source, role: Role, needed: Needed) -> Result<usize, Fault> {
     find(source, role)?.ok_or_else(|| {
         let known_as = role.known_as().iter().map(|name| (*name).to_owned()).collect();
-        no_field(source, role.needed(), known_as)
+        no_field(source, needed, known_as)
     })
 }
 

@@ -71,7 +71,7 @@ pub enum Role {
     Visits,
     /// A number of weeks.
     Weeks,
-    /// A municipality, by name or code, in a list of libraries.
+    /// A municipality, by name or code, in a list of libraries, grants or factors of growth.
     Served,
     /// First year.
     From,
@@ -235,7 +235,7 @@ impl Role {
             Self::AreaCode => Needed::AreaCode,
             Self::SiteName => Needed::SiteName,
             Self::Library => Needed::LibraryName,
-            Self::Served => Needed::LibraryMunicipality,
+            Self::Served => Needed::Municipality,
             Self::Amount => Needed::Amount,
             Self::Year => Needed::Year,
             Self::Factor => Needed::Factor,

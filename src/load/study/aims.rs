@@ -92,7 +92,7 @@ pub(super) fn targets_section(document: &mut Document, top: &mut Section) -> Tar
     let within_norm = section.share(document, "within_norm");
     let branches_with_desk = section.share(document, "branches_with_desk");
     let desk_with_hours = desk_with_hours(document, &mut section);
-    let visits = section.change(document, "visits");
+    let visits = section.increase(document, "visits");
     let keys: Vec<(&str, _)> = section.entries().filter(|(key, _)| key.starts_with("hours_")).collect();
     let known: Vec<&str> = keys.iter().map(|(key, _)| *key).collect();
     let mut hours = BTreeMap::new();

@@ -11,14 +11,15 @@ use super::section::{Document, Section};
 use crate::crs::{Crs, Planar, ToPlanar, in_netherlands, near_netherlands};
 use crate::model::{Bus, Changes, SiteMove, SiteWeek};
 
-/// Every site at most once: what opens is not also closed, what closes has no other hours. A site may move and do one of these as well.
+/// Every site at most once: what opens is not also closed, what closes has no other hours and does not move. What opens, or has other
+/// hours, may move as well.
 pub(super) fn changes(document: &mut Document, section: &mut Section) -> Changes {
     let mut once = Once::default();
     let open = site_weeks(document, section, "open", &mut once);
     let close = names(document, section, "close", &mut once);
     let hours = site_weeks(document, section, "hours", &mut once);
     let buses = buses(document, section, &mut once);
-    let moves = moves(document, section);
+    let moves = moves(document, section, &close);
     Changes { open, close, hours, moves, buses }
 }
 
@@ -49,8 +50,9 @@ fn finish(document: &mut Document, section: &Section, must: &[&str]) {
     section.finish(document);
 }
 
-fn moves(document: &mut Document, section: &mut Section) -> Vec<SiteMove> {
+fn moves(document: &mut Document, section: &mut Section, close: &[String]) -> Vec<SiteMove> {
     let (name, mut once) = (section.key("move"), Once::default());
+    once.has(&section.key("close"), close);
     let mut found = Vec::new();
     for mut inner in section.tables(document, "move", Kind::SiteMoves) {
         let site = site(document, &mut inner, &name, &mut once);
@@ -73,7 +75,7 @@ fn buses(document: &mut Document, section: &mut Section, once: &mut Once) -> Vec
         let library = inner.text(document, "library").map(|library| library.trim().to_owned());
         let stops = site_weeks(document, &mut inner, "stops", once);
         for (place, stop) in stops.iter().enumerate() {
-            if let Some(other) = stops[..place].iter().find(|other| other.week.common(&stop.week) > 0) {
+            if let Some(other) = stops[..place].iter().find(|other| other.site != stop.site && other.week.common(&stop.week) > 0) {
                 let fault = ScenarioFault::TwoPlaces { sites: (other.site.clone(), stop.site.clone()) };
                 document.fault(&inner.value_span("stops"), &inner.key("stops"), StudyFault::Scenario(fault));
             }

@@ -33,6 +33,11 @@ pub enum StudyFault {
     NotUtf8,
     /// Not TOML: the parser's own words.
     Syntax(String),
+    /// A key with a `+` in it that needs quotes, such as `need.65+`.
+    BareKey {
+        /// How it is to be written: `need."65+"`.
+        quoted: String,
+    },
     /// A key that does not exist; the nearest known name, and all names of the section.
     UnknownKey {
         /// The known name that looks most like it.
@@ -140,8 +145,8 @@ pub enum Kind {
     Decay,
     /// A share.
     Share,
-    /// A change with its sign.
-    Change,
+    /// An increase in per cent.
+    Increase,
     /// An amount of money.
     Money,
     /// Hours a week.

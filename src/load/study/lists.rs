@@ -17,6 +17,11 @@ use crate::week::{Opening, parse};
 pub(super) struct Once(BTreeMap<String, String>);
 
 impl Once {
+    /// Names that stood before under this key.
+    pub fn has(&mut self, key: &str, names: &[String]) {
+        self.0.extend(names.iter().map(|name| (name.clone(), key.to_owned())));
+    }
+
     /// Takes a name, and notes it when it stood before.
     pub fn take(&mut self, document: &mut Document, span: &Range<usize>, key: &str, name: &str) {
         match self.0.get(name) {

@@ -10,6 +10,7 @@ mod fault;
 mod find;
 mod lists;
 mod money;
+mod nearest;
 mod parse;
 mod range_fault;
 mod reach;
@@ -25,4 +26,4 @@ pub use parse::parse;
 pub use range_fault::RangeFault;
 pub use scenario_fault::{ScenarioFault, WeekFault};
 
-pub(crate) use section::nearest;
+pub(crate) use nearest::nearest;

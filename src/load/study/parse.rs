@@ -33,7 +33,11 @@ pub fn parse(file: &Path, text: &str) -> Result<Study, (Lang, Vec<StudyError>)> 
         Ok(root) => root,
         Err(error) => {
             let span = error.span().unwrap_or(0..0);
-            document.fault(&span, "", StudyFault::Syntax(error.message().to_owned()));
+            let fault = match bare_key(text, span.start) {
+                Some(quoted) => StudyFault::BareKey { quoted },
+                None => StudyFault::Syntax(error.message().to_owned()),
+            };
+            document.fault(&span, "", fault);
             return Err((Lang::default(), document.errors));
         }
     };
@@ -51,23 +55,11 @@ pub fn parse(file: &Path, text: &str) -> Result<Study, (Lang, Vec<StudyError>)> 
     let targets = targets_section(&mut document, &mut top);
     let money = money_section(&mut document, &mut top);
     let scenarios = scenarios(&mut document, &mut top);
-    let uncertain = uncertain_section(&mut document, &mut top, &money, &scenarios);
-    top.finish(&mut document);
-
-    document.errors.sort_by_key(|error| error.place);
-    let (true, Some(head), Some(data), Some(reach)) = (document.errors.is_empty(), head, data, reach) else {
-        return Err((language, document.errors));
-    };
-    let surroundings = head.surroundings.unwrap_or_else(|| {
-        let width = Metres::new(reach.norm.get() * SURROUNDINGS_IN_NORMS).unwrap_or(reach.norm);
-        document.default("study.surroundings", width.to_string());
-        width
-    });
-    Ok(Study {
+    let certain = head.zip(data).zip(reach).map(|((head, data), reach)| Study {
         title: head.title,
         language,
         about: head.about,
-        surroundings,
+        surroundings: surroundings(&mut document, head.surroundings, reach.norm),
         data,
         reach,
         need,
@@ -76,11 +68,40 @@ pub fn parse(file: &Path, text: &str) -> Result<Study, (Lang, Vec<StudyError>)> 
         capacity,
         aversion,
         targets,
-        money,
-        uncertain,
-        scenarios,
-        defaults: document.defaults,
+        money: money.clone(),
+        uncertain: None,
+        scenarios: scenarios.clone(),
+        defaults: BTreeMap::new(),
+    });
+    let uncertain = uncertain_section(&mut document, &mut top, (&money, &scenarios), certain.as_ref());
+    top.finish(&mut document);
+
+    document.errors.sort_by_key(|error| error.place);
+    match certain {
+        Some(study) if document.errors.is_empty() => Ok(Study { uncertain, defaults: document.defaults, ..study }),
+        _ => Err((language, document.errors)),
+    }
+}
+
+/// How wide the surroundings are, as the study says or by its norm.
+fn surroundings(document: &mut Document, stated: Option<Metres>, norm: Metres) -> Metres {
+    stated.unwrap_or_else(|| {
+        let width = Metres::new(norm.get() * SURROUNDINGS_IN_NORMS).unwrap_or(norm);
+        document.default("study.surroundings", width.to_string());
+        width
     })
+}
+
+/// The key at this place as it should be written, when it is a band of ages without quotes: `65+`, `need.65+`.
+fn bare_key(text: &str, at: usize) -> Option<String> {
+    let start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
+    let line = text[start..].lines().next()?;
+    let (before, after) = line.split_once('+')?;
+    let is_key = matches!(after.trim_start().chars().next(), Some('=' | '.' | ']'));
+    let from = before.rfind(|sign: char| !(sign.is_ascii_alphanumeric() || "._-".contains(sign))).map_or(0, |last| last + 1);
+    let key = &before[from..];
+    let (path, last) = key.rfind('.').map_or(("", key), |dot| key.split_at(dot + 1));
+    (is_key && !last.is_empty()).then(|| format!("{path}\"{last}+\""))
 }
 
 /// The keys of `[study]`.

@@ -3,7 +3,6 @@
 use super::changes::changes;
 use super::fault::{Kind, StudyFault};
 use super::find::find_section;
-use super::lists::Once;
 use super::scenario_fault::ScenarioFault;
 use super::section::{Document, Section};
 use crate::model::{Scenario, ScenarioKind, Setting};
@@ -13,17 +12,27 @@ const CHANGES: [&str; 5] = ["open", "close", "hours", "move", "bus"];
 /// Circumstances that it can have of its own, with changes, with `find`, or alone.
 const SETTING: [&str; 2] = ["norm", "year"];
 
+/// The most characters of a name: it stands in the head of a column.
+const LONGEST_NAME: usize = 80;
+/// What reports call the present, in both languages.
+const PRESENT: [&str; 2] = ["nu", "today"];
+
 pub(super) fn scenarios(document: &mut Document, top: &mut Section) -> Vec<Scenario> {
-    let mut once = Once::default();
+    let mut names = Vec::new();
     let tables = top.tables(document, "scenario", Kind::Scenarios);
-    tables.into_iter().filter_map(|section| scenario(document, section, &mut once)).collect()
+    tables.into_iter().filter_map(|section| scenario(document, section, &mut names)).collect()
 }
 
-fn scenario(document: &mut Document, mut section: Section, once: &mut Once) -> Option<Scenario> {
+fn scenario(document: &mut Document, mut section: Section, names: &mut Vec<String>) -> Option<Scenario> {
     let name = section.text(document, "name").map(|name| name.trim().to_owned());
     match name.as_deref() {
         Some("") => {}
-        Some(name) => once.take(document, &section.value_span("name"), &section.key("name"), name),
+        Some(name) => {
+            if let Some(fault) = of_name(name, names) {
+                document.fault(&section.value_span("name"), &section.key("name"), StudyFault::Scenario(fault));
+            }
+            names.push(name.to_owned());
+        }
         None if section.has("name") => {}
         None => section.missing(document, "name"),
     }
@@ -34,7 +43,24 @@ fn scenario(document: &mut Document, mut section: Section, once: &mut Once) -> O
     one_of_both(document, &section);
     section.finish(document);
     let kind = find.map_or(ScenarioKind::Changes(changes), ScenarioKind::Find);
-    name.map(|name| Scenario { name, kind, setting })
+    let line = document.line(section.span.start);
+    name.map(|name| Scenario { name, kind, setting, line })
+}
+
+/// What is wrong with the name of a scenario after those before it. In a table two names that differ in capitals cannot be told apart.
+fn of_name(name: &str, before: &[String]) -> Option<ScenarioFault> {
+    let folded = name.to_lowercase();
+    if name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
+        return Some(ScenarioFault::LongName { most: LONGEST_NAME });
+    }
+    if PRESENT.contains(&folded.as_str()) {
+        return Some(ScenarioFault::NamedPresent { value: name.to_owned() });
+    }
+    let other = before.iter().find(|other| other.to_lowercase() == folded)?;
+    Some(match other == name {
+        true => ScenarioFault::Twice { value: name.to_owned(), other: None },
+        false => ScenarioFault::Alike { value: name.to_owned(), other: other.clone() },
+    })
 }
 
 /// Either `find` or changes, or circumstances of its own.

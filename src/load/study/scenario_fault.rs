@@ -15,6 +15,23 @@ pub enum ScenarioFault {
         /// The key where it stood before, when that is another.
         other: Option<String>,
     },
+    /// The name of a scenario is what reports call the present.
+    NamedPresent {
+        /// As it stands.
+        value: String,
+    },
+    /// Two names that differ in nothing but capitals.
+    Alike {
+        /// As it stands.
+        value: String,
+        /// The one that stood before.
+        other: String,
+    },
+    /// A name that is no short line of text.
+    LongName {
+        /// The most characters.
+        most: usize,
+    },
     /// A goal to be made large under `least`, or small under `most`.
     OtherSide {
         /// The goal.

@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::fault::{Kind, StudyError, StudyFault};
+use super::nearest::nearest;
 use crate::units::{Euros, Hours, Metres, Ratio, Share, UnitError};
 
 /// The text of a study and what has been found wrong in it so far.
@@ -24,10 +25,15 @@ impl Document<'_> {
     pub fn fault(&mut self, span: &Range<usize>, key: &str, fault: StudyFault) {
         let before = &self.text[..span.start.min(self.text.len())];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = before.matches('\n').count() + 1;
+        let line = self.line(span.start);
         let column = before[line_start..].chars().count() + 1;
         let excerpt = self.text[line_start..].lines().next().unwrap_or_default().to_owned();
         self.errors.push(StudyError { file: self.file.to_owned(), place: Some((line, column)), excerpt, key: key.to_owned(), fault });
+    }
+
+    /// The line of a place in the text, from 1.
+    pub fn line(&self, at: usize) -> usize {
+        self.text[..at.min(self.text.len())].matches('\n').count() + 1
     }
 
     /// Notes that a key was left at its default.
@@ -111,10 +117,16 @@ impl<'d, 'i> Section<'d, 'i> {
         share_of(document, &self.key(key), value)
     }
 
-    /// A change: `"+30 %"`.
-    pub fn change(&mut self, document: &mut Document, key: &'static str) -> Option<Ratio> {
+    /// An increase: `"+30 %"`.
+    pub fn increase(&mut self, document: &mut Document, key: &'static str) -> Option<Ratio> {
         let value = self.value(key)?;
-        quantity(document, &self.key(key), value, Kind::Change)
+        let ratio: Ratio = quantity(document, &self.key(key), value, Kind::Increase)?;
+        if ratio.get() < 0.0 {
+            let text = value.get_ref().as_str().unwrap_or_default().to_owned();
+            let fault = StudyFault::Quantity { value: text, error: UnitError::OutOfRange, expected: Kind::Increase };
+            document.fault(&value.span(), &self.key(key), fault);
+        }
+        Some(ratio)
     }
 
     /// A distance of more than nothing.
@@ -352,13 +364,4 @@ pub(super) fn quantity<T: FromStr<Err = UnitError>>(
             None
         }
     }
-}
-
-/// The name in a list that looks most like `name`, when one looks like it at all.
-pub(crate) fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
-    names
-        .map(|known| (strsim::jaro_winkler(&name.to_lowercase(), &known.to_lowercase()), known))
-        .filter(|(likeness, _)| *likeness >= 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
-        .map(|(_, known)| known.to_owned())
 }

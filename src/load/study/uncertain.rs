@@ -7,7 +7,7 @@ use super::fault::{Kind, StudyFault};
 use super::range_fault::RangeFault;
 use super::reach::{MOST_DETOUR, decay_of};
 use super::section::{Document, Section, money_of, number_of, quantity, whole_of};
-use crate::model::{Assumed, End, Group, Money, Range, Scenario, Uncertain};
+use crate::model::{Assumed, End, Group, Money, Range, Scenario, Study, Uncertain};
 use crate::units::{Metres, UnitError};
 
 /// Before the group in a key of a weight.
@@ -16,31 +16,40 @@ const NEED: &str = "need.";
 /// Reads one value of an assumption.
 type Read<'r> = &'r dyn Fn(&mut Document, &str, &Spanned<DeValue>) -> Option<Assumed>;
 
-pub(super) fn uncertain_section(document: &mut Document, top: &mut Section, money: &Money, scenarios: &[Scenario]) -> Option<Uncertain> {
+/// The ranges of a study with this money and these scenarios; `certain` is the study without ranges, where the rest of it could be read.
+pub(super) fn uncertain_section(
+    document: &mut Document,
+    top: &mut Section,
+    (money, scenarios): (&Money, &[Scenario]),
+    certain: Option<&Study>,
+) -> Option<Uncertain> {
     let mut section = top.section(document, "uncertain")?;
     let section = &mut section;
     let mut ranges = Vec::new();
-    ranges.extend(range(document, section, "norm", &norm));
-    ranges.extend(range(document, section, "tries", &|document, key, value| whole_of(document, key, value, 1).map(Assumed::Tries)));
-    ranges.extend(range(document, section, "detour", &detour));
-    ranges.extend(range(document, section, "decay", &|document, key, value| {
+    ranges.extend(range(document, section, "norm", certain, &norm));
+    ranges
+        .extend(range(document, section, "tries", certain, &|document, key, value| whole_of(document, key, value, 1).map(Assumed::Tries)));
+    ranges.extend(range(document, section, "detour", certain, &detour));
+    ranges.extend(range(document, section, "decay", certain, &|document, key, value| {
         decay_of(document, key, value, Metres::default()).map(Assumed::Decay)
     }));
-    ranges.extend(range(document, section, "hour", &|document, key, value| money_of(document, key, value).map(Assumed::Hour)));
+    ranges.extend(range(document, section, "hour", certain, &|document, key, value| money_of(document, key, value).map(Assumed::Hour)));
     if section.has("hour") && money.hour.is_none() {
         document.fault(&section.value_span("hour"), "uncertain.hour", StudyFault::Range(RangeFault::NoRate));
     }
-    ranges.extend(range(document, section, "growth", &|document, key, value| number_of(document, key, value, 0.0).map(Assumed::Growth)));
+    ranges.extend(range(document, section, "growth", certain, &|document, key, value| {
+        number_of(document, key, value, 0.0).map(Assumed::Growth)
+    }));
     if section.has("growth") && scenarios.iter().all(|scenario| scenario.setting.year.is_none()) {
         document.fault(&section.value_span("growth"), "uncertain.growth", StudyFault::Range(RangeFault::NoYear));
     }
     let weights: Vec<_> = section.entries().filter(|(key, _)| key.starts_with(NEED)).collect();
     for (name, value) in &weights {
-        ranges.extend(weight(document, &section.key(&format!("\"{name}\"")), name.trim_start_matches(NEED), value));
+        ranges.extend(weight(document, &section.key(&format!("\"{name}\"")), name.trim_start_matches(NEED), value, certain));
     }
     if let Some(inner) = section.section(document, "need") {
         for (name, value) in inner.entries() {
-            ranges.extend(weight(document, &inner.key(name), name, value));
+            ranges.extend(weight(document, &inner.key(name), name, value, certain));
         }
     }
     let hidden = section.word(document, "hidden", |word| (word == "both ends").then_some(()), &["both ends"]);
@@ -67,16 +76,48 @@ fn draws(document: &mut Document, section: &mut Section) -> u32 {
     draws
 }
 
-fn range(document: &mut Document, section: &mut Section, key: &'static str, read: Read) -> Option<Range> {
+fn range(document: &mut Document, section: &mut Section, key: &'static str, certain: Option<&Study>, read: Read) -> Option<Range> {
     let value = section.value(key)?;
-    range_of(document, &section.key(key), value, read)
+    let range = range_of(document, &section.key(key), value, read)?;
+    check(document, &section.key(key), value, &range, certain);
+    Some(range)
 }
 
-fn weight(document: &mut Document, key: &str, group: &str, value: &Spanned<DeValue>) -> Option<Range> {
+fn weight(document: &mut Document, key: &str, group: &str, value: &Spanned<DeValue>, certain: Option<&Study>) -> Option<Range> {
     let read = |document: &mut Document, key: &str, value: &Spanned<DeValue>| {
         number_of(document, key, value, 0.0).map(|weight| Assumed::Need(Group::parse(group), weight))
     };
-    range_of(document, key, value, &read)
+    let range = range_of(document, key, value, &read)?;
+    check(document, key, value, &range, certain);
+    Some(range)
+}
+
+/// Notes a range that does not hold the study's own value. Ways are longer than a straight line, never shorter: a detour may be.
+fn check(document: &mut Document, key: &str, value: &Spanned<DeValue>, range: &Range, certain: Option<&Study>) {
+    let values = range.values();
+    let Some(first) = values.first().filter(|first| !matches!(first, Assumed::Detour(_))) else { return };
+    let Some((own, amount)) = certain.and_then(|study| study.assumed(first)).and_then(|own| own.amount().map(|amount| (own, amount)))
+    else {
+        return;
+    };
+    let amounts = || values.iter().filter_map(|value| value.amount());
+    if amounts().any(|value| value <= amount) && amounts().any(|value| value >= amount) {
+        return;
+    }
+    document.fault(&value.span(), key, StudyFault::Range(RangeFault::Outside { own: own.value(), stated: stated(&own) }));
+}
+
+/// The key of a study that states an assumption.
+fn stated(own: &Assumed) -> Option<String> {
+    let section = match own {
+        Assumed::Norm(_) | Assumed::Detour(_) | Assumed::Decay(_) => "reach.",
+        Assumed::Tries(_) => "moments.",
+        Assumed::Hour(_) => "money.",
+        Assumed::Need(Group::All, _) => "",
+        Assumed::Need(group, _) => return Some(format!("need.\"{group}\"")),
+        Assumed::Growth(_) | Assumed::Hidden(_) => return None,
+    };
+    Some(format!("{section}{}", own.key()))
 }
 
 /// Two values to draw between, or a list of three or more to draw from; forms of decay have nothing between them.

@@ -12,12 +12,12 @@ fn deeds<'a>(advice: &'a Advice, outcome: &'a Outcome) -> [Vec<&'a Site>; 4] {
         let fates = outcome.situation.fates.iter().filter(|(site, fate)| keep(*site, *fate));
         fates.map(|(site, _)| &after.sites[*site]).collect()
     };
-    let moved = |site: usize| before.sites.get(site).is_some_and(|here| here.at != after.sites[site].at);
+    let has_other_week = |site: usize| before.sites[site].hours.opening() != after.sites[site].hours.opening();
     [
         of(&|_, fate| fate == Fate::New),
         of(&|_, fate| fate == Fate::Closes),
-        of(&|site, fate| fate != Fate::New && moved(site)),
-        of(&|_, fate| fate == Fate::OtherHours),
+        of(&|_, fate| fate == Fate::Moves),
+        of(&|site, fate| fate == Fate::OtherHours || fate == Fate::Moves && has_other_week(site)),
     ]
 }
 
@@ -36,8 +36,8 @@ pub(super) fn lines(advice: &Advice, outcome: &Outcome) -> Vec<String> {
         week.map_or_else(|| site.name.clone(), |week| format!("{} ({week})", site.name))
     };
     let line = |(place, sites): (usize, Vec<&Site>)| {
-        // Of new desks and new hours the times are news.
-        let has_week = place == 0 || place == 3;
+        // Of one that closes no times are news.
+        let has_week = place != 1;
         let names: Vec<String> = sites.iter().map(|site| name(site, has_week)).collect();
         (!names.is_empty()).then(|| format!("{}: {}.", text.advice().deeds[place], names.join("; ")))
     };

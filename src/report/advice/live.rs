@@ -216,6 +216,7 @@ fn desks(advice: &Advice, outcome: &Outcome, blocks: &Blocks) -> Vec<LiveDesk> {
                 Fate::Stays | Fate::OtherHours => 0,
                 Fate::New => 1,
                 Fate::Closes => 2,
+                Fate::Moves => 3,
             };
             let cost = outcome.budget.desks.iter().find(|desk| desk.site == *index).and_then(|desk| desk.cost.total());
             let mut about = vec![words.fates[usize::from(fate)].to_owned()];

@@ -4,7 +4,7 @@ use super::tables::{all_lines, caption, captioned, fitting, headings, table};
 use super::{Advice, SOMEONE, chapter, deeds};
 use crate::compare::{Outcome, Shift};
 use crate::measure::Target;
-use crate::report::compare::{Measured, certain_chart, certain_facts, chart, facts, front_chart, visits_today, whole};
+use crate::report::compare::{Measured, certain_chart, certain_facts, chart, facts, front_chart, hours_told, visits_today, whole};
 use crate::report::document::{Block, Figure, Section};
 use crate::report::page::target_words;
 
@@ -30,6 +30,7 @@ pub(super) fn scenarios(advice: &Advice) -> Option<Section> {
         section.blocks.push(Block::List { items, numbered: false });
     }
     section.blocks.extend(captioned(&caption(advice), all_lines(advice), advice));
+    section.blocks.extend(hours_told(comparison, text).map(|fact| Block::Paragraph(format!("{fact}."))));
     let explained = words.more_terms.iter().take(if comparison.today.targets.is_empty() { 4 } else { 5 });
     let mut terms: Vec<(String, String)> = explained.map(|(term, means)| ((*term).to_owned(), (*means).to_owned())).collect();
     if !advice.study.need.surcharges.is_empty() {

@@ -21,9 +21,11 @@ pub(super) fn areas<'a>(study: &Study, comparison: &'a Comparison, text: &dyn Te
         .iter()
         .flat_map(|(name, outcome, measured)| {
             let shift = move |place: usize| measured.and_then(|one| one.shifts.get(place));
+            let before = measured.map_or(before, |one| &one.before(comparison).figures);
             places.iter().enumerate().map(move |(number, place)| Row {
                 name,
                 figures: &outcome.figures,
+                before,
                 place: *place,
                 shift: shift(number),
             })
@@ -31,7 +33,7 @@ pub(super) fn areas<'a>(study: &Study, comparison: &'a Comparison, text: &dyn Te
         .collect();
     let shapes = rows.iter().map(|row| shape(region, row.place.0, row.place.1)).collect();
     let change =
-        |of: fn(&Row, &Figures) -> Option<f64>| move |row: &Row| row.shift.and_then(|_| Some(of(row, row.figures)? - of(row, before)?));
+        |of: fn(&Row, &Figures) -> Option<f64>| move |row: &Row| row.shift.and_then(|_| Some(of(row, row.figures)? - of(row, row.before)?));
     let people = |of: fn(&Shift) -> f64| move |row: &Row| row.shift.map(of);
     let persons = |row: &Row, figures: &Figures| row.summary(figures).map(|one| one.residents);
     let mean = |row: &Row, figures: &Figures| row.summary(figures).and_then(|one| one.mean).map(Metres::get);
@@ -66,6 +68,8 @@ pub(super) fn areas<'a>(study: &Study, comparison: &'a Comparison, text: &dyn Te
 struct Row<'c> {
     name: &'c str,
     figures: &'c Figures,
+    /// What its differences are to.
+    before: &'c Figures,
     place: (Level, Option<usize>, usize),
     /// Winners and losers; `None` for today.
     shift: Option<&'c Shift>,

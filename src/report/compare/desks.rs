@@ -14,7 +14,7 @@ pub(super) fn desks<'a>(comparison: &'a Comparison, text: &dyn Text) -> Table<'a
     let rows: Vec<(&str, &Outcome, usize, Fate)> = all
         .iter()
         .flat_map(|(name, outcome, _)| outcome.situation.fates.iter().map(move |(site, fate)| (*name, *outcome, *site, *fate)))
-        .filter(|(_, outcome, site, _)| outcome.situation.region.site_scope[*site] == crate::model::Scope::Study)
+        .filter(|(_, outcome, site, _)| comparison.has(outcome, *site))
         .collect();
     let site = |row: &(&'a str, &'a Outcome, usize, Fate)| -> &'a crate::model::Site { &row.1.situation.region.sites[row.2] };
     let cost = |row: &(&'a str, &'a Outcome, usize, Fate)| -> Option<&'a crate::budget::DeskCost> {

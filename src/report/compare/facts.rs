@@ -3,7 +3,7 @@
 use super::scenarios::whole;
 use super::visits;
 use super::{Comparison, Measured};
-use crate::compare::{NOTICED_HOURS, NOTICED_METRES, Shift};
+use crate::compare::{KnownHours, NOTICED_HOURS, NOTICED_METRES, Shift};
 use crate::measure::Level;
 use crate::model::Setting;
 use crate::text::{ScenarioFact, Text};
@@ -11,12 +11,14 @@ use crate::units::{Hours, Metres};
 
 /// How many places or desks a sentence names.
 const NAMED: usize = 2;
+/// Most is more than this part.
+const MOST: f64 = 0.75;
 /// Fewer people than this are nobody.
 const SOMEONE: f64 = 0.5;
 
 /// One sentence a fact, the most telling first, without full stops.
 pub(in crate::report) fn facts(comparison: &Comparison, one: &Measured, text: &dyn Text) -> Vec<String> {
-    let (before, after) = (&comparison.today.headline, &one.outcome.headline);
+    let (before, after) = (&one.before(comparison).headline, &one.outcome.headline);
     let hours = before.hours.zip(after.hours).map(|(before, after)| after - before);
     let cost = before.cost.zip(after.cost).map(|(before, after)| after - before);
     let norm = one.outcome.situation.study.reach.norm;
@@ -32,11 +34,15 @@ pub(in crate::report) fn facts(comparison: &Comparison, one: &Measured, text: &d
         ScenarioFact::Nothing
     });
     let region = &one.outcome.situation.region;
-    let places = losing(one);
-    let names: Vec<&str> = places.iter().map(|index| region.municipalities[*index].name.as_str()).collect();
+    let named = |places: &[(f64, usize)]| -> Vec<&str> {
+        places.iter().take(NAMED).map(|(_, index)| region.municipalities[*index].name.as_str()).collect()
+    };
+    let names = named(&most(one, |shift| shift.farther));
+    let winners = named(few(&most(one, |shift| shift.nearer), region.in_study.iter().filter(|within| **within).count()));
     if let Some(shift) = whole(one) {
         if let (true, Some(metres)) = (shift.nearer.max(shift.farther) >= SOMEONE, Metres::new(NOTICED_METRES)) {
-            facts.push(ScenarioFact::Moves { nearer: shift.nearer, farther: shift.farther, metres, places: &names });
+            let Shift { nearer, farther, .. } = *shift;
+            facts.push(ScenarioFact::Moves { nearer, farther, metres, nearer_in: &winners, places: &names });
         }
         if let (true, Some(hours)) = (shift.more_hours.max(shift.fewer_hours) >= SOMEONE, Hours::new(NOTICED_HOURS)) {
             facts.push(ScenarioFact::Hours { more: shift.more_hours, fewer: shift.fewer_hours, hours });
@@ -49,22 +55,38 @@ pub(in crate::report) fn facts(comparison: &Comparison, one: &Measured, text: &d
     }
     facts.extend(one.dominated_by.first().map(|number| {
         let there = number.checked_sub(1).map_or(0.0, |place| only(&comparison.scenarios[place]).0);
-        ScenarioFact::Dominated { by: comparison.name(*number, text), lost: (there - residents >= SOMEONE).then_some((there, residents)) }
+        let by = (*number > 0).then(|| comparison.name(*number, text));
+        ScenarioFact::Dominated { by, lost: (there - residents >= SOMEONE).then_some((there, residents)) }
     }));
     facts.extend(one.gap.map(|gap| ScenarioFact::Found { gap }));
     facts.iter().map(|fact| text.scenario_fact(fact)).chain(visits::trial(one, text)).chain(one.cautions.iter().cloned()).collect()
 }
 
-/// The municipalities where most live who are farther from a desk.
-fn losing(one: &Measured) -> Vec<usize> {
+/// Of how many desks of today no hours are known; nothing where all are.
+pub(in crate::report) fn hours_told(comparison: &Comparison, text: &dyn Text) -> Option<String> {
+    let hours = comparison.today.situation.hours;
+    let KnownHours { desks, unknown } = hours;
+    (unknown > 0).then(|| text.scenario_fact(&ScenarioFact::HoursUnknown { unknown, desks, is_told: hours.is_enough() }))
+}
+
+/// The municipalities where so many residents notice something, those with most first.
+fn most(one: &Measured, people: fn(&Shift) -> f64) -> Vec<(f64, usize)> {
     let mut places: Vec<(f64, usize)> = one
         .shifts
         .iter()
-        .filter(|shift| shift.level == Level::Municipality && shift.group == 0 && shift.farther >= SOMEONE)
-        .filter_map(|shift| Some((shift.farther, shift.index?)))
+        .filter(|shift| shift.level == Level::Municipality && shift.group == 0 && people(shift) >= SOMEONE)
+        .filter_map(|shift| Some((people(shift), shift.index?)))
         .collect();
     places.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-    places.into_iter().take(NAMED).map(|(_, index)| index).collect()
+    places
+}
+
+/// The first of these places, at most [`NAMED`], in which more than [`MOST`] of all live; none where these are not few of all `places` there are.
+fn few(places: &[(f64, usize)], all: usize) -> &[(f64, usize)] {
+    let people: f64 = places.iter().map(|(people, _)| people).sum();
+    let enough = |number: &usize| places[..*number].iter().map(|(people, _)| people).sum::<f64>() > MOST * people;
+    let number = (1..=places.len().min(NAMED)).find(enough).filter(|number| *number < all);
+    &places[..number.unwrap_or(0)]
 }
 
 /// How many residents lose the only desk within the norm, and the desks that they lose, those that most lose first.
@@ -75,4 +97,17 @@ fn only(one: &Measured) -> (f64, Vec<usize>) {
         all.iter().map(|(residents, _)| residents).sum(),
         all.into_iter().filter(|(residents, _)| *residents >= SOMEONE).map(|(_, site)| site).collect(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::few;
+
+    /// Of five municipalities one has 80 of 100, or two have 50 and 30; 40, 30 and 30 are not few, nor are two of two.
+    #[test]
+    fn where_most_live() {
+        let of = |people: &[f64], all: usize| few(&people.iter().copied().zip(0..).collect::<Vec<_>>(), all).len();
+        assert_eq!([of(&[80.0, 20.0], 5), of(&[50.0, 30.0, 20.0], 5), of(&[40.0, 30.0, 30.0], 5), of(&[50.0, 50.0], 2)], [1, 2, 0, 0]);
+        assert_eq!(of(&[], 5), 0);
+    }
 }

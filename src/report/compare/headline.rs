@@ -32,7 +32,7 @@ pub(in crate::report) fn lines(study: &Study, comparison: &Comparison, text: &dy
     let has_norm = outcomes.iter().any(|outcome| outcome.situation.study.reach.norm != study.reach.norm);
     let within = if has_norm { words.within_norm.to_owned() } else { within(study, text) };
     line(words.desks, &|head| Some(head.desks.to_string()));
-    line(words.desk_hours, &|head| (head.desk_hours > 0.0).then(|| text.decimals(head.desk_hours, 1)));
+    line(words.desk_hours, &|head| head.hours.map(|_| text.decimals(head.desk_hours, 1)));
     line(words.cost, &|head| head.cost.map(|cost| text.whole_euros(cost)));
     line(words.left, &|head| head.left.map(|left| text.whole_euros(left)));
     line(words.moment, &|head| head.moment.map(share));

@@ -18,7 +18,7 @@ mod visits;
 
 use crate::compare::certain::Certainty;
 use crate::compare::{Choice, Lost, Outcome, Shift, choice};
-use crate::model::Study;
+use crate::model::{Scope, Study};
 use crate::plan::PlanDesk;
 use crate::report::table::Table;
 use crate::text::Text;
@@ -26,7 +26,7 @@ use crate::text::Text;
 pub use certain_chart::certain_chart;
 pub(super) use certain_facts::certain_facts;
 pub use chart::chart;
-pub(super) use facts::facts;
+pub(super) use facts::{facts, hours_told};
 pub use front_chart::{FrontChart, front_chart};
 pub(super) use headline::{Line, lines, within};
 pub use json::json;
@@ -53,6 +53,9 @@ pub struct Comparison {
 pub struct Measured {
     /// Its figures.
     pub outcome: Outcome,
+    /// Today's desks by the norm of the scenario, with today's residents: what it is held against. `None` where that is the norm of today, and
+    /// today itself is.
+    pub beside: Option<Outcome>,
     /// Winners and losers.
     pub shifts: Vec<Shift>,
     /// Who loses the only desk within the norm.
@@ -65,6 +68,14 @@ pub struct Measured {
     pub chosen: Vec<PlanDesk>,
     /// Those that make it needless: 0 is today, from 1 on the scenarios.
     pub dominated_by: Vec<usize>,
+}
+
+impl Measured {
+    /// What every difference is to.
+    #[must_use]
+    pub fn before<'c>(&'c self, comparison: &'c Comparison) -> &'c Outcome {
+        self.beside.as_ref().unwrap_or(&comparison.today)
+    }
 }
 
 impl Comparison {
@@ -82,6 +93,11 @@ impl Comparison {
             Choice::Scenario { place, .. } | Choice::Less { place, .. } | Choice::TooDear { place } => Some(place),
             Choice::Today { .. } | Choice::TodayTooDear | Choice::Nothing => None,
         }
+    }
+
+    /// Whether a site is of the study, today or in a scenario: a desk may move out of it, or into it.
+    fn has(&self, outcome: &Outcome, site: usize) -> bool {
+        [&self.today, outcome].iter().any(|one| one.situation.region.site_scope.get(site) == Some(&Scope::Study))
     }
 
     /// The name of a scenario by its number in [`Measured::dominated_by`].

@@ -2,7 +2,7 @@
 
 use super::Comparison;
 use super::certain_facts::certain_facts;
-use super::facts::facts;
+use super::facts::{facts, hours_told};
 use super::headline::lines;
 use super::visits;
 use crate::model::Study;
@@ -35,7 +35,7 @@ pub fn page(study: &Study, comparison: &Comparison, text: &dyn Text) -> String {
         page.push_str(&format!("\n{}", table(&headings, &aligns, &rows)));
     }
     page.push('\n');
-    visits::today(comparison, text).iter().for_each(|fact| page.push_str(&format!("{fact}\n")));
+    hours_told(comparison, text).into_iter().chain(visits::today(comparison, text)).for_each(|fact| page.push_str(&format!("{fact}\n")));
     if comparison.certainty.is_some() {
         page.push_str(&format!("{}\n", text.certain().ranges));
     }

@@ -15,11 +15,9 @@ type Row<'c> = (&'c str, &'c Outcome, Option<&'c Measured>);
 /// One row a scenario, today first: the study as a whole, the difference to today, winners and losers.
 pub(super) fn scenarios<'a>(study: &Study, comparison: &'a Comparison, text: &dyn Text) -> Table<'a> {
     let rows = comparison.all(text);
-    let today = &comparison.today.headline;
     let head = |row: &Row| row.1.headline;
     let change = |of: fn(&Headline) -> Option<f64>| {
-        let before = of(today);
-        move |row: &Row| row.2.and_then(|_| Some(of(&row.1.headline)? - before?))
+        move |row: &Row| row.2.and_then(|one| Some(of(&row.1.headline)? - of(&one.before(comparison).headline)?))
     };
     let shift = |of: fn(&Shift) -> f64| move |row: &Row| row.2.and_then(|one| whole(one)).map(of);
     let lost = |row: &Row| row.2.map(|one| one.lost.iter().filter(|lost| lost.group == 0).map(|lost| lost.residents).sum::<f64>());

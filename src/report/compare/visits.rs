@@ -4,7 +4,7 @@ use super::{Comparison, Measured, PERSONS};
 use crate::compare::{Fate, Outcome};
 use crate::crs::Planar;
 use crate::measure::{DemandBasis, DeskUse, TRIAL_WEEKS, Verdict};
-use crate::model::{Registered, Scope, Site};
+use crate::model::{Registered, Site};
 use crate::report::columns::Columns;
 use crate::report::table::{Shapes, Table};
 use crate::text::{Text, TrialDesk, UsageFact};
@@ -37,7 +37,7 @@ pub(super) fn visits<'a>(comparison: &'a Comparison, text: &dyn Text) -> Table<'
     let all = comparison.all(text);
     let of_scenario = |(scenario, outcome, _): &(&'a str, &'a Outcome, Option<&'a Measured>)| {
         let (scenario, outcome) = (*scenario, *outcome);
-        let own = outcome.situation.fates.iter().filter(|(site, _)| outcome.situation.region.site_scope[*site] == Scope::Study);
+        let own = outcome.situation.fates.iter().filter(|(site, _)| comparison.has(outcome, *site));
         own.map(move |(site, fate)| Row { scenario, outcome, site: *site, fate: *fate, expected: outcome.usage.of(*site) })
     };
     let rows: Vec<Row> = all.iter().flat_map(of_scenario).collect();

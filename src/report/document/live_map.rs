@@ -108,7 +108,7 @@ pub struct LiveDesk {
     pub name: String,
     /// What is known of it, in words.
     pub about: String,
-    /// Whether it is there today and stays (0), is new (1) or closes (2).
+    /// Whether it is there today and stays (0), is new (1), closes (2) or has moved here (3).
     pub fate: u8,
 }
 
@@ -137,8 +137,8 @@ pub struct LiveWords {
     pub residents: [&'static str; 2],
     /// No desk can be reached.
     pub unknown: &'static str,
-    /// The kinds of desk: there, new, closes.
-    pub fates: [&'static str; 3],
+    /// The kinds of desk: there, new, closes, moves.
+    pub fates: [&'static str; 4],
     /// Above the figures of today.
     pub today: &'static str,
     /// What a square outside the study is.

@@ -104,6 +104,7 @@ function start(figure) {
     const size = strong ? 10 : 7;
     brush.beginPath();
     if (desk.fate === 1) { brush.moveTo(x, y - size); brush.lineTo(x + size, y); brush.lineTo(x, y + size); brush.lineTo(x - size, y); brush.closePath(); }
+    else if (desk.fate === 3) { brush.moveTo(x, y - size); brush.lineTo(x + size, y + size - 1); brush.lineTo(x - size, y + size - 1); brush.closePath(); }
     else brush.arc(x, y, size - 1, 0, 7);
     brush.fillStyle = desk.fate === 2 ? "#ffffff" : "#0b5394";
     brush.strokeStyle = desk.fate === 2 ? "#17212b" : "#ffffff";
@@ -148,7 +149,7 @@ function start(figure) {
       item.append(swatch, one.label);
       legend.append(item);
     }
-    const shapes = ['<circle cx="10" cy="10" r="6"/>', '<path d="M10 2l8 8-8 8-8-8z"/>', '<g fill="#fff" stroke="#17212b" stroke-width="2"><circle cx="10" cy="10" r="6"/><path d="M6 6l8 8M14 6l-8 8"/></g>'];
+    const shapes = ['<circle cx="10" cy="10" r="6"/>', '<path d="M10 2l8 8-8 8-8-8z"/>', '<g fill="#fff" stroke="#17212b" stroke-width="2"><circle cx="10" cy="10" r="6"/><path d="M6 6l8 8M14 6l-8 8"/></g>', '<path d="M10 3l8 14H2z"/>'];
     words.fates.forEach((fate, kind) => {
       if (!scenarios[state.scenario].desks.some((desk) => desk.fate === kind)) return;
       const item = document.createElement("li");

@@ -69,7 +69,7 @@ fn sites(loaded: &Loaded, planning: &Planning, text: &dyn Text) -> ShownSites {
         let site = &region.sites[planned.desk.site];
         let (kind, is_named) = match planned.fate {
             Fate::New => (SiteKind::Required, true),
-            Fate::OtherHours => (SiteKind::Candidate, true),
+            Fate::OtherHours | Fate::Moves => (SiteKind::Candidate, true),
             Fate::Stays => (SiteKind::Open, false),
             Fate::Closes => (SiteKind::Excluded, true),
         };

@@ -93,7 +93,10 @@ fn desks(region: &Region, planning: &Planning, text: &dyn Text) -> String {
     }
     shown.sort_by_key(|planned| (planned.fate == Fate::Stays, planned.desk.site));
     let line = |planned: &&PlannedDesk| {
-        let fate = [Fate::Stays, Fate::OtherHours, Fate::New, Fate::Closes].iter().position(|fate| *fate == planned.fate).unwrap_or(0);
+        let fate = [Fate::Stays, Fate::OtherHours, Fate::New, Fate::Closes, Fate::Moves]
+            .iter()
+            .position(|fate| *fate == planned.fate)
+            .unwrap_or(0);
         let pool = planned.desk.pool.and_then(|pool| planning.purse.pools.get(pool)).map_or("", |pool| pool.name.as_str());
         vec![
             region.sites[planned.desk.site].name.clone(),

@@ -28,6 +28,7 @@ use crate::units::Euros;
 use crate::watch::{Stage, Watch};
 
 pub(super) use agreed::agreed;
+pub(super) use names::request;
 pub(super) use search::{Basis, question, search};
 
 /// A part of the answer beside the plan itself.
@@ -154,10 +155,11 @@ pub(super) fn settle(checked: &mut Checked, request: &PlanRequest) -> Result<(),
     let (region, study) = (&checked.loaded.region, &checked.study);
     let text = text::of(study.language);
     let refused = |reasons: Vec<text::Told>| Failure::Plan(study.language, reasons);
-    let Wanted { name, setting, .. } = Wanted::of(region, study, request.scenario.as_deref(), text).map_err(|told| refused(vec![told]))?;
-    if setting != Setting::default() {
-        let settled = Situation::with_setting(region, study, &name, setting);
-        let (situation, _) = settled.map_err(|problems| refused(situation::told(region, &name, &problems, text)))?;
+    let wanted = Wanted::of(region, study, request.scenario.as_deref(), text).map_err(|told| refused(vec![told]))?;
+    if wanted.setting != Setting::default() {
+        let settled = Situation::with_setting(region, study, &wanted.name, wanted.setting);
+        let unusable = |problems: Vec<_>| wanted.unusable(study, &request.study, situation::told(region, &wanted.name, &problems, text));
+        let (situation, _) = settled.map_err(unusable)?;
         (checked.study, checked.loaded.region) = (situation.study, situation.region);
     }
     Ok(())
@@ -171,20 +173,21 @@ pub fn planning(checked: &Checked, request: &PlanRequest, watch: &dyn Watch) -> 
     let (region, study) = (&checked.loaded.region, &checked.study);
     let text = text::of(study.language);
     let refused = |reasons: Vec<text::Told>| Failure::Plan(study.language, reasons);
-    let Wanted { name, find, .. } = Wanted::of(region, study, request.scenario.as_deref(), text).map_err(|told| refused(vec![told]))?;
+    let wanted = Wanted::of(region, study, request.scenario.as_deref(), text).map_err(|told| refused(vec![told]))?;
     let (purse, joint_pools) = money::purse(region, study);
     let basis = Basis::of(region, study);
     let begun = Instant::now();
     let stop = || watch.is_enough() || request.time.is_some_and(|time| begun.elapsed() >= time);
     let effort = Effort { most_work: request.work, gap: request.gap, stop: &stop };
-    let (question, found) = search(&basis, &find, purse, effort).map_err(refused)?;
+    let (question, found) =
+        search(&basis, &wanted.find, purse, effort).map_err(|reasons| wanted.refused(study, &request.study, reasons))?;
     let seconds = begun.elapsed().as_secs_f64();
     if watch.is_stopped() {
         return Err(Failure::Stopped(study.language));
     }
     let given = basis.given();
     let mut work = Work { given, question, region: region.clone(), watch };
-    let planning = work.planning(name, find, found, &request.parts, &joint_pools)?;
+    let planning = work.planning(wanted.name, wanted.find, found, &request.parts, &joint_pools)?;
     Ok((planning, seconds))
 }
 

@@ -11,7 +11,7 @@ use crate::text::{PlanSentence, Text, Told};
 ///
 /// # Errors
 /// A reason for each name that is not there.
-pub(super) fn request(region: &Region, find: &Find, text: &dyn Text) -> Result<Request, Vec<Told>> {
+pub(in crate::run) fn request(region: &Region, find: &Find, text: &dyn Text) -> Result<Request, Vec<Told>> {
     let mut names = Names { region, text, faults: Vec::new(), area_of: Vec::new() };
     let request = names.request(find);
     if names.faults.is_empty() { Ok(request) } else { Err(names.faults) }

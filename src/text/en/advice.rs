@@ -25,7 +25,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
     answer: [
         "The question",
         "How things stand",
-        "The scenarios side by side",
+        "The scenarios (possible changes) side by side",
         "The advice",
         "How certain is it?",
         "The map",
@@ -42,8 +42,6 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         ("moment coverage", "The share of the need that finds help, if people can come at {hours}."),
         ("reachable hours", "The hours a week in which a desk within the norm is open."),
         ("left over", "Grants and own contributions, less what is set apart for promotion and direction, less what the desks cost."),
-        ("scenario", "A possible change: which desks open, close or get other hours."),
-        ("assumption", "A choice in the computation that may turn out otherwise. They are under \"How it was worked out\"."),
     ],
     straight: ", in a straight line",
     more_terms: [
@@ -70,7 +68,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
     pan: ["To the left", "To the right", "Up", "Down"],
     residents: ["resident", "residents"],
     unreached: "none",
-    fates: ["desk", "new desk", "closes"],
+    fates: ["desk", "new desk", "closes", "moves"],
     outside: "Outside the study",
     measures: ["distance to the nearest desk", "reachable hours a week"],
     hours_unit: " hours",
@@ -203,7 +201,7 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             format!("The money allows only less help than today. \"{scenario}\" then loses least.")
         }
         AdviceSentence::TodayRanks { first, draws } => {
-            format!("{} {} the present situation is the best.", worked_out(draws), of_draws(first, draws))
+            format!("{} with other assumptions the present situation is the best.", of_draws(first, draws))
         }
         AdviceSentence::Ranges => "In brackets stands how far a figure can differ under other assumptions.".to_owned(),
         AdviceSentence::Estimated { is_partial: false } => "The government grant is an estimate.".to_owned(),
@@ -284,10 +282,10 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             )
         }
         AdviceSentence::Ranks { first, draws } => {
-            format!("{} {} this scenario is the best.", worked_out(draws), of_draws(first, draws))
+            format!("{} with other assumptions this scenario is the best.", of_draws(first, draws))
         }
         AdviceSentence::BetterInDraws { times, draws } => {
-            format!("{} {} this scenario is better than today.", worked_out(draws), of_draws(times, draws))
+            format!("{} with other assumptions this scenario is better than today.", of_draws(times, draws))
         }
         AdviceSentence::NotTested => "Other assumptions were not tried: the study names no ranges.".to_owned(),
         AdviceSentence::MoreRefused { rows: 1 } => "One more row is in manifest.json.".to_owned(),
@@ -309,12 +307,6 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             told
         }
     }
-}
-
-/// What a run with other assumptions is.
-fn worked_out(draws: usize) -> String {
-    let times = if draws == 1 { "once".to_owned() } else { format!("{} times", English.whole(count(draws))) };
-    format!("Everything was worked out {times}, each time with other assumptions.")
 }
 
 fn count(number: usize) -> f64 {

@@ -13,7 +13,7 @@ pub(super) static WORDS: CertainWords = CertainWords {
     tornado_title: "What each assumption matters",
     picks_title: "How often a plan chooses each site",
     heading: "How certain is this?",
-    ranges: "In brackets: in nine out of ten runs the outcome lies between",
+    ranges: "In brackets: in nine out of ten runs the outcome lies between these",
     chart: "Which assumption matters most?",
     subtitle: ["lead over today, in percentage points", "coverage of today, in per cent"],
     note: "Each bar is one assumption, from one end to the other; all others are as the study says.",
@@ -21,7 +21,7 @@ pub(super) static WORDS: CertainWords = CertainWords {
 };
 
 /// Why a range cannot be used, and what to do.
-pub(super) fn fault(key: &str, fault: RangeFault) -> (String, Option<String>) {
+pub(super) fn fault(key: &str, fault: &RangeFault) -> (String, Option<String>) {
     let (what, hint) = match fault {
         RangeFault::OneValue => ("one value is no range", "Write two values (from, to) or a list, such as [\"1.5 km\", \"2.5 km\"]"),
         RangeFault::NotRising => ("the first value is not below the second", "Write the smallest value first"),
@@ -31,6 +31,11 @@ pub(super) fn fault(key: &str, fault: RangeFault) -> (String, Option<String>) {
         }
         RangeFault::NoRate => {
             ("the study does not say what an hour costs", "Write `hour = \"€ 38\"` under [money], or take this line away")
+        }
+        RangeFault::Outside { own, stated } => {
+            let change = stated.as_ref().map_or(String::new(), |stated| format!(", or change `{stated}`"));
+            let what = format!("`{key}`: the study itself works with {own}, which lies outside this range");
+            return (what, Some(format!("Include {own}{change}")));
         }
         RangeFault::Nothing => ("there is no assumption in it", "Write for example:\n  norm = [\"1.5 km\", \"2.5 km\"]"),
     };
@@ -95,7 +100,7 @@ pub(super) fn fact(fact: &CertainFact) -> String {
         CertainFact::First { name, times, draws } => format!("{} {} is the best", of_draws(times, draws), scenario(name)),
         CertainFact::Better { name, times, draws } => format!("{} \"{name}\" is better than today", of_draws(times, draws)),
         CertainFact::ByNorm => {
-            "Of some scenarios no opening hours are known; the best is therefore where most residents live within the norm".to_owned()
+            "Too few opening hours are known; the best is therefore where most residents live within the norm".to_owned()
         }
         CertainFact::Most { low, high, name, effect } => {
             let begin = format!("What matters most: {}. At {}", assumption(low), assumed(low));

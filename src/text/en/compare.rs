@@ -61,6 +61,9 @@ pub(super) fn sentence(scenario: &str, sentence: &ScenarioSentence) -> Told {
             format!("it asks for the residents of {year}, and the study has no forecast"),
             "Give one with `data.growth`: municipality, ages, year and factor".to_owned(),
         ),
+        ScenarioSentence::NoSuchYear { year, years: Some((first, last)) } if first == last => {
+            (format!("the forecast says nothing of {year}"), format!("Choose {first}"))
+        }
         ScenarioSentence::NoSuchYear { year, years: Some((first, last)) } => {
             (format!("the forecast says nothing of {year}"), format!("Choose a year from {first} to {last}"))
         }
@@ -76,12 +79,30 @@ fn meant(nearest: Option<&str>, otherwise: &str) -> String {
     nearest.map_or_else(|| otherwise.to_owned(), |name| format!("Did you mean \"{name}\"?"))
 }
 
+/// Of how many desks no hours are known, and what comes of it.
+fn hours_unknown(unknown: usize, desks: usize, is_told: bool) -> String {
+    let whose = if unknown == desks {
+        "No hours are known of any of today's desks".to_owned()
+    } else {
+        format!("Of {unknown} of the {desks} desks of today no hours are known")
+    };
+    if is_told {
+        format!("{whose}; in hours and moment coverage they count as never open")
+    } else {
+        format!("{whose}; so there are no reachable hours and there is no moment coverage")
+    }
+}
+
 /// Something to know of a scenario.
 pub(super) fn fact(fact: &ScenarioFact) -> String {
     match *fact {
         ScenarioFact::BuildingClosed { site } => format!("{site} is open at times when its building is closed"),
         ScenarioFact::MovedOutside { site } => format!("The new place of {site} lies in no municipality"),
+        ScenarioFact::CostsOutside { site } => format!("{site} lies outside the study: its costs do not count"),
+        ScenarioFact::SavingsOutside { site } => format!("{site} lies outside the study: what closing it saves does not count"),
+        ScenarioFact::SameHours { site } => format!("{site} has the times in `hours` already"),
         ScenarioFact::NotGrown { residents } => format!("No forecast is known of {}; they stay as many", people(residents)),
+        ScenarioFact::HoursUnknown { unknown, desks, is_told } => hours_unknown(unknown, desks, is_told),
         ScenarioFact::Brings { within, norm, moment, hours, cost } => {
             let mut parts = Vec::new();
             if within.abs() >= 0.5 {
@@ -102,11 +123,12 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             }
             if parts.is_empty() { "Nobody notices".to_owned() } else { capital(&parts.join("; ")) }
         }
-        ScenarioFact::Moves { nearer, farther, metres, places } => {
+        ScenarioFact::Moves { nearer, farther, metres, nearer_in, places } => {
             let far = English.length(metres);
+            let mostly = if nearer_in.is_empty() { String::new() } else { format!(" (mostly in {})", listed(nearer_in)) };
             let mut text = match (nearer >= 0.5, farther >= 0.5) {
-                (true, true) => format!("{} more than {far} nearer, {} farther away", live(nearer), English.whole(farther)),
-                (true, false) => format!("{} more than {far} nearer, nobody farther away", live(nearer)),
+                (true, true) => format!("{} more than {far} nearer{mostly}, {} farther away", live(nearer), English.whole(farther)),
+                (true, false) => format!("{} more than {far} nearer{mostly}, nobody farther away", live(nearer)),
                 _ => format!("{} more than {far} farther away, nobody nearer", live(farther)),
             };
             if !places.is_empty() && farther >= 0.5 {
@@ -133,7 +155,8 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             format!("{} the only desk within the norm ({mostly}{})", people_that(residents, "loses", "lose"), listed(sites))
         }
         ScenarioFact::Dominated { by, lost } => {
-            let mut text = format!("\"{by}\" is at least as good in cost, help at a moment that suits and the gap between groups");
+            let by = by.map_or_else(|| "What is there today".to_owned(), |by| format!("\"{by}\""));
+            let mut text = format!("{by} is at least as good in cost, help at a moment that suits and the gap between groups");
             if let Some((there, here)) = lost {
                 text.push_str(&format!(
                     ". But there {} the only desk within the norm, here {}",
@@ -144,10 +167,9 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             text
         }
         ScenarioFact::Circumstances { norm, year } => {
-            let parts =
-                [norm.map(|norm| format!("a norm of {}", English.length(norm))), year.map(|year| format!("the residents of {year}"))];
-            let parts: Vec<String> = parts.into_iter().flatten().collect();
-            format!("Measured with {}; that is part of the difference to today", parts.join(" and "))
+            let norm = norm.map(|norm| format!("a norm of {}, for today's desks as well", English.length(norm)));
+            let year = year.map(|year| format!("the residents of {year}; that is part of the difference to today"));
+            format!("Measured with {}", [norm, year].into_iter().flatten().collect::<Vec<_>>().join(", and with "))
         }
         ScenarioFact::Nothing => "Nothing changes for anyone".to_owned(),
         ScenarioFact::Found { gap } if gap <= 1e-9 => {

@@ -54,6 +54,7 @@ pub(super) fn what(fault: &Fault) -> String {
             point(*example)
         ),
         Fault::NothingLeft { filtered, keep, water, abroad } => nothing_left(*filtered, keep, *water, *abroad),
+        Fault::AllRefused { rows: 1, first } => format!("the only row cannot be used: {}", refusals::row(first)),
         Fault::AllRefused { rows, first } => {
             format!("none of the {} rows can be used; the first is {}", count(*rows), refusals::row(first))
         }
@@ -96,6 +97,7 @@ pub(super) fn needed(needed: Needed) -> &'static str {
         Needed::Position => "the position: a shape, X and Y, or the id of a square",
         Needed::SiteName => "the name of the site",
         Needed::LibraryName => "the name of the library organisation",
+        Needed::Municipality => "the municipality of each row, by name or by code",
         Needed::LibraryMunicipality => "the municipality that the library organisation serves",
         Needed::Amount => "the amount",
         Needed::Year => "the year",

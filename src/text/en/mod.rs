@@ -50,6 +50,10 @@ impl Text for English {
         study::fault(error)
     }
 
+    fn in_study(&self, file: &str, line: usize, told: Told) -> Told {
+        Told { message: format!("{file}, line {line}: {}", told.message), ..told }
+    }
+
     fn build_error(&self, error: &BuildError) -> Told {
         study::build(error)
     }
@@ -67,7 +71,12 @@ impl Text for English {
     }
 
     fn cannot_write(&self, file: &str, obstacle: Obstacle) -> Told {
+        let of_another: String;
         let (why, hint) = match obstacle {
+            Obstacle::OtherStudy(study) => {
+                of_another = format!("here are the results of another study, {study}");
+                (of_another.as_str(), "Choose with `--out` a folder of its own for this study, such as `--out results-here`")
+            }
             Obstacle::File => ("there is a file of this name", "Choose another folder, or rename that file"),
             Obstacle::Folder => ("there is a folder of this name", "Choose another folder, or rename that one"),
             Obstacle::Forbidden => ("you may not write here", "Choose with `--out` a folder in which you may make files"),

@@ -20,7 +20,7 @@ pub(super) const WORDS: PlanWords = PlanWords {
     unnamed: "Best plan",
     desk: "desk",
     fate: "what",
-    fates: ["stays", "other hours", "new", "closes"],
+    fates: ["stays", "other hours", "new", "closes", "moves"],
     week: "open",
     hours: "hours",
     cost: "a year",

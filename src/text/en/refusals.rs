@@ -1,6 +1,6 @@
 //! Why a row was not used.
 
-use super::hours;
+use super::{count, hours};
 use crate::load::{Refusal, Why};
 use crate::model::{Status, Venue};
 
@@ -45,6 +45,7 @@ pub(super) fn why(why: &Why) -> String {
             )
         }
         Why::NotVisits => "not a number of visits: that is 0 or more".to_owned(),
+        Why::TooManyVisits { most } => format!("too large: Bereik reads at most {} visits a row", count(*most as usize)),
         Why::NotWeeks => "not a number of weeks: that is more than 0 and at most 522 (ten years)".to_owned(),
         Why::InOtherFile { file } => format!("stands in {file} too; add up the visits and the weeks in one row"),
         Why::NotMoney => "not an amount, such as `€ 1,250.50`".to_owned(),

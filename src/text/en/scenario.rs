@@ -10,12 +10,27 @@ pub(super) fn fault(key: &str, fault: &ScenarioFault) -> (String, Option<String>
         ScenarioFault::NoneOf(keys) => {
             (format!("`{key}` lacks one of these: {}", keys.join(", ")), format!("Write for instance:\n  {}", example(key)))
         }
+        ScenarioFault::Twice { value, other: None } if key.ends_with(".bus.stops") => (
+            format!("`{key}`: \"{value}\" is there twice"),
+            "Write all visits to a stop in one week, such as week = \"Mo 14:00-16:00; We 14:00-16:00\"".to_owned(),
+        ),
         ScenarioFault::Twice { value, other: None } => {
             (format!("`{key}`: \"{value}\" is there twice"), "Take one out, or change one".to_owned())
         }
         ScenarioFault::Twice { value, other: Some(other) } => {
             (format!("`{key}`: \"{value}\" is also in `{other}`"), "Choose one of the two".to_owned())
         }
+        ScenarioFault::NamedPresent { value } => {
+            (format!("`{key}`: \"{value}\" is what the results call the present"), "Give the scenario another name".to_owned())
+        }
+        ScenarioFault::Alike { value, other } => (
+            format!("`{key}`: \"{value}\" differs from \"{other}\" in nothing but capitals"),
+            "Give one of the two another name".to_owned(),
+        ),
+        ScenarioFault::LongName { most } => (
+            format!("`{key}`: this name does not fit above a column"),
+            format!("Choose a shorter name: one line of at most {most} characters"),
+        ),
         ScenarioFault::OtherSide { goal } => {
             let (how, side) =
                 if goal.is_most() { ("as large as can be, not small", "most") } else { ("as small as can be, not large", "least") };

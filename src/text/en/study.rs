@@ -20,6 +20,9 @@ pub(super) fn fault(error: &StudyError) -> Told {
         StudyFault::Syntax(detail) => {
             (format!("this is not written as it should be: {detail}"), Some("Look at the quotes, brackets and `=` on this line".to_owned()))
         }
+        StudyFault::BareKey { quoted } => {
+            ("here is a key with a + and without quotes".to_owned(), Some(format!("Put the key between quotes: {quoted}")))
+        }
         StudyFault::UnknownKey { nearest: Some(nearest), .. } => {
             (format!("there is no `{key}`"), Some(format!("Perhaps `{nearest}` is meant")))
         }
@@ -55,7 +58,7 @@ pub(super) fn fault(error: &StudyError) -> Told {
         StudyFault::Profile(error) => (format!("`{key}`: {}", hours::profile(error)), Some(hours::PROFILE.to_owned())),
         StudyFault::Week { value, fault } => scenario::week(key, value, fault),
         StudyFault::Scenario(fault) => scenario::fault(key, fault),
-        StudyFault::Range(fault) => certain::fault(key, *fault),
+        StudyFault::Range(fault) => certain::fault(key, fault),
     };
     let place = error.place.map_or(String::new(), |(line, column)| format!(", line {line}, column {column}"));
     Told { message: format!("{}{place}: {what}", error.file), hint }
@@ -109,7 +112,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::File => "a file name, or { file = \"name\", … }",
         Kind::Files => "a list of files, such as [{ file = \"name\", … }]",
         Kind::Decay => "\"step\", or one form with its distances, such as { linear = { full = \"1 km\", none = \"4 km\" } }",
-        Kind::Change => "a change in per cent, such as \"+30 %\"",
+        Kind::Increase => "an increase in per cent, such as \"+30 %\"",
         Kind::Share => "a share from 0 to 1, such as 0.25 or \"25 %\"",
         Kind::Money => "an amount, such as \"€ 38\" or \"€ 1,250.50\"",
         Kind::Hours => "a number of hours a week, such as 20",

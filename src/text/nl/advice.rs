@@ -25,7 +25,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
     answer: [
         "De vraag",
         "Wat er aan de hand is",
-        "De scenario's naast elkaar",
+        "De scenario's (mogelijke veranderingen) naast elkaar",
         "Het advies",
         "Hoe zeker is dat?",
         "De kaart",
@@ -42,8 +42,6 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         ("dekking op het gewenste moment", "Het deel van de behoefte dat hulp vindt, als iemand op {hours} kan komen."),
         ("bereikbare uren", "De uren per week dat binnen de norm een informatiepunt open is."),
         ("blijft over", "De uitkering en de eigen bijdrage, min geld voor promotie en regie, min de kosten van de informatiepunten."),
-        ("scenario", "Een mogelijke verandering: welke informatiepunten er komen, sluiten of andere tijden krijgen."),
-        ("aanname", "Een keuze in de berekening die ook anders kan uitvallen. Ze staan bij \"Zo is gerekend\"."),
     ],
     straight: ", hemelsbreed",
     more_terms: [
@@ -70,7 +68,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
     pan: ["Naar links", "Naar rechts", "Naar boven", "Naar beneden"],
     residents: ["inwoner", "inwoners"],
     unreached: "geen",
-    fates: ["informatiepunt", "nieuw informatiepunt", "sluit"],
+    fates: ["informatiepunt", "nieuw informatiepunt", "sluit", "verhuist"],
     outside: "Buiten de studie",
     measures: ["afstand tot het dichtstbijzijnde informatiepunt", "bereikbare uren per week"],
     hours_unit: " uur",
@@ -111,7 +109,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Wie waarheen gaat",
         "De kosten delen",
     ],
-    costs_intro: "Verdeeld naar de behoefte binnen bereik van deze informatiepunten. Is daar ook een ander informatiepunt in de buurt, dan telt zij voor een deel.",
+    costs_intro: "Verdeeld naar de behoefte binnen bereik van deze informatiepunten. Is daar ook een ander informatiepunt in de buurt, dan telt die behoefte voor een deel.",
     deeds: ["Nieuw", "Sluit", "Verhuist", "Andere tijden"],
     cost_columns: ["gemeente", "uitkering", "eigen bijdrage", "voor promotie en regie", "deel in de kosten", "blijft over"],
     together: "samen",
@@ -214,7 +212,7 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             format!("Binnen het geld kan alleen minder hulp dan nu. Dan verliest \"{scenario}\" het minst.")
         }
         AdviceSentence::TodayRanks { first, draws } => {
-            format!("{} {} is de situatie van nu het beste.", worked_out(draws), of_draws(first, draws))
+            format!("{} met andere aannames is de situatie van nu het beste.", of_draws(first, draws))
         }
         AdviceSentence::Ranges => "Tussen haakjes staat hoe ver een cijfer met andere aannames kan afwijken.".to_owned(),
         AdviceSentence::Estimated { is_partial: false } => "De uitkering van het Rijk is een schatting.".to_owned(),
@@ -295,10 +293,10 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             )
         }
         AdviceSentence::Ranks { first, draws } => {
-            format!("{} {} is dit scenario het beste.", worked_out(draws), of_draws(first, draws))
+            format!("{} met andere aannames is dit scenario het beste.", of_draws(first, draws))
         }
         AdviceSentence::BetterInDraws { times, draws } => {
-            format!("{} {} is dit scenario beter dan nu.", worked_out(draws), of_draws(times, draws))
+            format!("{} met andere aannames is dit scenario beter dan nu.", of_draws(times, draws))
         }
         AdviceSentence::NotTested => "Met andere aannames is niet gerekend: de studie noemt geen marges.".to_owned(),
         AdviceSentence::MoreRefused { rows: 1 } => "Nog één regel staat in manifest.json.".to_owned(),
@@ -306,7 +304,7 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         AdviceSentence::NoTimes { desks } => format!(
             "Van {} zijn de tijden niet bekend: {} niet mee bij bereikbare uren en bij hulp op het gewenste moment.",
             listed(desks),
-            if desks.len() == 1 { "het telt" } else { "zij tellen" }
+            if desks.len() == 1 { "dit informatiepunt telt" } else { "deze informatiepunten tellen" }
         ),
         AdviceSentence::NoOwnDesk { municipality } => format!("In {municipality} is nu geen informatiepunt."),
         AdviceSentence::Money { municipality, grant, is_estimate, own, pays, then } => {
@@ -320,11 +318,6 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             told
         }
     }
-}
-
-/// What a run with other assumptions is.
-fn worked_out(draws: usize) -> String {
-    format!("Alles is {} keer doorgerekend, telkens met andere aannames.", Dutch.whole(count(draws)))
 }
 
 fn count(number: usize) -> f64 {

@@ -21,7 +21,7 @@ pub(super) static WORDS: CertainWords = CertainWords {
 };
 
 /// Why a range cannot be used, and what to do.
-pub(super) fn fault(key: &str, fault: RangeFault) -> (String, Option<String>) {
+pub(super) fn fault(key: &str, fault: &RangeFault) -> (String, Option<String>) {
     let (what, hint) = match fault {
         RangeFault::OneValue => {
             ("één waarde is geen reeks", "Schrijf twee waarden (van, tot) of een lijst, zoals [\"1.5 km\", \"2.5 km\"]")
@@ -33,6 +33,11 @@ pub(super) fn fault(key: &str, fault: RangeFault) -> (String, Option<String>) {
             "Geef een scenario een `year`, of haal deze regel weg",
         ),
         RangeFault::NoRate => ("de studie zegt niet wat een uur kost", "Zet `hour = \"€ 38\"` bij [money], of haal deze regel weg"),
+        RangeFault::Outside { own, stated } => {
+            let change = stated.as_ref().map_or(String::new(), |stated| format!(", of verander `{stated}`"));
+            let what = format!("`{key}`: de studie rekent zelf met {own}, en dat ligt buiten deze marge");
+            return (what, Some(format!("Neem {own} erin op{change}")));
+        }
         RangeFault::Nothing => ("er staat geen aanname in", "Schrijf bijvoorbeeld:\n  norm = [\"1.5 km\", \"2.5 km\"]"),
     };
     (format!("`{key}`: {what}"), Some(hint.to_owned()))
@@ -93,8 +98,7 @@ pub(super) fn fact(fact: &CertainFact) -> String {
         CertainFact::First { name, times, draws } => format!("{} is {} de beste", of_draws(times, draws), scenario(name)),
         CertainFact::Better { name, times, draws } => format!("{} is \"{name}\" beter dan nu", of_draws(times, draws)),
         CertainFact::ByNorm => {
-            "Van sommige scenario's zijn geen openingstijden bekend; de beste is daarom waar de meeste inwoners binnen de norm wonen"
-                .to_owned()
+            "Er zijn te weinig openingstijden bekend; de beste is daarom waar de meeste inwoners binnen de norm wonen".to_owned()
         }
         CertainFact::Most { low, high, name, effect } => {
             let ends = format!("Wat het meeste uitmaakt: {}. Bij {} is", assumption(low), assumed(low));

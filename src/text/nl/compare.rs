@@ -61,6 +61,9 @@ pub(super) fn sentence(scenario: &str, sentence: &ScenarioSentence) -> Told {
             format!("het vraagt de inwoners van {year}, en de studie heeft geen prognose"),
             "Geef er een met `data.growth`: gemeente, leeftijd, jaar en factor".to_owned(),
         ),
+        ScenarioSentence::NoSuchYear { year, years: Some((first, last)) } if first == last => {
+            (format!("de prognose zegt niets over {year}"), format!("Kies {first}"))
+        }
         ScenarioSentence::NoSuchYear { year, years: Some((first, last)) } => {
             (format!("de prognose zegt niets over {year}"), format!("Kies een jaar van {first} tot en met {last}"))
         }
@@ -76,14 +79,32 @@ fn meant(nearest: Option<&str>, otherwise: &str) -> String {
     nearest.map_or_else(|| otherwise.to_owned(), |name| format!("Bedoelde u \"{name}\"?"))
 }
 
+/// Of how many desks no hours are known, and what comes of it.
+fn hours_unknown(unknown: usize, desks: usize, is_told: bool) -> String {
+    let whose = if unknown == desks {
+        "Van geen enkel informatiepunt van nu zijn openingstijden bekend".to_owned()
+    } else {
+        format!("Van {unknown} van de {desks} informatiepunten van nu zijn geen openingstijden bekend")
+    };
+    if is_told {
+        format!("{whose}; bij de uren en de dekking tellen ze als nooit open")
+    } else {
+        format!("{whose}; daarom staan er geen uren en geen dekking op het gewenste moment")
+    }
+}
+
 /// Something to know of a scenario.
 pub(super) fn fact(fact: &ScenarioFact) -> String {
     match *fact {
         ScenarioFact::BuildingClosed { site } => format!("{site} is open op tijden waarop het gebouw dicht is"),
         ScenarioFact::MovedOutside { site } => format!("De nieuwe plek van {site} ligt in geen enkele gemeente"),
+        ScenarioFact::CostsOutside { site } => format!("{site} ligt buiten de studie: de kosten tellen niet mee"),
+        ScenarioFact::SavingsOutside { site } => format!("{site} ligt buiten de studie: wat sluiten bespaart, telt niet mee"),
+        ScenarioFact::SameHours { site } => format!("{site} heeft de tijden bij `hours` nu al"),
         ScenarioFact::NotGrown { residents } => {
             format!("Van {} is geen prognose bekend; hun aantal blijft gelijk", people(residents))
         }
+        ScenarioFact::HoursUnknown { unknown, desks, is_told } => hours_unknown(unknown, desks, is_told),
         ScenarioFact::Brings { within, norm, moment, hours, cost } => {
             let mut parts = Vec::new();
             if within.abs() >= 0.5 {
@@ -106,11 +127,12 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             }
             if parts.is_empty() { "Niemand merkt er iets van".to_owned() } else { capital(&parts.join("; ")) }
         }
-        ScenarioFact::Moves { nearer, farther, metres, places } => {
+        ScenarioFact::Moves { nearer, farther, metres, nearer_in, places } => {
             let far = Dutch.length(metres);
+            let mostly = if nearer_in.is_empty() { String::new() } else { format!(" (vooral in {})", listed(nearer_in)) };
             let mut text = match (nearer >= 0.5, farther >= 0.5) {
-                (true, true) => format!("{} meer dan {far} dichterbij, {} verder weg", live(nearer), Dutch.whole(farther)),
-                (true, false) => format!("{} meer dan {far} dichterbij, niemand verder weg", live(nearer)),
+                (true, true) => format!("{} meer dan {far} dichterbij{mostly}, {} verder weg", live(nearer), Dutch.whole(farther)),
+                (true, false) => format!("{} meer dan {far} dichterbij{mostly}, niemand verder weg", live(nearer)),
                 _ => format!("{} meer dan {far} verder weg, niemand dichterbij", live(farther)),
             };
             if !places.is_empty() && farther >= 0.5 {
@@ -138,7 +160,8 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             format!("{} het enige informatiepunt binnen de norm ({mostly}{sites})", people_that(residents, "verliest", "verliezen"))
         }
         ScenarioFact::Dominated { by, lost } => {
-            let mut text = format!("Op kosten, hulp op het gewenste moment en het verschil tussen groepen is \"{by}\" minstens even goed");
+            let by = by.map_or_else(|| "de situatie van nu".to_owned(), |by| format!("\"{by}\""));
+            let mut text = format!("Op kosten, hulp op het gewenste moment en het verschil tussen groepen is {by} minstens even goed");
             if let Some((there, here)) = lost {
                 text.push_str(&format!(
                     ". Maar daar {} {} het enige informatiepunt binnen de norm, hier {}",
@@ -150,10 +173,9 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             text
         }
         ScenarioFact::Circumstances { norm, year } => {
-            let parts =
-                [norm.map(|norm| format!("een norm van {}", Dutch.length(norm))), year.map(|year| format!("de inwoners van {year}"))];
-            let parts: Vec<String> = parts.into_iter().flatten().collect();
-            format!("Gerekend met {}; het verschil met nu komt ook daarvan", parts.join(" en "))
+            let norm = norm.map(|norm| format!("een norm van {}, ook voor de informatiepunten van nu", Dutch.length(norm)));
+            let year = year.map(|year| format!("de inwoners van {year}; het verschil met nu komt ook daarvan"));
+            format!("Gerekend met {}", [norm, year].into_iter().flatten().collect::<Vec<_>>().join(", en met "))
         }
         ScenarioFact::Nothing => "Er verandert voor niemand iets".to_owned(),
         ScenarioFact::Found { gap } if gap <= 1e-9 => {

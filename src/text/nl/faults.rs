@@ -54,6 +54,7 @@ pub(super) fn what(fault: &Fault) -> String {
             point(*example)
         ),
         Fault::NothingLeft { filtered, keep, water, abroad } => nothing_left(*filtered, keep, *water, *abroad),
+        Fault::AllRefused { rows: 1, first } => format!("de enige rij is niet bruikbaar: {}", refusals::row(first)),
         Fault::AllRefused { rows, first } => {
             format!("geen van de {} rijen is bruikbaar; de eerste is {}", count(*rows), refusals::row(first))
         }
@@ -107,6 +108,7 @@ pub(super) fn needed(needed: Needed) -> &'static str {
         Needed::Position => "de plaats: een vorm, X en Y, of het nummer van een vierkant",
         Needed::SiteName => "de naam van de locatie",
         Needed::LibraryName => "de naam van de bibliotheekorganisatie",
+        Needed::Municipality => "de gemeente van elke rij, met haar naam of haar code",
         Needed::LibraryMunicipality => "de gemeente waar de bibliotheekorganisatie voor werkt",
         Needed::Amount => "het bedrag",
         Needed::Year => "het jaar",

@@ -50,6 +50,10 @@ impl Text for Dutch {
         study::fault(error)
     }
 
+    fn in_study(&self, file: &str, line: usize, told: Told) -> Told {
+        Told { message: format!("{file}, regel {line}: {}", told.message), ..told }
+    }
+
     fn build_error(&self, error: &BuildError) -> Told {
         study::build(error)
     }
@@ -67,7 +71,12 @@ impl Text for Dutch {
     }
 
     fn cannot_write(&self, file: &str, obstacle: Obstacle) -> Told {
+        let of_another: String;
         let (why, hint) = match obstacle {
+            Obstacle::OtherStudy(study) => {
+                of_another = format!("hier staan de uitkomsten van een andere studie, {study}");
+                (of_another.as_str(), "Kies met `--out` een eigen map voor deze studie, zoals `--out uitkomsten`")
+            }
             Obstacle::File => ("er staat al een bestand met deze naam", "Kies een andere map, of geef dat bestand een andere naam"),
             Obstacle::Folder => ("er staat al een map met deze naam", "Kies een andere map, of geef die map een andere naam"),
             Obstacle::Forbidden => ("dat mag u hier niet", "Kies met `--out` een map waar u bestanden mag maken"),

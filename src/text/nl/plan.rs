@@ -20,7 +20,7 @@ pub(super) const WORDS: PlanWords = PlanWords {
     unnamed: "Beste plan",
     desk: "IDO",
     fate: "wat",
-    fates: ["blijft", "andere tijden", "nieuw", "sluit"],
+    fates: ["blijft", "andere tijden", "nieuw", "sluit", "verhuist"],
     week: "open",
     hours: "uur",
     cost: "per jaar",

@@ -1,6 +1,6 @@
 //! Why a row was not used.
 
-use super::hours;
+use super::{count, hours};
 use crate::load::{Refusal, Why};
 
 pub(super) fn why(why: &Why) -> String {
@@ -41,6 +41,7 @@ pub(super) fn why(why: &Why) -> String {
             format!("deze buurt, wijk of postcode hoort niet bij de studie{}; verbeter de rij of haal haar weg", meant(nearest.as_deref()))
         }
         Why::NotVisits => "geen aantal bezoeken: dat is 0 of meer".to_owned(),
+        Why::TooManyVisits { most } => format!("te groot: Bereik leest hoogstens {} bezoeken per rij", count(*most as usize)),
         Why::NotWeeks => "geen aantal weken: dat is meer dan 0 en hoogstens 522 (tien jaar)".to_owned(),
         Why::InOtherFile { file } => format!("staat ook in {file}; tel de bezoeken en de weken op in één rij"),
         Why::NotMoney => "geen bedrag, zoals `€ 1.250,50`".to_owned(),

@@ -10,12 +10,27 @@ pub(super) fn fault(key: &str, fault: &ScenarioFault) -> (String, Option<String>
         ScenarioFault::NoneOf(keys) => {
             (format!("bij `{key}` ontbreekt een van deze: {}", keys.join(", ")), format!("Schrijf bijvoorbeeld:\n  {}", example(key)))
         }
+        ScenarioFault::Twice { value, other: None } if key.ends_with(".bus.stops") => (
+            format!("`{key}`: \"{value}\" staat er twee keer"),
+            "Schrijf alle bezoeken aan een halte in één week, zoals week = \"ma 14-16; wo 14-16\"".to_owned(),
+        ),
         ScenarioFault::Twice { value, other: None } => {
             (format!("`{key}`: \"{value}\" staat er twee keer"), "Haal er een weg, of verander er een".to_owned())
         }
         ScenarioFault::Twice { value, other: Some(other) } => {
             (format!("`{key}`: \"{value}\" staat ook bij `{other}`"), "Kies een van de twee".to_owned())
         }
+        ScenarioFault::NamedPresent { value } => {
+            (format!("`{key}`: \"{value}\" is hoe de uitkomsten de situatie van nu noemen"), "Geef het scenario een andere naam".to_owned())
+        }
+        ScenarioFault::Alike { value, other } => (
+            format!("`{key}`: \"{value}\" verschilt alleen in hoofdletters van \"{other}\""),
+            "Geef een van de twee een andere naam".to_owned(),
+        ),
+        ScenarioFault::LongName { most } => (
+            format!("`{key}`: deze naam past niet boven een kolom"),
+            format!("Kies een kortere naam: één regel van hoogstens {most} tekens"),
+        ),
         ScenarioFault::OtherSide { goal } => {
             let (how, side) =
                 if goal.is_most() { ("zo groot mogelijk, niet klein", "most") } else { ("zo klein mogelijk, niet groot", "least") };

@@ -26,6 +26,10 @@ pub(super) fn fault(error: &StudyError) -> Told {
             format!("hier klopt de schrijfwijze niet: {detail}"),
             Some("Kijk naar aanhalingstekens, haakjes en het `=`-teken op deze regel".to_owned()),
         ),
+        StudyFault::BareKey { quoted } => (
+            "hier staat een sleutel met een + zonder aanhalingstekens".to_owned(),
+            Some(format!("Zet de sleutel tussen aanhalingstekens: {quoted}")),
+        ),
         StudyFault::UnknownKey { nearest: Some(nearest), .. } => {
             (format!("`{key}` bestaat niet"), Some(format!("Misschien is `{nearest}` bedoeld")))
         }
@@ -64,7 +68,7 @@ pub(super) fn fault(error: &StudyError) -> Told {
         StudyFault::Profile(error) => (format!("`{key}`: {}", hours::profile(error)), Some(hours::PROFILE.to_owned())),
         StudyFault::Week { value, fault } => scenario::week(key, value, fault),
         StudyFault::Scenario(fault) => scenario::fault(key, fault),
-        StudyFault::Range(fault) => certain::fault(key, *fault),
+        StudyFault::Range(fault) => certain::fault(key, fault),
     };
     let place = error.place.map_or(String::new(), |(line, column)| format!(", regel {line}, teken {column}"));
     Told { message: format!("{}{place}: {what}", error.file), hint }
@@ -118,7 +122,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::File => "een bestandsnaam, of { file = \"naam\", … }",
         Kind::Files => "een lijst van bestanden, zoals [{ file = \"naam\", … }]",
         Kind::Decay => "\"step\", of één vorm met haar afstanden, zoals { linear = { full = \"1 km\", none = \"4 km\" } }",
-        Kind::Change => "een verandering in procenten, zoals \"+30 %\"",
+        Kind::Increase => "een toename in procenten, zoals \"+30 %\"",
         Kind::Share => "een deel van 0 tot 1, zoals 0.25 of \"25 %\"",
         Kind::Money => "een bedrag, zoals \"€ 38\" of \"€ 1.250,50\"",
         Kind::Hours => "een aantal uren per week, zoals 20",

@@ -40,12 +40,12 @@ fn who_lives_too_far() {
 fn desks_without_times() {
     assert_told(
         &AdviceSentence::NoTimes { desks: &["A"] },
-        "Van A zijn de tijden niet bekend: het telt niet mee bij bereikbare uren en bij hulp op het gewenste moment.",
+        "Van A zijn de tijden niet bekend: dit informatiepunt telt niet mee bij bereikbare uren en bij hulp op het gewenste moment.",
         "The times of A are not known: it is left out of reachable hours and of moment coverage.",
     );
     assert_told(
         &AdviceSentence::NoTimes { desks: &["A", "B"] },
-        "Van A en B zijn de tijden niet bekend: zij tellen niet mee bij bereikbare uren en bij hulp op het gewenste moment.",
+        "Van A en B zijn de tijden niet bekend: deze informatiepunten tellen niet mee bij bereikbare uren en bij hulp op het gewenste moment.",
         "The times of A and B are not known: they are left out of reachable hours and of moment coverage.",
     );
 }
@@ -75,8 +75,8 @@ fn what_it_costs() {
 fn how_certain_it_is() {
     assert_told(
         &AdviceSentence::Ranks { first: 412, draws: 500 },
-        "Alles is 500 keer doorgerekend, telkens met andere aannames. In 412 van de 500 doorrekeningen is dit scenario het beste.",
-        "Everything was worked out 500 times, each time with other assumptions. In 412 of the 500 runs this scenario is the best.",
+        "In 412 van de 500 doorrekeningen met andere aannames is dit scenario het beste.",
+        "In 412 of the 500 runs with other assumptions this scenario is the best.",
     );
     assert_told(
         &AdviceSentence::Searched { gap: 0.003 },

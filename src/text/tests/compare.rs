@@ -68,15 +68,74 @@ fn who_loses_the_only_desk() {
 
 #[test]
 fn what_makes_it_needless() {
-    let dominated = |lost| ScenarioFact::Dominated { by: "X", lost };
+    let dominated = |lost| ScenarioFact::Dominated { by: Some("X"), lost };
     assert_told(
         &dominated(None),
         "Op kosten, hulp op het gewenste moment en het verschil tussen groepen is \"X\" minstens even goed",
         "\"X\" is at least as good in cost, help at a moment that suits and the gap between groups",
+    );
+    assert_told(
+        &ScenarioFact::Dominated { by: None, lost: None },
+        "Op kosten, hulp op het gewenste moment en het verschil tussen groepen is de situatie van nu minstens even goed",
+        "What is there today is at least as good in cost, help at a moment that suits and the gap between groups",
     );
     let told = |lang, there, here| of(lang).scenario_fact(&dominated(Some((there, here))));
     let dutch = told(Lang::Nl, 17_180.0, 2600.0);
     assert!(dutch.ends_with(". Maar daar verliezen 17.180 inwoners het enige informatiepunt binnen de norm, hier 2.600"), "{dutch}");
     let english = told(Lang::En, 1.0, 0.0);
     assert!(english.ends_with(". But there 1 resident loses the only desk within the norm, here nobody"), "{english}");
+}
+
+#[test]
+fn hours_that_are_not_known() {
+    let unknown = |unknown, desks, is_told| ScenarioFact::HoursUnknown { unknown, desks, is_told };
+    assert_told(
+        &unknown(1, 3, true),
+        "Van 1 van de 3 informatiepunten van nu zijn geen openingstijden bekend; bij de uren en de dekking tellen ze als nooit open",
+        "Of 1 of the 3 desks of today no hours are known; in hours and moment coverage they count as never open",
+    );
+    assert_told(
+        &unknown(3, 3, false),
+        "Van geen enkel informatiepunt van nu zijn openingstijden bekend; daarom staan er geen uren en geen dekking op het gewenste moment",
+        "No hours are known of any of today's desks; so there are no reachable hours and there is no moment coverage",
+    );
+}
+
+#[test]
+fn what_lies_outside_the_study() {
+    assert_told(
+        &ScenarioFact::CostsOutside { site: "A" },
+        "A ligt buiten de studie: de kosten tellen niet mee",
+        "A lies outside the study: its costs do not count",
+    );
+    assert_told(
+        &ScenarioFact::SavingsOutside { site: "A" },
+        "A ligt buiten de studie: wat sluiten bespaart, telt niet mee",
+        "A lies outside the study: what closing it saves does not count",
+    );
+}
+
+#[test]
+fn other_circumstances() {
+    let under = |norm: Option<f64>, year| ScenarioFact::Circumstances { norm: norm.and_then(Metres::new), year };
+    assert_told(
+        &under(Some(3000.0), None),
+        "Gerekend met een norm van 3 km, ook voor de informatiepunten van nu",
+        "Measured with a norm of 3 km, for today's desks as well",
+    );
+    assert_told(
+        &under(Some(3000.0), Some(2035)),
+        "Gerekend met een norm van 3 km, ook voor de informatiepunten van nu, en met de inwoners van 2035; het verschil met nu komt ook daarvan",
+        "Measured with a norm of 3 km, for today's desks as well, and with the residents of 2035; that is part of the difference to today",
+    );
+}
+
+#[test]
+fn where_those_live_who_are_nearer() {
+    let metres = Metres::new(500.0).unwrap();
+    assert_told(
+        &ScenarioFact::Moves { nearer: 300.0, farther: 20.0, metres, nearer_in: &["A", "B"], places: &["C"] },
+        "300 inwoners wonen meer dan 500 m dichterbij (vooral in A en B), 20 verder weg, vooral in C",
+        "300 residents live more than 500 m nearer (mostly in A and B), 20 farther away, mostly in C",
+    );
 }

@@ -161,6 +161,7 @@ fn reasons() -> Vec<(Why, &'static str)> {
         (Why::NoDeskThere, "`ido`"),
         (Why::NoSuchPlace { nearest: None }, "postcode"),
         (Why::NotVisits, "0"),
+        (Why::TooManyVisits { most: 500 }, "500"),
         (Why::NotWeeks, "0"),
         (Why::InOtherFile { file: "b.csv".into() }, "b.csv"),
     ]
@@ -203,9 +204,10 @@ fn number_of_reason(why: &Why) -> usize {
         Why::NotVisits => 31,
         Why::NotWeeks => 32,
         Why::InOtherFile { .. } => 33,
+        Why::TooManyVisits { .. } => 34,
     }
 }
-const REASONS: usize = 34;
+const REASONS: usize = 35;
 
 /// A sentence as the house writes it: not empty, tidy, without a full stop at its end.
 fn assert_well_written(sentence: &str) {

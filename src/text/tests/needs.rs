@@ -5,7 +5,7 @@ use crate::load::Needed;
 use crate::model::Lang;
 use crate::text::of;
 
-const NEEDED: [Needed; 15] = [
+const NEEDED: [Needed; 16] = [
     Needed::MunicipalityCode,
     Needed::MunicipalityName,
     Needed::AreaCode,
@@ -13,6 +13,7 @@ const NEEDED: [Needed; 15] = [
     Needed::Position,
     Needed::SiteName,
     Needed::LibraryName,
+    Needed::Municipality,
     Needed::LibraryMunicipality,
     Needed::Amount,
     Needed::Year,
