@@ -34,7 +34,8 @@ const COLUMNS: [f64; 3] = [0.38, 0.36, 0.26];
 enum Symbol {
     Swatch(Colour),
     Norm,
-    Context,
+    /// Inhabited around the study; whether it is striped.
+    Context(bool),
     Site(SiteKind),
     /// A line this wide.
     Flow(f64),
@@ -57,7 +58,7 @@ impl Row {
 
     fn height(&self) -> f64 {
         let text: f64 = self.lines.iter().map(|_| LINE).sum();
-        (text + self.least - LINE).max(self.least) + if matches!(self.symbol, Symbol::Context) { 8.0 } else { 0.0 }
+        (text + self.least - LINE).max(self.least) + if matches!(self.symbol, Symbol::Context(_)) { 8.0 } else { 0.0 }
     }
 
     fn draw(&self, canvas: &mut Canvas, x: f64, top: f64) {
@@ -69,7 +70,11 @@ impl Row {
                 canvas.rect([x, top, SWATCH, height], &fill);
                 LABEL
             }
-            Symbol::Context => {
+            Symbol::Context(false) => {
+                canvas.rect([x, top + 8.0, SWATCH, height - 8.0], &format!("fill=\"{CONTEXT_COLOUR}\""));
+                LABEL
+            }
+            Symbol::Context(true) => {
                 let stripe = (height - 8.0) / 7.0;
                 for place in [0.0, 2.0, 4.0, 6.0] {
                     canvas.rect([x, top + 8.0 + place * stripe, SWATCH, stripe], &format!("fill=\"{CONTEXT_COLOUR}\""));
@@ -89,7 +94,7 @@ impl Row {
                 LABEL
             }
         };
-        let lift = if matches!(self.symbol, Symbol::Context) { 4.0 } else { 0.0 };
+        let lift = if matches!(self.symbol, Symbol::Context(_)) { 4.0 } else { 0.0 };
         let above: f64 = self.lines.iter().skip(1).map(|_| LINE / 2.0).sum();
         let mut baseline = middle + lift - above + style.size * 0.35;
         for line in &self.lines {
@@ -141,12 +146,14 @@ impl Block {
 pub(super) struct Legend<'a> {
     map: &'a Map<'a>,
     form: Form,
+    /// Whether the map has stripes around the study.
+    pub striped: bool,
 }
 
 impl<'a> Legend<'a> {
     /// The legend of a map.
     pub fn new(map: &'a Map<'a>, form: Form) -> Self {
-        Self { map, form }
+        Self { map, form, striped: false }
     }
 
     /// Between blocks above each other.
@@ -174,7 +181,7 @@ impl<'a> Legend<'a> {
             rows.push(Row::new(Symbol::Swatch(colour), &class.label, width, self.form));
         }
         if !words.context.is_empty() && self.map.cells.class.contains(&CONTEXT) {
-            rows.push(Row::new(Symbol::Context, &words.context, width, self.form));
+            rows.push(Row::new(Symbol::Context(self.striped), &words.context, width, self.form));
         }
         Block::new(&words.legend, rows, width)
     }

@@ -22,7 +22,7 @@ const MANY_POINTS: usize = 20_000;
 /// The colour of [`CONTEXT`] cells; the live map of the page has the same.
 pub(super) const CONTEXT_COLOUR: &str = "#b4bcc3";
 /// [`CONTEXT`] squares from this side on, in page units, are stripes: on grey paper nobody takes them for a class.
-const STRIPED: f64 = 2.0;
+const STRIPED: f64 = 1.5;
 
 /// The marks of one class.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +37,8 @@ pub(super) struct Squares {
     layers: Vec<Layer>,
     /// Attributes of the group around them: the transform of the grid, or the width of the dots.
     attributes: String,
+    /// Whether [`CONTEXT`] is drawn as stripes.
+    pub striped: bool,
 }
 
 /// The cells in view: indices, so that a country of 4 million is not copied.
@@ -155,7 +157,7 @@ fn on_grid(shown: &Shown, grid: f64, corner: Option<Coord<f64>>, view: &View) ->
     let [x, y] = view.place(Coord { x: corner.x + first_column as f64 * grid, y: corner.y + first_row as f64 * grid });
     let attributes =
         format!("stroke-width=\"0\" shape-rendering=\"crispEdges\" transform=\"matrix({size:.7} 0 0 -{size:.7} {x:.4} {y:.4})\"");
-    Squares { layers: layers(paths), attributes }
+    Squares { layers: layers(paths), attributes, striped: size >= STRIPED }
 }
 
 /// The class with the most residents among the tiles of one place, the farthest of equals. Context counts where nothing else is.
@@ -178,7 +180,7 @@ fn alone(shown: &Shown, side: f64, view: &View) -> Squares {
         let [x, y] = view.place(Coord { x: at.x - side / 2.0, y: at.y + side / 2.0 });
         format!("M{} {}h{across}v{across}h-{across}z", number(x), number(y))
     });
-    Squares { layers: layers(paths), attributes: "stroke-width=\"0\"".to_owned() }
+    Squares { layers: layers(paths), attributes: "stroke-width=\"0\"".to_owned(), striped: false }
 }
 
 /// Points as round dots: lines of hardly any length with round ends.
@@ -188,7 +190,7 @@ fn dots(shown: &Shown, view: &View) -> Squares {
         let [x, y] = view.place(at);
         format!("M{} {}h.01", number(x), number(y))
     });
-    Squares { layers: layers(paths), attributes: format!("stroke-width=\"{width}\" stroke-linecap=\"round\"") }
+    Squares { layers: layers(paths), attributes: format!("stroke-width=\"{width}\" stroke-linecap=\"round\""), striped: false }
 }
 
 fn one_by_one(shown: &Shown, mark: impl Fn(Coord<f64>) -> String) -> Vec<String> {
