@@ -15,7 +15,7 @@ pub(super) static WORDS: CompareWords = CompareWords {
     range_to: " to ",
     today: "today",
     desks: "desks",
-    desk_hours: "hours open a week, together",
+    desk_hours: "hours a week, together",
     cost: "cost a year",
     left: "left over",
     mean: "mean distance",

@@ -182,7 +182,7 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         ),
         AdviceSentence::Moment { share } => format!("Voor {} van de behoefte is er hulp op een moment dat past.", part(share)),
         AdviceSentence::Lost { hours, distance } if hours > distance => {
-            format!("Voor {} is er wel iets dichtbij, maar niet open.", part(hours))
+            format!("Voor {} is wel iets dichtbij, maar niet open.", part(hours))
         }
         AdviceSentence::Lost { distance, .. } => format!("Voor {} is alles te ver weg, of niet geschikt.", part(distance)),
         AdviceSentence::Gap { group, metres } => {
