@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let wrong = run::scenario_faults(&checked, &arguments.study);
     let Checked { study, loaded } = checked;
     let text = text::of(study.language);
-    let failure = (!wrong.is_empty()).then(|| Failure::Plan(study.language, wrong));
+    let failure = (!wrong.is_empty()).then_some(Failure::Plan(study.language, wrong));
     if arguments.json {
         let errors = failure.as_ref().map_or_else(Vec::new, |failure| Unusable::of(failure).errors);
         let json = serde_json::to_string_pretty(&Found::of(&loaded, errors, text)).map_err(|error| Failure::Ours(error.to_string()))?;

@@ -51,8 +51,13 @@ impl Failure {
     #[must_use]
     pub fn language(&self) -> Lang {
         match self {
-            Self::Study(lang, _) | Self::Build(lang, _) | Self::Plan(lang, _) | Self::Stopped(lang) => *lang,
-            Self::Missing(lang, _) | Self::Write(lang, ..) | Self::OtherStudy(lang, ..) => *lang,
+            Self::Study(lang, _)
+            | Self::Build(lang, _)
+            | Self::Plan(lang, _)
+            | Self::Stopped(lang)
+            | Self::Missing(lang, _)
+            | Self::Write(lang, ..)
+            | Self::OtherStudy(lang, ..) => *lang,
             Self::Synth(_) | Self::Solve(_) | Self::Ours(_) => Lang::En,
         }
     }

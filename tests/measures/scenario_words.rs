@@ -33,11 +33,16 @@ fn closes(site: &str) -> Changes {
 }
 
 fn scenario(name: &str, norm: Option<f64>, changes: Changes) -> Scenario {
-    Scenario { name: name.to_owned(), kind: ScenarioKind::Changes(changes), setting: Setting { norm: norm.map(metres), year: None } }
+    Scenario {
+        name: name.to_owned(),
+        kind: ScenarioKind::Changes(changes),
+        line: 0,
+        setting: Setting { norm: norm.map(metres), year: None },
+    }
 }
 
 fn compared(region: &Region, study: &Study) -> Comparison {
-    run::comparison(region, study, (1000, 0.0), &Unwatched).unwrap()
+    run::comparison(region, study, std::path::Path::new("studie.toml"), (1000, 0.0), &Unwatched).unwrap()
 }
 
 fn changed(region: &Region, study: &Study, changes: &Changes) -> Outcome {

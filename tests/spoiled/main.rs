@@ -20,6 +20,7 @@ mod places;
 mod planned;
 mod population;
 mod registrations;
+mod requests;
 mod scenarios;
 mod sites;
 mod study;
@@ -44,6 +45,7 @@ fn there_are_many_kinds() {
         planned::cases(),
         hours::cases(),
         money::cases(),
+        requests::cases(),
         scenarios::cases(),
         registrations::cases(),
         uncertain::cases(),

@@ -57,9 +57,10 @@ fn of_name(name: &str, before: &[String]) -> Option<ScenarioFault> {
         return Some(ScenarioFault::NamedPresent { value: name.to_owned() });
     }
     let other = before.iter().find(|other| other.to_lowercase() == folded)?;
-    Some(match other == name {
-        true => ScenarioFault::Twice { value: name.to_owned(), other: None },
-        false => ScenarioFault::Alike { value: name.to_owned(), other: other.clone() },
+    Some(if other == name {
+        ScenarioFault::Twice { value: name.to_owned(), other: None }
+    } else {
+        ScenarioFault::Alike { value: name.to_owned(), other: other.clone() }
     })
 }
 

@@ -11,7 +11,7 @@ use crate::text::Text;
 pub(super) fn assumptions(advice: &Advice) -> Block {
     let (text, study) = (advice.text(), advice.study);
     let [caption, assumption, value, key, default] = text.advice().assumptions;
-    let mut rows = Rows { study, text, rows: Vec::new(), default };
+    let mut rows = Rows { study, text, all: Vec::new(), default };
     rows.reach();
     rows.need();
     rows.money(advice);
@@ -20,14 +20,14 @@ pub(super) fn assumptions(advice: &Advice) -> Block {
         caption: caption.to_owned(),
         headings: headings(&[assumption, value, key]),
         aligns: vec![Align::Left; 3],
-        rows: rows.rows,
+        rows: rows.all,
     })
 }
 
 struct Rows<'a> {
     study: &'a Study,
     text: &'static dyn Text,
-    rows: Vec<Vec<String>>,
+    all: Vec<Vec<String>>,
     /// Behind a key that was left at its default.
     default: &'static str,
 }
@@ -36,7 +36,7 @@ impl Rows<'_> {
     fn push(&mut self, key: &str, what: String, value: String) {
         let is_default = self.study.defaults.contains_key(key);
         let key = if is_default { format!("{key} {}", self.default) } else { key.to_owned() };
-        self.rows.push(vec![what, value, key]);
+        self.all.push(vec![what, value, key]);
     }
 
     /// A value of which the words of what is uncertain tell.

@@ -63,7 +63,7 @@ fn others(advice: &Advice) -> Vec<String> {
     if (1..=4).contains(&without.len()) {
         tell(AdviceSentence::NoDesk { municipalities: &without });
     }
-    if let Some((least, most)) = apart(advice) {
+    if let Some([least, most]) = apart(advice) {
         tell(AdviceSentence::Apart { least, most });
     }
     if head.border_only >= MANY * head.residents {
@@ -80,7 +80,7 @@ fn others(advice: &Advice) -> Vec<String> {
 
 /// The municipality in which the least of the need finds help at a moment that suits, and the one in which the most does, where they lie far
 /// apart; ties to the first.
-fn apart<'a>(advice: &'a Advice) -> Option<((&'a str, f64), (&'a str, f64))> {
+fn apart<'a>(advice: &'a Advice) -> Option<[(&'a str, f64); 2]> {
     let (region, today) = (&advice.loaded.region, &advice.comparison.today);
     today.headline.moment?;
     let share = |index: usize| {
@@ -90,5 +90,5 @@ fn apart<'a>(advice: &'a Advice) -> Option<((&'a str, f64), (&'a str, f64))> {
     let shares = || (0..region.municipalities.len()).filter(|index| region.in_study[*index]).filter_map(share);
     let least = shares().reduce(|one, other| if other.1 < one.1 { other } else { one })?;
     let most = shares().reduce(|one, other| if other.1 > one.1 { other } else { one })?;
-    (most.1 - least.1 >= FAR_APART).then_some((least, most))
+    (most.1 - least.1 >= FAR_APART).then_some([least, most])
 }

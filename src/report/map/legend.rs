@@ -147,13 +147,18 @@ pub(super) struct Legend<'a> {
     map: &'a Map<'a>,
     form: Form,
     /// Whether the map has stripes around the study.
-    pub striped: bool,
+    striped: bool,
 }
 
 impl<'a> Legend<'a> {
     /// The legend of a map.
     pub fn new(map: &'a Map<'a>, form: Form) -> Self {
         Self { map, form, striped: false }
+    }
+
+    /// The same, of a map that has stripes around the study or has none.
+    pub fn with_stripes(self, striped: bool) -> Self {
+        Self { striped, ..self }
     }
 
     /// Between blocks above each other.

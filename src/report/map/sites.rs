@@ -11,11 +11,10 @@ impl SiteKind {
     /// Half the width of its symbol at size 1, in page units.
     pub(super) fn radius(self) -> f64 {
         match self {
-            Self::Open => 7.0,
+            Self::Open | Self::Excluded => 7.0,
             Self::Required => 8.5,
             Self::OpenOutside => 5.8,
             Self::Candidate => 5.6,
-            Self::Excluded => 7.0,
         }
     }
 

@@ -29,7 +29,7 @@ pub fn svg_in(map: &Map, form: Form) -> String {
     let view = View::new(extent, page.map);
     let borders = Borders::new(map, &view);
     let squares = Squares::new(map, &view);
-    let legend = Legend { striped: squares.striped, ..legend };
+    let legend = legend.with_stripes(squares.striped);
     let flows = Flows::new(map, &view);
     let sites = Sites::new(map, &view);
     let labels = labels::place(map, &view, &borders.outlines, &sites, &flows);
