@@ -135,7 +135,8 @@ pub(super) fn distance_class(signs: Signs, up_to: &str, more_than: &str, lower: 
 pub(super) fn number_class(signs: Signs, words: [&str; 2], limits: [Option<f64>; 2], unit: &str, per_cent: bool) -> String {
     let number = |value: f64| {
         let value = if per_cent { value * 100.0 } else { value };
-        let digits = (0..2).find(|digits| (value * 10_f64.powi(*digits)).fract().abs() < 1e-6).unwrap_or(2);
+        let is_whole = |value: f64| (value - value.round()).abs() < 1e-6;
+        let digits = (0..2).find(|digits| is_whole(value * 10_f64.powi(*digits))).unwrap_or(2);
         signs.number(value, usize::try_from(digits).unwrap_or(0))
     };
     let range = match limits {
