@@ -298,8 +298,8 @@ pub struct AdviceWords {
     pub cost_columns: [&'static str; 6],
     /// The last row of the costs: all together.
     pub together: &'static str,
-    /// Caption and columns of the targets: target, wanted; met, not met.
-    pub targets: [&'static str; 5],
+    /// Caption and columns of the targets: target, wanted; behind what is met.
+    pub targets: [&'static str; 4],
     /// Headings of the plan: why these, what is nearly as good, the dilemma and together, the curve.
     pub plan_headings: [&'static str; 3],
     /// Paragraphs of the method.

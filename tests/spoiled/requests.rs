@@ -1,7 +1,7 @@
 //! Spoiled requests for a plan (`[scenario.find]`): goals, weeks, counts, sites and limits that cannot be.
 
 use super::case::{Case, hold, refused};
-use super::scenarios::find;
+use super::scenarios::{find, scenario};
 
 pub fn cases() -> Vec<Case> {
     [goals(), menus(), counts(), sites(), limits()].into_iter().flatten().collect()

@@ -13,7 +13,7 @@ fn lines(files: &Files, lines: &str) {
 }
 
 /// A study with a scenario of these lines, from line 10 on.
-fn scenario(files: &Files, more: &str) {
+pub fn scenario(files: &Files, more: &str) {
     lines(files, &format!("[[scenario]]\nname = \"Meer\"\n{more}"));
 }
 

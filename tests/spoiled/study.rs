@@ -15,7 +15,7 @@ fn files() -> Vec<Case> {
             |files| {
                 ["gemeenten.geojson", "vierkanten.csv", "bibliotheken.csv", "organisaties.csv"]
                     .into_iter()
-                    .for_each(|name| files.remove(name))
+                    .for_each(|name| files.remove(name));
             },
             &[
                 "gemeenten.geojson: dit bestand is er niet",

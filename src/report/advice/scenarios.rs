@@ -52,16 +52,16 @@ pub(super) fn scenarios(advice: &Advice) -> Option<Section> {
     Some(section)
 }
 
-/// The targets of the study and what each scenario reaches of them; a tick where one is met. Nothing without targets.
+/// The targets of the study and what each scenario reaches of them; a tick behind what is met. Nothing without targets.
 fn targets(advice: &Advice) -> Vec<Block> {
     let (text, comparison) = (advice.text(), advice.comparison);
-    let [caption, target, wanted, met, not] = text.advice().targets;
+    let [caption, target, wanted, met] = text.advice().targets;
     let outcomes: Vec<&Outcome> = std::iter::once(&comparison.today).chain(comparison.scenarios.iter().map(|one| &one.outcome)).collect();
     let row = |(place, target): (usize, &Target)| {
         let found = |outcome: &&Outcome| {
             let target = &outcome.targets[place];
             let share = target.found.map_or_else(|| "–".to_owned(), |found| text.percent(found.get()));
-            target.is_met().map_or_else(|| share.clone(), |is_met| format!("{share} {}", if is_met { met } else { not }))
+            if target.is_met() == Some(true) { format!("{share} {met}") } else { share }
         };
         let begin = [target_words(target.kind, text), text.percent(target.wanted.get())];
         begin.into_iter().chain(outcomes.iter().map(found)).collect()

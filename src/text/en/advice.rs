@@ -106,7 +106,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
     deeds: ["New", "Closes", "Moves", "Other hours"],
     cost_columns: ["municipality", "grant", "own contribution", "for promotion and direction", "share of the costs", "left over"],
     together: "together",
-    targets: ["Targets of the study", "target", "wanted", "met", "not met"],
+    targets: ["Targets of the study; with ✓ the target is met", "target", "wanted", "✓"],
     plan_headings: ["Why these places and hours", "What is nearly as good", "More places or longer hours, together or apart"],
     method: [
         "Distances go in a straight line from the centre of each inhabited square to the nearest desk, across municipal borders too.",
@@ -301,7 +301,7 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             let about = if is_estimate { "an estimated " } else { "" };
             let mut told = format!("{municipality} gets {about}{} a year from the government{own}.", euros(grant));
             if let Some(pays) = pays {
-                told.push_str(&format!(" Its share of the costs, divided by expected use, is {} now", euros(pays)));
+                told.push_str(&format!(" Its share of the costs, divided by the need within reach, is {} now", euros(pays)));
                 told.push_str(&then.map_or_else(|| ".".to_owned(), |(name, then)| format!(", and {} with \"{name}\".", euros(then))));
             }
             told

@@ -113,7 +113,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
     deeds: ["Nieuw", "Sluit", "Verhuist", "Andere tijden"],
     cost_columns: ["gemeente", "uitkering", "eigen bijdrage", "voor promotie en regie", "deel in de kosten", "blijft over"],
     together: "samen",
-    targets: ["Doelen van de studie", "doel", "gewenst", "gehaald", "niet gehaald"],
+    targets: ["Doelen van de studie; met ✓ is het doel gehaald", "doel", "gewenst", "✓"],
     plan_headings: ["Waarom deze plekken en tijden", "Wat bijna even goed is", "Meer plekken of langer open, samen of apart"],
     method: [
         "De afstand gaat hemelsbreed van het midden van elk vierkant met inwoners naar het dichtstbijzijnde informatiepunt, ook over de gemeentegrens.",
@@ -312,7 +312,7 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             let about = if is_estimate { "naar schatting " } else { "" };
             let mut told = format!("{municipality} krijgt {about}{} per jaar van het Rijk{own}.", euros(grant));
             if let Some(pays) = pays {
-                told.push_str(&format!(" Het deel in de kosten, verdeeld naar verwacht gebruik, is nu {}", euros(pays)));
+                told.push_str(&format!(" Het deel in de kosten, verdeeld naar de behoefte binnen bereik, is nu {}", euros(pays)));
                 told.push_str(&then.map_or_else(|| ".".to_owned(), |(name, then)| format!(", en met \"{name}\" {}.", euros(then))));
             }
             told
