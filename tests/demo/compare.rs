@@ -189,7 +189,7 @@ fn draws_of_nothing() {
     let arguments = ["compare", study.to_str().unwrap(), "--draws", "5", "--out", out.to_str().unwrap()];
     let output = Command::cargo_bin("bereik").unwrap().args(arguments).output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains("`--draws` vraagt om trekkingen, maar de studie heeft geen [uncertain]"), "{said}");
+    assert!(said.contains("`--draws` vraagt om doorrekeningen, maar de studie heeft geen [uncertain]"), "{said}");
     assert!(output.status.code() == Some(1) && !out.exists());
 }
 
@@ -247,7 +247,7 @@ fn other_circumstances() {
     let results = compare("compare-norm-out", study.to_str().unwrap(), &["--no-maps", "--draws", "0"]);
     let said = &results.said.stderr;
     for words in [
-        "Gerekend met een norm van 1 km; het verschil met nu komt ook daarvan",
+        "Gerekend met een norm van 1 km, ook voor de informatiepunten van nu",
         "Er verandert voor niemand iets",
         "binnen de norm van het scenario",
     ] {

@@ -74,7 +74,7 @@ fn tables() {
     for name in ["plan", "plan-why", "plan-alternatives", "plan-next", "curve", "dilemma"] {
         snapshot(&format!("{}_csv", name.replace('-', "_")), &DUTCH.text(&format!("{name}.csv")));
     }
-    snapshot("joint_csv", &ENGLISH.text("joint.csv"));
+    snapshot("joint_csv", &DUTCH.text("joint.csv"));
     snapshot("plan_toml", &DUTCH.text("plan.toml"));
     let areas = DUTCH.text("plan-areas.csv");
     snapshot("plan_areas_csv", &areas.lines().take(16).collect::<Vec<_>>().join("\n"));
@@ -84,7 +84,8 @@ fn tables() {
 #[test]
 fn what_must_hold() {
     let cost: f64 = rows(&DUTCH, "plan.csv").iter().filter(|row| row["what"] != "closes").map(|row| number(row, "yearly_cost")).sum();
-    assert!(cost <= 260_000.0, "{cost}");
+    // What there is: € 104,733.69 of grants and € 168,000 of own money, less 5 % and 5 % of the grants.
+    assert!(cost <= 262_260.33, "{cost}");
     let curve = rows(&DUTCH, "curve.csv");
     assert!(curve.len() > 8);
     for pair in curve.windows(2) {
@@ -101,7 +102,7 @@ fn what_must_hold() {
         let [opens, lengthens, both] = [0, 1, 2].map(|way| number(&rows[way], "moment_coverage"));
         assert!(both >= opens.max(lengthens), "{rows:?}");
     }
-    let joint = rows(&ENGLISH, "joint.csv");
+    let joint = rows(&DUTCH, "joint.csv");
     assert!(joint.iter().filter(|row| row["level"] == "all").all(|row| number(row, "gain") >= -1e-6), "{joint:?}");
 }
 
@@ -169,6 +170,11 @@ fn what_cannot_be_is_told() {
         ),
     ] {
         let study = with_scenarios("impossible", &find(request));
+        // By their grants alone the municipalities have too little for the desks of today.
+        if request == "budget = \"money\"" {
+            let text = std::fs::read_to_string(&study).unwrap();
+            std::fs::write(&study, text.lines().filter(|line| !line.starts_with("own = ")).collect::<Vec<_>>().join("\n")).unwrap();
+        }
         let out = folder("plan-impossible");
         let arguments = ["plan", study.to_str().unwrap(), "--out", out.to_str().unwrap()];
         let output = Command::cargo_bin("bereik").unwrap().args(arguments).output().unwrap();

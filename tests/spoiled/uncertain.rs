@@ -92,7 +92,7 @@ fn names() -> Vec<Case> {
         ),
         refused(
             "a drawn weight of a group that is not counted",
-            |files| ranges(files, "\"need.65+\" = [0, 2.0]"),
+            |files| ranges(files, "\"need.65+\" = [0.5, 2.0]"),
             &["`uncertain`: het bestand met bevolking telt de groep \"65+\" niet", "Er zijn: all"],
         )
         .in_english(&["`uncertain`"]),
@@ -130,9 +130,9 @@ fn outside() -> Vec<Case> {
             &["`uncertain.tries`: de studie rekent zelf met 3", "`moments.tries`"],
         ),
         refused(
-            "a surcharge that the study does not have",
-            |files| ranges(files, "\"need.65+\" = [0.5, 2.0]"),
-            &["`uncertain.\"need.65+\"`: de studie rekent zelf met 0", "of verander `need.\"65+\"`"],
+            "a surcharge above its range",
+            |files| files.study("[reach]", "[need]\n\"65+\" = 3\n[uncertain]\n\"need.65+\" = [0.5, 2.0]\n[reach]"),
+            &["`uncertain.\"need.65+\"`: de studie rekent zelf met 3", "of verander `need.\"65+\"`"],
         ),
         refused(
             "an hour rate above its range",

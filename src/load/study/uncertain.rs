@@ -92,7 +92,8 @@ fn weight(document: &mut Document, key: &str, group: &str, value: &Spanned<DeVal
     Some(range)
 }
 
-/// Notes a range that does not hold the study's own value. Ways are longer than a straight line, never shorter: a detour may be.
+/// Notes a range that does not hold the study's own value. Ways are longer than a straight line, never shorter: a detour may be. A group without
+/// a weight in `[need]` has none that could lie outside.
 fn check(document: &mut Document, key: &str, value: &Spanned<DeValue>, range: &Range, certain: Option<&Study>) {
     let values = range.values();
     let Some(first) = values.first().filter(|first| !matches!(first, Assumed::Detour(_))) else { return };
@@ -100,6 +101,12 @@ fn check(document: &mut Document, key: &str, value: &Spanned<DeValue>, range: &R
     else {
         return;
     };
+    let is_stated = |group: &Group, study: &Study| *group == Group::All || study.need.surcharges.contains_key(group);
+    if let (Assumed::Need(group, _), Some(study)) = (first, certain)
+        && !is_stated(group, study)
+    {
+        return;
+    }
     let amounts = || values.iter().filter_map(|value| value.amount());
     if amounts().any(|value| value <= amount) && amounts().any(|value| value >= amount) {
         return;
