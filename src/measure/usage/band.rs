@@ -105,8 +105,8 @@ impl Dispersion {
 ///
 /// `part` is below 1. P(0) = (1 + mean/size)^−size, and each next P(k + 1) = P(k) · (k + size) / (k + 1) · mean / (mean + size), in logarithms so
 /// that none is lost where P(0) is too small to be told from 0. 0 for a mean of 0. Where mean and standard deviation together are more than
-/// [`SUMMED`], so many times fewer visits are summed with the same coefficient of variation: such a distribution no longer sees single visits, and
-/// its percentiles are right to some thousandths. O(k), at most some 40 · `SUMMED`.
+/// 100,000, so many times fewer visits are summed with the same coefficient of variation: such a distribution no longer sees single visits, and
+/// its percentiles are right to some thousandths. O(k), at most some 4 million steps.
 #[must_use]
 #[expect(clippy::cast_precision_loss, reason = "visits are far below 2^53")]
 pub fn quantile(mean: f64, size: f64, part: f64) -> u64 {
