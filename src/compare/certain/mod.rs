@@ -48,6 +48,18 @@ pub struct Certainty {
 }
 
 impl Certainty {
+    /// In how many draws that is so of which the share is known.
+    #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a part of at most 100,000 draws"
+    )]
+    pub fn times(&self, share: f64) -> usize {
+        (share * self.draws as f64).round() as usize
+    }
+
     /// The range of a figure.
     #[must_use]
     pub fn spread(&self, scenario: usize, figure: Figure) -> Option<&Spread> {

@@ -95,14 +95,11 @@ fn recommendation(advice: &Advice) -> (String, Vec<String>) {
 /// today; and how often it fits the money. Nothing where nothing is advised, or nothing was drawn.
 fn tested(advice: &Advice, certainty: &Certainty) -> Vec<AdviceSentence<'static>> {
     let draws = certainty.draws;
-    let times = |share: f64| (share * f64::from(u32::try_from(draws).unwrap_or(u32::MAX))).round();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of the draws")]
-    let times = |share: f64| times(share) as usize;
-    let number = match advice.comparison.choice() {
-        Choice::Scenario { place, .. } | Choice::Less { place, .. } | Choice::TooDear { place } => place + 1,
-        Choice::Today { .. } | Choice::TodayTooDear => 0,
-        Choice::Nothing => return vec![AdviceSentence::Ranges],
-    };
+    let times = |share: f64| certainty.times(share);
+    if advice.comparison.choice() == Choice::Nothing {
+        return vec![AdviceSentence::Ranges];
+    }
+    let number = advice.comparison.advised().map_or(0, |place| place + 1);
     let Some(rank) = certainty.ranks.get(number).filter(|_| draws > 0) else { return Vec::new() };
     let told = match (rank.first, rank.better) {
         (Some(first), _) if number == 0 => AdviceSentence::TodayRanks { first: times(first), draws },
@@ -125,18 +122,9 @@ fn certainty(advice: &Advice) -> String {
     }
     sentences.extend(tested);
     let has_money = advice.comparison.today.headline.left.is_some();
-    let mut sources = advice
-        .comparison
-        .today
-        .budget
-        .grants
-        .iter()
-        .filter(|_| has_money)
-        .map(|grant| grant.source)
-        .filter(|source| *source != Source::Annex);
-    if let Some(first) = sources.next() {
-        let is_partial = first == Source::Partial || sources.any(|source| source == Source::Partial);
-        sentences.push(AdviceSentence::Estimated { is_partial });
+    let grants = &advice.comparison.today.budget.grants;
+    if has_money && grants.iter().any(|grant| grant.source != Source::Annex) {
+        sentences.push(AdviceSentence::Estimated { is_partial: grants.iter().any(|grant| grant.source == Source::Partial) });
     }
     sentences.iter().map(|sentence| text.advice_sentence(sentence)).collect::<Vec<_>>().join(" ")
 }

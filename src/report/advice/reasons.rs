@@ -26,7 +26,7 @@ pub(super) fn reasons(advice: &Advice, one: &Measured) -> Vec<String> {
     if let (Some(before), Some(after)) = (today.cost, then.cost) {
         tell(AdviceSentence::Costs { more: after - before, left: then.left });
     }
-    let lost: f64 = one.lost.iter().filter(|lost| lost.group == 0).map(|lost| lost.residents).sum();
+    let lost = one.lose_the_only();
     if lost >= SOMEONE {
         tell(AdviceSentence::Loses { residents: lost });
     }

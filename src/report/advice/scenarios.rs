@@ -90,7 +90,7 @@ fn certain(advice: &Advice) -> Vec<Block> {
 
 /// Who notices a scenario; nothing when nobody does.
 fn row(advice: &Advice, one: &Measured, shift: &Shift) -> Option<Vec<String>> {
-    let lost: f64 = one.lost.iter().filter(|lost| lost.group == 0).map(|lost| lost.residents).sum();
+    let lost = one.lose_the_only();
     let figures = [shift.nearer, shift.farther, shift.more_hours, shift.fewer_hours, lost];
     persons(advice, &one.outcome.situation.name, &figures)
 }

@@ -45,12 +45,7 @@ pub(in crate::report) fn certain_facts(comparison: &Comparison, text: &dyn Text)
 
 /// How often the scenario is first that most often is, and how often the best of the study is better than today.
 fn ranked<'c>(comparison: &'c Comparison, certainty: &Certainty) -> Vec<CertainFact<'c>> {
-    let times = |share: f64| {
-        let draws = f64::from(u32::try_from(certainty.draws).unwrap_or(u32::MAX));
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of the draws")]
-        let times = (share * draws).round() as usize;
-        times
-    };
+    let times = |share: f64| certainty.times(share);
     let draws = certainty.draws;
     let by_first = |number: &usize| certainty.ranks[*number].first;
     let most = (0..certainty.ranks.len())

@@ -71,6 +71,11 @@ pub struct Measured {
 }
 
 impl Measured {
+    /// Residents who lose the only desk within the norm, whichever desk that is.
+    pub(super) fn lose_the_only(&self) -> f64 {
+        self.lost.iter().filter(|lost| lost.group == 0).map(|lost| lost.residents).sum()
+    }
+
     /// What every difference is to.
     #[must_use]
     pub fn before<'c>(&'c self, comparison: &'c Comparison) -> &'c Outcome {

@@ -20,7 +20,7 @@ pub(super) fn scenarios<'a>(study: &Study, comparison: &'a Comparison, text: &dy
         move |row: &Row| row.2.and_then(|one| Some(of(&row.1.headline)? - of(&one.before(comparison).headline)?))
     };
     let shift = |of: fn(&Shift) -> f64| move |row: &Row| row.2.and_then(|one| whole(one)).map(of);
-    let lost = |row: &Row| row.2.map(|one| one.lost.iter().filter(|lost| lost.group == 0).map(|lost| lost.residents).sum::<f64>());
+    let lost = |row: &Row| row.2.map(Measured::lose_the_only);
     let needless = |row: &Row| row.2.map_or(String::new(), |one| names(comparison, one, text));
     let group = |row: &Row| {
         let counts = &row.1.situation.region.cells.counts;
