@@ -39,7 +39,7 @@ pub use supply::{Supply, SupplySummary, supply};
 pub use target::{Target, TargetKind, targets, visits_target};
 pub use union::add as add_classes;
 pub use usage::{
-    Asked, Band, Demand, DemandBasis, DeskUse, Dispersion, PlaceDemand, PlaceUse, TRIAL_WEEKS, Usage, Verdict, asked, demand, quantile,
-    usage,
+    Asked, Band, Demand, DemandBasis, DeskUse, Dispersion, Fit, PlaceDemand, PlaceUse, TRIAL_WEEKS, Usage, Verdict, asked, demand,
+    quantile, usage,
 };
 pub use week_curve::{WeekPoint, week_curve};

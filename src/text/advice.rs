@@ -304,6 +304,8 @@ pub struct AdviceWords {
     pub plan_headings: [&'static str; 3],
     /// Paragraphs of the method.
     pub method: [&'static str; 6],
+    /// How far that is: in a straight line, or `{detour}` times as far.
+    pub straight_or_detour: [&'static str; 2],
     /// Caption and columns of the assumptions: assumption, value, key; behind a key that was left at its default.
     pub assumptions: [&'static str; 5],
     /// What assumptions are that have no range.

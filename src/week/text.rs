@@ -9,6 +9,8 @@ use std::fmt::Write as _;
 pub enum Style {
     /// `di,do 9.30-12.00; 1e ma van de maand 13.00-16.00`.
     Dutch,
+    /// `Tue,Thu 9:30-12:00; first Mon of the month 13:00-16:00`.
+    English,
     /// `Tu,Th 09:30-12:00; Mo[1] 13:00-16:00`, the language of `OpenStreetMap`.
     Osm,
 }
@@ -30,6 +32,7 @@ impl Week {
     pub fn text(&self, style: Style) -> String {
         match style {
             Style::Dutch if self.is_empty() => return "gesloten".to_owned(),
+            Style::English if self.is_empty() => return "closed".to_owned(),
             Style::Osm if self.is_empty() => return "off".to_owned(),
             Style::Osm if *self == Self::ALWAYS => return "24/7".to_owned(),
             _ => {}
@@ -42,7 +45,8 @@ impl Week {
                 text.push_str(if style == Style::Osm && shared { ", " } else { "; " });
             }
             match style {
-                Style::Dutch => dutch(line, &mut text),
+                Style::Dutch => text.push_str(&dutch(line)),
+                Style::English => text.push_str(&english(line)),
                 Style::Osm => osm(line, &mut text),
             }
         }
@@ -90,21 +94,30 @@ fn ranges(open: &[Weeks], weeks: Weeks) -> Ranges {
     ranges
 }
 
-fn dutch(line: &Line, text: &mut String) {
-    let nth: Vec<String> = (0..4).filter(|nth| line.weeks >> nth & 1 == 1).map(|nth| format!("{}e", nth + 1)).collect();
+fn dutch(line: &Line) -> String {
+    let nth: Vec<String> = nth(line.weeks).map(|nth| format!("{}e", nth + 1)).collect();
     let days = day_list(line.days, Weekday::dutch);
-    match line.weeks {
-        ALL_WEEKS => text.push_str(&days),
-        ODD_WEEKS => text.push_str(&format!("om de week {days}")),
-        _ => text.push_str(&format!("{} {days} van de maand", spoken(&nth))),
-    }
-    let times: Vec<String> = line.ranges.iter().map(|&(start, end)| format!("{}-{}", point(start), point(end))).collect();
-    text.push(' ');
-    text.push_str(&spoken(&times));
+    let days = match line.weeks {
+        ALL_WEEKS => days,
+        ODD_WEEKS => format!("om de week {days}"),
+        _ => format!("{} {days} van de maand", spoken(&nth, "en")),
+    };
+    format!("{days} {}", spoken(&times(line, '.'), "en"))
+}
+
+fn english(line: &Line) -> String {
+    let nth: Vec<String> = nth(line.weeks).map(|nth| ["first", "second", "third", "fourth"][nth].to_owned()).collect();
+    let days = day_list(line.days, Weekday::english);
+    let days = match line.weeks {
+        ALL_WEEKS => days,
+        ODD_WEEKS => format!("every other week {days}"),
+        _ => format!("{} {days} of the month", spoken(&nth, "and")),
+    };
+    format!("{days} {}", spoken(&times(line, ':'), "and"))
 }
 
 fn osm(line: &Line, text: &mut String) {
-    let nth: Vec<String> = (0..4).filter(|nth| line.weeks >> nth & 1 == 1).map(|nth| (nth + 1).to_string()).collect();
+    let nth: Vec<String> = nth(line.weeks).map(|nth| (nth + 1).to_string()).collect();
     match line.weeks {
         ALL_WEEKS => text.push_str(&day_list(line.days, Weekday::osm)),
         ODD_WEEKS => text.push_str(&format!("week 01-53/2 {}", day_list(line.days, Weekday::osm))),
@@ -120,15 +133,21 @@ fn osm(line: &Line, text: &mut String) {
     }
 }
 
-/// `9.30`.
-fn point(quarter: u16) -> String {
-    format!("{}.{:02}", quarter / 4, quarter % 4 * 15)
+/// The weeks of the cycle that are meant, from 0.
+fn nth(weeks: Weeks) -> impl Iterator<Item = usize> {
+    (0..4).filter(move |nth| weeks >> nth & 1 == 1)
+}
+
+/// `9.30-12.00` for each range.
+fn times(line: &Line, point: char) -> Vec<String> {
+    let time = |quarter: u16| format!("{}{point}{:02}", quarter / 4, quarter % 4 * 15);
+    line.ranges.iter().map(|&(start, end)| format!("{}-{}", time(start), time(end))).collect()
 }
 
 /// `a, b en c`.
-fn spoken(items: &[String]) -> String {
+fn spoken(items: &[String], and: &str) -> String {
     match items {
-        [first @ .., last] if !first.is_empty() => format!("{} en {last}", first.join(", ")),
+        [first @ .., last] if !first.is_empty() => format!("{} {and} {last}", first.join(", ")),
         _ => items.concat(),
     }
 }

@@ -43,6 +43,12 @@ impl Weekday {
         ["ma", "di", "wo", "do", "vr", "za", "zo"][self.index() as usize]
     }
 
+    /// English abbreviation: `Mon` to `Sun`.
+    #[must_use]
+    pub const fn english(self) -> &'static str {
+        ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][self.index() as usize]
+    }
+
     /// Abbreviation of `OpenStreetMap`: `Mo` to `Su`.
     #[must_use]
     pub const fn osm(self) -> &'static str {

@@ -22,6 +22,10 @@ pub enum Figure {
     Hours,
     /// Share of the residents that can reach 16 hours a week.
     Sixteen,
+    /// Metres that the borders of municipalities would add to the mean distance, at least 0.
+    Border,
+    /// Visits a week expected of the desks of the study together.
+    Visits,
     /// How many metres farther the group that lives farthest has to go than everyone, at least 0.
     Gap,
 }
@@ -37,12 +41,25 @@ pub enum Unit {
     Metres,
     /// Hours a week.
     Hours,
+    /// Visits a week.
+    Visits,
 }
 
 impl Figure {
     /// Every figure, in the order of tables.
-    pub const ALL: [Self; 9] =
-        [Self::Cost, Self::Left, Self::Moment, Self::Within, Self::Mean, Self::P90, Self::Hours, Self::Sixteen, Self::Gap];
+    pub const ALL: [Self; 11] = [
+        Self::Cost,
+        Self::Left,
+        Self::Moment,
+        Self::Within,
+        Self::Mean,
+        Self::P90,
+        Self::Hours,
+        Self::Sixteen,
+        Self::Border,
+        Self::Visits,
+        Self::Gap,
+    ];
 
     /// Its name in tables: that of its column in the table of scenarios.
     #[must_use]
@@ -56,6 +73,8 @@ impl Figure {
             Self::P90 => "p90_m",
             Self::Hours => "hours",
             Self::Sixteen => "share_16_hours",
+            Self::Border => "border_extra_mean_m",
+            Self::Visits => "visits_week",
             Self::Gap => "largest_gap_m",
         }
     }
@@ -66,8 +85,9 @@ impl Figure {
         match self {
             Self::Cost | Self::Left => Unit::Euros,
             Self::Moment | Self::Within | Self::Sixteen => Unit::Share,
-            Self::Mean | Self::P90 | Self::Gap => Unit::Metres,
+            Self::Mean | Self::P90 | Self::Border | Self::Gap => Unit::Metres,
             Self::Hours => Unit::Hours,
+            Self::Visits => Unit::Visits,
         }
     }
 
@@ -83,6 +103,8 @@ impl Figure {
             Self::P90 => headline.p90.map(Metres::get),
             Self::Hours => headline.hours,
             Self::Sixteen => headline.least.map(|least| least[2]),
+            Self::Border => headline.border_metres,
+            Self::Visits => headline.visits_week,
             Self::Gap => headline.mean.map(|_| headline.gap.map_or(0.0, |(_, metres)| metres)),
         }
     }

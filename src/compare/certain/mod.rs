@@ -4,7 +4,9 @@
 //! stay as they are, those of a plan too. [`Ready`] measures what a headline needs and nothing else; tests hold it to the measures themselves.
 
 mod assume;
+mod border;
 mod figure;
+mod kind;
 mod moment;
 mod people;
 mod picks;
@@ -13,6 +15,7 @@ mod ready;
 mod spread;
 mod steps;
 mod swing;
+mod visits;
 
 use rayon::prelude::*;
 
@@ -81,7 +84,7 @@ pub fn certainty(
     let ready: Vec<Ready> = situations.iter().map(|situation| Ready::new(base, situation, uncertain, pay)).collect();
     let one = |number: u32| {
         let assumed = draw(uncertain, number);
-        (!stop()).then(|| ready.iter().map(|ready| ready.values(&assumed)).collect())
+        (!stop()).then(|| ready::together(&ready, &assumed))
     };
     let drawn: Option<Vec<Vec<Values>>> = (0..uncertain.draws).into_par_iter().map(one).collect();
     let drawn = drawn?;

@@ -1,8 +1,9 @@
 //! Moment coverage of all need under one draw.
 
+use super::kind::{Kind, kinds};
 use super::steps::{Steps, found};
 use crate::measure::add_classes;
-use crate::model::{Count, GroupReach, Study, Venue};
+use crate::model::{Count, Study, Venue};
 use crate::week::Classes;
 
 /// What moment coverage needs of the desks.
@@ -15,16 +16,6 @@ pub(super) struct Moments {
     pub weights: Vec<Vec<f64>>,
     /// For each group of the counts its profile.
     pub profile_of: Vec<usize>,
-}
-
-/// Groups that agree in all that decides whom they find.
-struct Kind {
-    reach: GroupReach,
-    profile: usize,
-    /// Suitability of each desk.
-    suits: Vec<f64>,
-    /// Groups by index in the counts, with their weight.
-    groups: Vec<(usize, f64)>,
 }
 
 /// What is used again for every cell: the last order of weeks, and the share that the first so many cover.
@@ -40,30 +31,11 @@ impl Moments {
     /// The part of the need that finds help (method §5); `None` without need. O(cells × kinds of residents × desks near).
     pub fn helped(&self, study: &Study, counts: &[Count], cells: &[u32], steps: &Steps) -> Option<f64> {
         let (mut helped, mut all) = (0.0, 0.0);
-        for kind in self.kinds(study, counts) {
+        for kind in kinds(study, counts, &self.venues, |group| self.profile_of[group]) {
             let (some, need) = self.of_kind(study, counts, cells, steps, &kind);
             (helped, all) = (helped + some, all + need);
         }
         (all > 0.0).then(|| helped / all)
-    }
-
-    fn kinds(&self, study: &Study, counts: &[Count]) -> Vec<Kind> {
-        let mut kinds: Vec<Kind> = Vec::new();
-        for (group, count) in counts.iter().enumerate() {
-            let weight = study.need.weight(&count.group);
-            if weight <= 0.0 {
-                continue;
-            }
-            let reach = study.reach.of(&count.group);
-            let profile = self.profile_of[group];
-            let suits: Vec<f64> = self.venues.iter().map(|venue| study.suitability.of(*venue, &count.group)).collect();
-            let same = |kind: &&mut Kind| kind.reach == reach && kind.profile == profile && kind.suits == suits;
-            match kinds.iter_mut().find(same) {
-                Some(kind) => kind.groups.push((group, weight)),
-                None => kinds.push(Kind { reach, profile, suits, groups: vec![(group, weight)] }),
-            }
-        }
-        kinds
     }
 
     /// The need of a kind that finds help, and all of it.
@@ -76,7 +48,7 @@ impl Moments {
         let mut scratch = Scratch::default();
         let (mut helped, mut all) = (0.0, 0.0);
         for (place, cell) in cells.iter().enumerate() {
-            let need: f64 = kind.groups.iter().map(|(group, weight)| weight * counts[*group].persons[*cell as usize]).sum();
+            let need = kind.need(counts, *cell as usize);
             if need <= 0.0 {
                 continue;
             }

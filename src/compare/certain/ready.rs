@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::assume::{assume, end, growth};
+use super::border::Border;
 use super::figure::{Figure, Values};
 use super::moment::Moments;
 use super::people::People;
 use super::steps::{Steps, Weeks};
+use super::visits::Visits;
 use crate::budget::Budget;
 use crate::compare::Situation;
 use crate::compare::outcome::paid;
@@ -35,6 +37,8 @@ pub struct Ready<'a> {
     is_known: bool,
     steps: Steps,
     moments: Moments,
+    border: Border,
+    visits: Visits,
 }
 
 impl<'a> Ready<'a> {
@@ -64,6 +68,8 @@ impl<'a> Ready<'a> {
         desks.iter().zip(0u32..).for_each(|(desk, number)| place[desk.site] = Some(number));
         let outside = study.moments.outside_desk_hours;
         let steps = Steps::new(&matrix, &cells, &place, &Weeks { desks: &desks, classes: &classes, weights: &weights, outside }, norm);
+        let border = Border::new(region, &desks, &cells, &found.distance);
+        let visits = Visits::new(region, &desks, &place, &matrix);
         Self {
             paid: paid(&pay(situation, study, &region.cells.counts)),
             situation,
@@ -74,13 +80,16 @@ impl<'a> Ready<'a> {
             is_known: situation.hours.is_enough(),
             steps,
             moments: Moments { venues: desks.iter().map(|desk| region.sites[desk.site].venue).collect(), classes, weights, profile_of },
+            border,
+            visits,
         }
     }
 
     /// The figures of the study as a whole under these assumptions, those it does not name as the study has them: the same, but for rounding,
-    /// as [`crate::compare::outcome`] gives of a study and a region changed alike. O(cells × groups).
+    /// as [`crate::compare::outcome`] gives of a study and a region changed alike; and κ, the visits that a unit of need makes. That of today under
+    /// the same assumptions is given; `None` for today itself, to which it is fitted. O(cells × groups + pairs × kinds of residents).
     #[must_use]
-    pub fn values(&self, assumed: &[Assumed]) -> Values {
+    pub fn values(&self, assumed: &[Assumed], kappa: Option<f64>) -> (Values, f64) {
         let study = assume(&self.situation.study, self.situation.setting, assumed);
         let counts = self.people.counts(assumed);
         let is_own = end(assumed).is_none() && growth(assumed).is_none() && study.money.hour == self.situation.study.money.hour;
@@ -93,7 +102,10 @@ impl<'a> Ready<'a> {
             self.hours(&study, &counts[0], &mut values);
             values.set(Figure::Moment, self.moments.helped(&study, &counts, &self.cells, &self.steps));
         }
-        values
+        values.set(Figure::Border, self.border.metres(&counts[0], study.reach.detour));
+        let (visits, kappa) = self.visits.week(&study, &counts, &self.moments.venues, &self.cells, kappa);
+        values.set(Figure::Visits, Some(visits));
+        (values, kappa)
     }
 
     fn distances(&self, study: &Study, counts: &[Count], values: &mut Values) {
@@ -157,6 +169,13 @@ impl<'a> Ready<'a> {
             values.set(Figure::Sixteen, Some(sixteen / residents));
         }
     }
+}
+
+/// Today, the first, and every scenario under the same assumptions: need turns into visits as it does today.
+pub(super) fn together(ready: &[Ready], assumed: &[Assumed]) -> Vec<Values> {
+    let Some((today, scenarios)) = ready.split_first() else { return Vec::new() };
+    let (values, kappa) = today.values(assumed, None);
+    std::iter::once(values).chain(scenarios.iter().map(|ready| ready.values(assumed, Some(kappa)).0)).collect()
 }
 
 /// The farthest straight-line distance at which a desk can count for anyone, and the farthest that can be within everyone's norm, whatever is

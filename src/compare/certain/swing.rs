@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::figure::Values;
 use super::rank::Rule;
-use super::ready::Ready;
+use super::ready::{Ready, together};
 use crate::model::{Assumed, Uncertain};
 
 /// What comes of one value of one assumption.
@@ -66,7 +66,7 @@ pub fn swings(
     let own = first(study);
     let at = |assumed: &Assumed| {
         let one = std::slice::from_ref(assumed);
-        let values: Vec<Values> = ready.iter().map(|ready| ready.values(one)).collect();
+        let values: Vec<Values> = together(ready, one);
         let today = rule.value(&values[0]);
         At { assumed: assumed.clone(), today, ahead: best.map(|best| rule.value(&values[best]) - today), first: first(&values) }
     };

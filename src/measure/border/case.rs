@@ -58,7 +58,8 @@ impl Cases {
     ) -> Self {
         let sides = Sides::of(region);
         let restricted = |side: Side| {
-            let (site, distance) = nearest_of(region, study, desks, &sides, side);
+            let (site, mut distance) = nearest_of(region, desks, &sides, side);
+            distance.iter_mut().for_each(|metres| *metres *= study.reach.detour);
             let has = |cell: usize, site: usize| sides.has(side, region.cells.municipality[cell], site);
             Case { side, site, distance, hours: hours.as_ref().map(|hours| less(hours, &has)) }
         };
@@ -78,10 +79,17 @@ impl Cases {
     }
 }
 
-/// The nearest desk of a side for every cell, without any limit, ties to the first; and how far it is with the detour of everyone.
+/// Metres in a straight line from every cell to the nearest desk in its own municipality; infinite without any. O(cells × desks of a
+/// municipality), in parallel.
+#[must_use]
+pub fn own_distances(region: &Region, desks: &[Desk]) -> Vec<f64> {
+    nearest_of(region, desks, &Sides::of(region), Side::Own).1
+}
+
+/// The nearest desk of a side for every cell, without any limit, ties to the first; and how far it is in a straight line.
 ///
 /// A municipality has a few dozen desks: a look at each is faster than a tree.
-fn nearest_of(region: &Region, study: &Study, desks: &[Desk], sides: &Sides, side: Side) -> (Vec<u32>, Vec<f64>) {
+fn nearest_of(region: &Region, desks: &[Desk], sides: &Sides, side: Side) -> (Vec<u32>, Vec<f64>) {
     let of_municipality: Vec<Vec<(u32, geo::Coord<f64>)>> = (0..region.municipalities.len())
         .into_par_iter()
         .map(|municipality| {
@@ -98,7 +106,7 @@ fn nearest_of(region: &Region, study: &Study, desks: &[Desk], sides: &Sides, sid
             if squared < best.1 { (*site, squared) } else { best }
         };
         let (site, squared) = had.iter().fold((NONE, f64::INFINITY), nearer);
-        (site, squared.sqrt() * study.reach.detour)
+        (site, squared.sqrt())
     };
     region.cells.at.get().par_iter().zip(&region.cells.municipality).map(nearest).unzip()
 }

@@ -17,13 +17,13 @@ mod term;
 mod total;
 mod usage;
 
-pub(super) use attraction::attractions;
 pub(super) use flow::places_of_sites;
 pub(super) use huff::divide;
 pub(super) use term::Term;
 
 pub use area::{Across, BorderArea, border_areas};
-pub use case::{Case, Cases};
+pub use attraction::attractions;
+pub use case::{Case, Cases, own_distances};
 pub use effect::{BorderEffect, Compared, Party, effects};
 pub use flow::{Basis, Flow, FlowBalance, Flows, balances, flows};
 pub use hours::CaseHours;

@@ -51,6 +51,47 @@ pub struct Demand {
     pub places: Option<PlaceDemand>,
 }
 
+/// What κ can be fitted to, the first that tells something: registered desks, registered places, the country.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Fit {
+    /// The visits a week of registered desks of the study together, and the need that comes to these. Not negative.
+    pub desks: [f64; 2],
+    /// The visits a week from the registered places together, and the need that comes from these; a cell of two of them twice.
+    pub places: [f64; 2],
+    /// The residents of the study and their need.
+    pub residents: [f64; 2],
+}
+
+impl Fit {
+    /// κ, visits a week for each unit of need that comes, and what it comes from (method §10). Registrations of no visits at all, or of desks to
+    /// which no need comes, tell nothing; 0 without need.
+    #[must_use]
+    pub fn kappa(&self) -> (DemandBasis, f64) {
+        match (ratio(self.desks), self.of_places()) {
+            (Some(kappa), _) => (DemandBasis::Desks, kappa),
+            (None, Some(kappa)) => (DemandBasis::Places, kappa),
+            (None, None) => (DemandBasis::Country, self.of_country()),
+        }
+    }
+
+    /// κ of the visitors of registered places.
+    fn of_places(&self) -> Option<f64> {
+        ratio(self.places)
+    }
+
+    /// As many visits a week as everyone in the study would make at the rate of the country if all their need came: κ is by need, the rate by
+    /// resident.
+    fn of_country(&self) -> f64 {
+        let [persons, need] = self.residents;
+        if need > 0.0 { COUNTRY_VISITS / COUNTRY_WEEKS / COUNTRY_RESIDENTS * persons / need } else { 0.0 }
+    }
+}
+
+/// Visits for each unit of need; `None` where either is nothing.
+fn ratio([visits, comes]: [f64; 2]) -> Option<f64> {
+    (visits > 0.0 && comes > 0.0).then(|| visits / comes)
+}
+
 /// How need turns into visits of those whose home is known: of some visitors it is not, so that they have a κ of their own.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PlaceDemand {
@@ -70,13 +111,13 @@ pub fn demand(region: &Region, need: &[f64], asked: &Asked) -> Demand {
     let of_desks: Vec<(Registered, f64)> = registered_desks(region, asked).map(|(_, registered, comes)| (registered, comes)).collect();
     let places = region.registrations.places.iter();
     let of_places: Vec<(Registered, f64)> = places.map(|place| (place.registered, comes_from(asked, &place.cells))).collect();
-    let fitted = fit(&of_places);
-    let places = fitted.map(|kappa| PlaceDemand { kappa, dispersion: dispersion(&of_places, kappa) });
-    let week = |all: &[(Registered, f64)]| all.iter().map(|(registered, _)| registered.per_week()).fold(0.0, |sum, visits| sum + visits);
-    let (basis, kappa, dispersion, registered_week) = match (fit(&of_desks), fitted) {
-        (Some(kappa), _) => (DemandBasis::Desks, kappa, dispersion(&of_desks, kappa), week(&of_desks)),
-        (None, Some(kappa)) => (DemandBasis::Places, kappa, Dispersion::Assumed, week(&of_places)),
-        (None, None) => (DemandBasis::Country, of_country(region, need), Dispersion::Assumed, 0.0),
+    let fit = Fit { desks: sums(&of_desks), places: sums(&of_places), residents: residents(region, need) };
+    let places = fit.of_places().map(|kappa| PlaceDemand { kappa, dispersion: dispersion(&of_places, kappa) });
+    let (basis, kappa) = fit.kappa();
+    let (dispersion, registered_week) = match basis {
+        DemandBasis::Desks => (dispersion(&of_desks, kappa), fit.desks[0]),
+        DemandBasis::Places => (Dispersion::Assumed, fit.places[0]),
+        DemandBasis::Country => (Dispersion::Assumed, 0.0),
     };
     Demand { basis, kappa, dispersion, desks: of_desks.len(), registered_week, places }
 }
@@ -94,10 +135,9 @@ pub(super) fn comes_from(asked: &Asked, cells: &[u32]) -> f64 {
     cells.iter().map(|cell| asked.cells[*cell as usize]).fold(0.0, |sum, comes| sum + comes)
 }
 
-/// κ = Σ registered a week / Σ need that comes.
-fn fit(all: &[(Registered, f64)]) -> Option<f64> {
-    let (visits, comes) = all.iter().fold((0.0, 0.0), |(visits, need), (registered, comes)| (visits + registered.per_week(), need + comes));
-    (visits > 0.0 && comes > 0.0).then(|| visits / comes)
+/// What is registered a week and the need that comes, together.
+fn sums(all: &[(Registered, f64)]) -> [f64; 2] {
+    all.iter().fold([0.0, 0.0], |[visits, need], (registered, comes)| [visits + registered.per_week(), need + comes])
 }
 
 fn dispersion(all: &[(Registered, f64)], kappa: f64) -> Dispersion {
@@ -105,11 +145,9 @@ fn dispersion(all: &[(Registered, f64)], kappa: f64) -> Dispersion {
     Dispersion::of(&pairs)
 }
 
-/// As many visits a week as everyone in the study would make at the rate of the country if all their need came: κ is by need, the rate by
-/// resident.
-fn of_country(region: &Region, need: &[f64]) -> f64 {
+/// The residents of the study and their need.
+fn residents(region: &Region, need: &[f64]) -> [f64; 2] {
     let residents = region.cells.residents();
     let of_study = (0..region.cells.len()).filter(|cell| region.reports_on(*cell));
-    let (persons, need) = of_study.fold((0.0, 0.0), |(persons, all), cell| (persons + residents[cell], all + need[cell]));
-    if need > 0.0 { COUNTRY_VISITS / COUNTRY_WEEKS / COUNTRY_RESIDENTS * persons / need } else { 0.0 }
+    of_study.fold([0.0, 0.0], |[persons, all], cell| [persons + residents[cell], all + need[cell]])
 }

@@ -8,7 +8,7 @@ use crate::model::{Region, Registered, Scope};
 
 pub use asked::{Asked, asked};
 pub use band::{Band, Dispersion, Verdict, quantile};
-pub use demand::{Demand, DemandBasis, PlaceDemand, demand};
+pub use demand::{Demand, DemandBasis, Fit, PlaceDemand, demand};
 
 /// How many weeks a trial takes: three months.
 pub const TRIAL_WEEKS: f64 = 13.0;

@@ -103,6 +103,7 @@ fn lines(advice: &Advice, index: usize) -> Vec<Line> {
         // Who lives there stands in the table of groups too: a line of one and the same number says nothing.
         let is_told = name != text.advice().residents_row || values.windows(2).any(|pair| pair[0] != pair[1]);
         (is_told && values.iter().any(Option::is_some)).then(|| Line {
+            figure: None,
             name: name.to_owned(),
             values: values.into_iter().map(|value| value.unwrap_or_else(|| "–".to_owned())).collect(),
         })

@@ -92,6 +92,7 @@ fn unit(unit: Unit) -> &'static str {
         Unit::Share => "share",
         Unit::Metres => "m",
         Unit::Hours => "hours",
+        Unit::Visits => "visits",
     }
 }
 

@@ -1,6 +1,7 @@
 //! The figures of the study as a whole as words, a line a figure: for the terminal and for the report.
 
 use super::{Comparison, ranges};
+use crate::compare::certain::Figure;
 use crate::compare::{Headline, Outcome};
 use crate::measure::DemandBasis;
 use crate::model::Study;
@@ -12,6 +13,8 @@ use crate::units::{Metres, Share};
 pub(in crate::report) struct Line {
     /// What it is.
     pub name: String,
+    /// The figure, where it has a range.
+    pub figure: Option<Figure>,
     /// Its value, today first.
     pub values: Vec<String>,
 }
@@ -21,30 +24,30 @@ pub(in crate::report) fn lines(study: &Study, comparison: &Comparison, text: &dy
     let words = text.compare();
     let outcomes: Vec<&Outcome> = comparison.all(text).into_iter().map(|(_, outcome, _)| outcome).collect();
     let mut lines = Vec::new();
-    let mut line = |name: &str, value: &dyn Fn(&Headline) -> Option<String>| {
+    let mut line = |name: &str, figure: Option<Figure>, value: &dyn Fn(&Headline) -> Option<String>| {
         let values: Vec<Option<String>> = outcomes.iter().map(|outcome| value(&outcome.headline)).collect();
         if values.iter().any(Option::is_some) {
             let values = values.into_iter().map(|value| value.unwrap_or_else(|| "–".to_owned())).collect();
-            lines.push(Line { name: name.to_owned(), values });
+            lines.push(Line { name: name.to_owned(), figure, values });
         }
     };
     let share = |share: f64| text.percent(share);
     let has_norm = outcomes.iter().any(|outcome| outcome.situation.study.reach.norm != study.reach.norm);
     let within = if has_norm { words.within_norm.to_owned() } else { within(study, text) };
-    line(words.desks, &|head| Some(head.desks.to_string()));
-    line(words.desk_hours, &|head| head.hours.map(|_| text.decimals(head.desk_hours, 1)));
-    line(words.cost, &|head| head.cost.map(|cost| text.whole_euros(cost)));
-    line(words.left, &|head| head.left.map(|left| text.whole_euros(left)));
-    line(words.moment, &|head| head.moment.map(share));
-    line(&within, &|head| head.share_within.map(Share::get).map(share));
-    line(words.mean, &|head| head.mean.map(|mean| text.distance(mean.get())));
-    line(words.p90, &|head| head.p90.map(|metres: Metres| text.distance(metres.get())));
-    line(words.hours, &|head| head.hours.map(|hours| text.decimals(hours, 1)));
-    line(words.sixteen, &|head| head.least.map(|least| share(least[2])));
-    line(words.border, &|head| head.border_metres.map(|metres| text.distance(metres)));
+    line(words.desks, None, &|head| Some(head.desks.to_string()));
+    line(words.desk_hours, None, &|head| head.hours.map(|_| text.decimals(head.desk_hours, 1)));
+    line(words.cost, Some(Figure::Cost), &|head| head.cost.map(|cost| text.whole_euros(cost)));
+    line(words.left, Some(Figure::Left), &|head| head.left.map(|left| text.whole_euros(left)));
+    line(words.moment, Some(Figure::Moment), &|head| head.moment.map(share));
+    line(&within, Some(Figure::Within), &|head| head.share_within.map(Share::get).map(share));
+    line(words.mean, Some(Figure::Mean), &|head| head.mean.map(|mean| text.distance(mean.get())));
+    line(words.p90, Some(Figure::P90), &|head| head.p90.map(|metres: Metres| text.distance(metres.get())));
+    line(words.hours, Some(Figure::Hours), &|head| head.hours.map(|hours| text.decimals(hours, 1)));
+    line(words.sixteen, Some(Figure::Sixteen), &|head| head.least.map(|least| share(least[2])));
+    line(words.border, Some(Figure::Border), &|head| head.border_metres.map(|metres| text.distance(metres)));
     let is_country = comparison.today.usage.demand.basis == DemandBasis::Country;
     let visits = if is_country { text.usage().visits_of_country } else { text.usage().visits };
-    line(visits, &|head| head.visits_week.map(|visits| text.decimals(visits, 0)));
+    line(visits, Some(Figure::Visits), &|head| head.visits_week.map(|visits| text.decimals(visits, 0)));
     let counts = &comparison.today.situation.region.cells.counts;
     let of_group = |head: &Headline| head.gap.map(|(group, _)| text.group(&counts[group].group));
     let mut behind: Vec<String> = outcomes.iter().filter_map(|outcome| of_group(&outcome.headline)).collect();
@@ -53,21 +56,21 @@ pub(in crate::report) fn lines(study: &Study, comparison: &Comparison, text: &dy
         [group] => format!("{} {group}", words.gap[2]),
         _ => words.gap[usize::from(!study.need.surcharges.is_empty())].to_owned(),
     };
-    line(&gap, &|head| {
+    line(&gap, Some(Figure::Gap), &|head| {
         head.mean?;
         Some(text.distance(head.gap.map_or(0.0, |(_, metres)| metres)))
     });
     if behind.len() > 1 {
-        line(words.gap_of, &of_group);
+        line(words.gap_of, None, &of_group);
     }
     if !comparison.today.targets.is_empty() {
         let met = |outcome: &&Outcome| {
             let met = outcome.targets.iter().filter(|target| target.is_met() == Some(true)).count();
             format!("{met} / {}", outcome.targets.len())
         };
-        lines.push(Line { name: words.targets.to_owned(), values: outcomes.iter().map(met).collect() });
+        lines.push(Line { name: words.targets.to_owned(), figure: None, values: outcomes.iter().map(met).collect() });
     }
-    ranges::add(&mut lines, comparison, [&within, &gap], text);
+    ranges::add(&mut lines, comparison, text);
     lines
 }
 

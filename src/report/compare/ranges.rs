@@ -2,28 +2,16 @@
 
 use super::Comparison;
 use super::headline::Line;
-use crate::compare::certain::{Figure, Spread, Unit};
+use crate::compare::certain::{Spread, Unit};
 use crate::text::Text;
 
-/// Puts the range behind each value of the lines of which figures are drawn. The names of the lines of the norm and of the gap are given.
-pub(super) fn add(lines: &mut [Line], comparison: &Comparison, [within, gap]: [&str; 2], text: &dyn Text) {
+/// Puts the range behind each value of the lines that have one.
+pub(super) fn add(lines: &mut [Line], comparison: &Comparison, text: &dyn Text) {
     let Some(certainty) = &comparison.certainty else { return };
-    let words = text.compare();
-    let figures = [
-        (words.cost, Figure::Cost),
-        (words.left, Figure::Left),
-        (words.moment, Figure::Moment),
-        (within, Figure::Within),
-        (words.mean, Figure::Mean),
-        (words.p90, Figure::P90),
-        (words.hours, Figure::Hours),
-        (words.sixteen, Figure::Sixteen),
-        (gap, Figure::Gap),
-    ];
     for line in lines {
-        let Some((_, figure)) = figures.iter().find(|(name, _)| *name == line.name) else { continue };
+        let Some(figure) = line.figure else { continue };
         for (number, value) in line.values.iter_mut().enumerate() {
-            let range = certainty.spread(number, *figure).and_then(|spread| range(spread, text));
+            let range = certainty.spread(number, figure).and_then(|spread| range(spread, text));
             range.into_iter().for_each(|range| value.push_str(&format!(" ({range})")));
         }
     }
@@ -36,6 +24,7 @@ fn range(spread: &Spread, text: &dyn Text) -> Option<String> {
         Unit::Euros => text.whole(value),
         Unit::Metres => text.distance(value),
         Unit::Hours => text.decimals(value, 1),
+        Unit::Visits => text.decimals(value, 0),
     };
     let [value, low, high] = [spread.value, spread.low, spread.high].map(shown);
     if low == high {
@@ -53,6 +42,7 @@ fn range(spread: &Spread, text: &dyn Text) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::certain::Figure;
     use crate::model::Lang;
 
     #[test]
@@ -67,5 +57,6 @@ mod tests {
         assert_eq!(range(Figure::Mean, 1100.0, 2100.0, Lang::Nl).as_deref(), Some("1,1–2,1"));
         assert_eq!(range(Figure::Left, -1240.4, 20.0, Lang::Nl).as_deref(), Some("−1.240 tot 20"));
         assert_eq!(range(Figure::Hours, 4.01, 4.02, Lang::Nl), None);
+        assert_eq!(range(Figure::Visits, 28.4, 41.6, Lang::Nl).as_deref(), Some("28–42"));
     }
 }

@@ -139,7 +139,7 @@ impl Text for English {
 
     fn opening(&self, opening: &Opening) -> String {
         match opening {
-            Opening::Timed { week } => week.text(Style::Osm),
+            Opening::Timed { week } => week.text(Style::English),
             Opening::Untimed(hours) => format!("{} hours a week", SIGNS.short(hours.get())),
         }
     }

@@ -30,8 +30,8 @@ fn read(text: &str) -> Option<Week> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
     #[test]
-    fn in_both_styles(week in any_week()) {
-        for style in [Style::Dutch, Style::Osm] {
+    fn in_every_style(week in any_week()) {
+        for style in [Style::Dutch, Style::English, Style::Osm] {
             let text = week.text(style);
             prop_assert_eq!(read(&text), Some(week), "{}", text);
         }
@@ -56,20 +56,32 @@ proptest! {
 #[test]
 fn written_forms() {
     let forms = [
-        ("gesloten", "gesloten", "off"),
-        ("24/7", "ma-zo 0.00-24.00", "24/7"),
+        ("gesloten", "gesloten", "closed", "off"),
+        ("24/7", "ma-zo 0.00-24.00", "Mon-Sun 0:00-24:00", "24/7"),
         (
             "di en do 9.30-12; 1e ma van de maand 13-16",
             "di,do 9.30-12.00; 1e ma van de maand 13.00-16.00",
+            "Tue,Thu 9:30-12:00; first Mon of the month 13:00-16:00",
             "Tu,Th 09:30-12:00; Mo[1] 13:00-16:00",
         ),
-        ("om de week wo 10-12", "om de week wo 10.00-12.00", "week 01-53/2 We 10:00-12:00"),
-        ("2e en 4e di van de maand 10-12", "2e en 4e di van de maand 10.00-12.00", "Tu[2,4] 10:00-12:00"),
-        ("ma-wo 9-12 en 13-17 en 19-21", "ma-wo 9.00-12.00, 13.00-17.00 en 19.00-21.00", "Mo-We 09:00-12:00,13:00-17:00,19:00-21:00"),
+        ("om de week wo 10-12", "om de week wo 10.00-12.00", "every other week Wed 10:00-12:00", "week 01-53/2 We 10:00-12:00"),
+        (
+            "2e en 4e di van de maand 10-12",
+            "2e en 4e di van de maand 10.00-12.00",
+            "second and fourth Tue of the month 10:00-12:00",
+            "Tu[2,4] 10:00-12:00",
+        ),
+        (
+            "ma-wo 9-12 en 13-17 en 19-21",
+            "ma-wo 9.00-12.00, 13.00-17.00 en 19.00-21.00",
+            "Mon-Wed 9:00-12:00, 13:00-17:00 and 19:00-21:00",
+            "Mo-We 09:00-12:00,13:00-17:00,19:00-21:00",
+        ),
     ];
-    for (text, dutch, osm) in forms {
+    for (text, dutch, english, osm) in forms {
         let week = read(text).expect(text);
         assert_eq!(week.text(Style::Dutch), dutch);
+        assert_eq!(week.text(Style::English), english);
         assert_eq!(week.text(Style::Osm), osm);
     }
 }
