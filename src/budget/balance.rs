@@ -95,6 +95,14 @@ pub struct Budget {
     pub desks: Vec<DeskCost>,
 }
 
+impl Balance {
+    /// How much its desks cost more than there is for them; nothing when they do not.
+    #[must_use]
+    pub fn short(&self) -> Euros {
+        (self.desks - self.available).max(Euros::ZERO)
+    }
+}
+
 impl Budget {
     /// The grant of a municipality as far as it goes to a library: the part in the library's pool where it has one, else all of it; `None` for
     /// a municipality that has no grant here. O(municipalities + pools).

@@ -2,7 +2,7 @@
 
 use super::outcome::{Headline, Outcome};
 use crate::model::Setting;
-use crate::units::{Euros, Share};
+use crate::units::Share;
 
 /// What is advised.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,7 +41,7 @@ pub enum Choice {
 const SAME: f64 = 5e-4;
 
 /// Chooses among scenarios under the circumstances of the study, others are no choice but a question: the one with the highest moment
-/// coverage (where no hours are known: the largest share within the norm) that costs no more than there is, ties to the cheaper, then to the
+/// coverage (where no hours are known: the largest share within the norm) that every pool can pay, ties to the cheaper, then to the
 /// first. A scenario that is no better than today by 0.05 percentage points is chosen only when today does not fit the money and it is no
 /// worse; one that is worse is never chosen, but told where nothing else fits. O(n).
 #[must_use]
@@ -52,7 +52,7 @@ pub fn choice(today: &Outcome, scenarios: &[&Outcome]) -> Choice {
 }
 
 fn chosen(today: &Headline, scenarios: &[Option<&Headline>]) -> Choice {
-    let fits = |head: &Headline| head.left.is_none_or(|left| left >= Euros::ZERO);
+    let fits = Headline::fits;
     let all = || scenarios.iter().enumerate().filter_map(|(place, head)| Some((place, (*head)?)));
     let best = |keep: &dyn Fn(&Headline) -> bool| {
         all().filter(|(_, head)| keep(head)).reduce(|one, other| if is_better(other.1, one.1) { other } else { one })
@@ -87,10 +87,11 @@ fn is_better(one: &Headline, other: &Headline) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::units::Euros;
 
     fn head(moment: f64, cost: i64, left: i64) -> Headline {
         let euros = |euros: i64| Some(Euros::from_cents(euros * 100));
-        Headline { moment: Some(moment), cost: euros(cost), left: euros(left), ..Headline::default() }
+        Headline { moment: Some(moment), cost: euros(cost), left: euros(left), short: euros((-left).max(0)), ..Headline::default() }
     }
 
     /// Money is 100. Each case: coverage and cost of today, those of the scenarios, what to choose.
@@ -115,6 +116,15 @@ mod tests {
         // Nothing fits, and nothing is better.
         assert_eq!(choose((0.4, 110), &[(0.39, 105), (0.4, 120)]), Choice::TodayTooDear);
         assert_eq!(choose((0.4, 110), &[(0.5, 120), (0.6, 130)]), Choice::TooDear { place: 1 });
+    }
+
+    /// Two pools of 100. The better scenario costs 150 in one of them and 20 in the other: 30 are left together, but the first lacks 50.
+    #[test]
+    fn no_pool_pays_for_another() {
+        let lacks = Headline { short: Some(Euros::from_cents(5000)), ..head(0.6, 170, 30) };
+        let (today, other) = (head(0.4, 100, 100), head(0.5, 180, 20));
+        assert_eq!(chosen(&today, &[Some(&lacks), Some(&other)]), Choice::Scenario { place: 1, dearer: Some(0) });
+        assert_eq!(chosen(&today, &[Some(&lacks)]), Choice::Today { dearer: Some(0) });
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::figures::Figures;
 use super::situation::Situation;
-use crate::budget::Budget;
+use crate::budget::{Balance, Budget};
 use crate::measure::border::{BorderEffect, Cases, Party, Side, effects};
 use crate::measure::{self, Desk, HoursFigures, Level, Summary, Target, Usage, Who};
 use crate::model::{Region, Scope, Study};
@@ -42,6 +42,8 @@ pub struct Headline {
     pub cost: Option<Euros>,
     /// What is left of the money there is for desks; below zero when they cost more.
     pub left: Option<Euros>,
+    /// What the pools that cannot pay their desks lack together: one pool does not pay the desks of another. Nothing when each can.
+    pub short: Option<Euros>,
     /// Mean distance over those with a desk.
     pub mean: Option<Metres>,
     /// Distance within which nine tenths live.
@@ -71,8 +73,27 @@ pub struct Headline {
     pub visits_week: Option<f64>,
 }
 
+impl Headline {
+    /// Whether every pool can pay its desks, as far as is known.
+    #[must_use]
+    pub fn fits(&self) -> bool {
+        self.short.is_none_or(|short| short == Euros::ZERO)
+    }
+}
+
+/// What desks cost, and whether there is money for them; `None` while the cost of one is unknown.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Paid {
+    /// All desks, a year.
+    pub cost: Option<Euros>,
+    /// What is left of the money there is, negative when there is too little.
+    pub left: Option<Euros>,
+    /// What the pools that cannot pay lack together.
+    pub short: Option<Euros>,
+}
+
 /// Measures a scenario beside `today`, or today itself when that is `None`. `budget` is what its desks cost. How need turns into visits is fitted to
-/// today, and kept. O(pairs + cells × groups).
+/// today, and kept: give today by the norm of the scenario. O(pairs + cells × groups).
 #[must_use]
 pub fn outcome(situation: Situation, budget: Budget, today: Option<&Outcome>) -> Outcome {
     let (region, study) = (&situation.region, &situation.study);
@@ -104,12 +125,13 @@ pub fn outcome(situation: Situation, budget: Budget, today: Option<&Outcome>) ->
     Outcome { headline, figures, hours: of_cells, nearest: coverage.site, targets, budget, usage, situation }
 }
 
-/// What all desks cost, and what is left of the money there is; `None` while the cost of one is unknown.
-pub(super) fn paid(budget: &Budget) -> (Option<Euros>, Option<Euros>) {
+/// What all desks cost, what is left of the money there is, and what pools lack.
+pub(super) fn paid(budget: &Budget) -> Paid {
     let cost: Option<Euros> = budget.desks.iter().map(|desk| desk.cost.total()).sum();
     let available: Euros = budget.pools.iter().map(|pool| pool.available).sum();
     let paid: Euros = budget.pools.iter().map(|pool| pool.desks).sum();
-    (cost, cost.map(|_| available - paid))
+    let short: Euros = budget.pools.iter().map(Balance::short).sum();
+    Paid { cost, left: cost.map(|_| available - paid), short: cost.map(|_| short) }
 }
 
 fn headline(region: &Region, study: &Study, figures: &Figures, desks: &[Desk], budget: &Budget, known: bool) -> Headline {
@@ -118,7 +140,7 @@ fn headline(region: &Region, study: &Study, figures: &Figures, desks: &[Desk], b
     let of_all: Option<&HoursFigures> = hours(Who::Group(0)).and_then(|row| row.figures.as_ref());
     let of_need = hours(Who::Need).and_then(|row| row.figures.as_ref());
     let own = || desks.iter().filter(|desk| region.site_scope[desk.site] == Scope::Study);
-    let (cost, left) = paid(budget);
+    let Paid { cost, left, short } = paid(budget);
     let residents = everyone.map_or(0.0, |row| row.residents);
     Headline {
         residents,
@@ -126,6 +148,7 @@ fn headline(region: &Region, study: &Study, figures: &Figures, desks: &[Desk], b
         desk_hours: own().filter_map(Desk::hours).map(Hours::get).sum(),
         cost,
         left,
+        short,
         mean: everyone.and_then(|row| row.mean),
         p90: everyone.and_then(|row| row.p90),
         within: residents * everyone.and_then(|row| row.within_norm).map_or(0.0, Share::get),

@@ -155,7 +155,8 @@ impl Situation {
             return Err(problems);
         }
         cautions.extend(self.outside(changes));
-        let changed: BTreeSet<&str> = changes.hours.iter().map(|change| change.site.as_str()).collect();
+        let same = |site: &str| cautions.iter().any(|one| matches!(one, Caution::SameHours { site: same } if same == site));
+        let changed: BTreeSet<&str> = changes.hours.iter().map(|change| change.site.as_str()).filter(|site| !same(site)).collect();
         let moved: BTreeSet<&str> = changes.moves.iter().map(|site_move| site_move.site.as_str()).collect();
         self.set_fates(|site| match (moved.contains(site.id.as_str()), changed.contains(site.id.as_str())) {
             (true, _) => Fate::Moves,

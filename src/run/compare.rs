@@ -109,9 +109,9 @@ pub fn comparison(region: &Region, study: &Study, file: &Path, effort: (u64, f64
         watch.next(if is_search { Stage::Planning } else { Stage::Measuring }).map_err(&stopped)?;
         match situated(region, study, scenario, effort, watch) {
             Ok((situation, cautions, gap, chosen)) => {
-                let outcome = measured(situation, Some(&today));
-                let beside = beside(region, study, scenario.setting.norm, &today);
+                let beside = beside(region, study, scenario.setting.norm);
                 let before = beside.as_ref().unwrap_or(&today);
+                let outcome = measured(situation, Some(before));
                 let (shifts, lost) = (shifts(before, &outcome), lost(before, &outcome));
                 scenarios.push(Measured { outcome, beside, shifts, lost, cautions, gap, chosen, dominated_by: Vec::new() });
             }
@@ -134,13 +134,13 @@ fn measured(situation: Situation, today: Option<&Outcome>) -> Outcome {
     outcome(situation, budget, today)
 }
 
-/// Today's desks by another norm; `None` where it is no other.
-fn beside(region: &Region, study: &Study, norm: Option<Metres>, today: &Outcome) -> Option<Outcome> {
+/// Today's desks by another norm, with the visits fitted by that norm; `None` where it is no other.
+fn beside(region: &Region, study: &Study, norm: Option<Metres>) -> Option<Outcome> {
     let norm = norm.filter(|norm| *norm != study.reach.norm)?;
     let setting = Setting { norm: Some(norm), year: None };
     // Without a year there is nothing that can be wrong.
     let (situation, _) = Situation::with_setting(region, study, "", setting).ok()?;
-    Some(measured(situation, Some(today)))
+    Some(measured(situation, None))
 }
 
 /// A scenario before it is measured: what is to be told with it, and the gap and the desks of its plan where it is one.

@@ -57,6 +57,13 @@ pub enum AdviceSentence<'a> {
         /// How much is lacking.
         short: Euros,
     },
+    /// Libraries or municipalities that cannot pay their desks, each with what it lacks a year; no other pays for it.
+    Lack {
+        /// By name, those that lack most first.
+        pools: &'a [(&'a str, Euros)],
+        /// Whether that is so of today.
+        today: bool,
+    },
     /// What today's desks cost, and what is left.
     Left {
         /// What they cost.
@@ -133,7 +140,7 @@ pub enum AdviceSentence<'a> {
     Costs {
         /// More than today; below zero it is cheaper.
         more: Euros,
-        /// What is left of the money.
+        /// What is left of the money; `None` also where a pool lacks money though others have some left.
         left: Option<Euros>,
     },
     /// Residents who lose their only desk within the norm.
@@ -143,6 +150,8 @@ pub enum AdviceSentence<'a> {
     },
     /// Another scenario helps more, and does not fit.
     Dearer {
+        /// Whether it helps more than today; else than the one that is advised.
+        than_today: bool,
         /// Its name.
         scenario: &'a str,
         /// What it lacks.
@@ -197,6 +206,8 @@ pub enum AdviceSentence<'a> {
     },
     /// Desks of which nobody knows when they are open.
     NoTimes {
+        /// Whether it is known how many hours a week they are open.
+        are_hours_known: bool,
         /// Their names.
         desks: &'a [&'a str],
     },

@@ -125,6 +125,7 @@ fn of_any(name: &str) -> Option<Unit> {
         | "direction"
         | "available"
         | "left"
+        | "short"
         | "reserve"
         | "repay"
         | "own_left"

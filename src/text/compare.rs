@@ -189,6 +189,8 @@ pub struct CompareWords {
     pub cost: &'static str,
     /// Row: left of the money there is.
     pub left: &'static str,
+    /// Row: what libraries or municipalities lack that cannot pay their desks.
+    pub short: &'static str,
     /// Row: mean distance.
     pub mean: &'static str,
     /// Row: distance within which nine tenths live.

@@ -55,12 +55,13 @@ impl Signs {
         format!("€\u{a0}{}", self.number(amount.as_f64(), 0))
     }
 
-    /// `value` with `digits` decimals, rounded to the nearest. The minus is the real one, never before a zero.
+    /// `value` with `digits` decimals, rounded to the nearest, a half away from zero as in tables and in a spreadsheet. The minus is the real one,
+    /// never before a zero.
     pub(super) fn number(self, value: f64, digits: usize) -> String {
         if !value.is_finite() {
             return ABSENT.to_owned();
         }
-        let plain = format!("{:.digits$}", value.abs());
+        let plain = format!("{:.digits$}", half_up(value.abs(), digits));
         let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
         let negative = value < 0.0 && plain.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
         let mut text = String::with_capacity(plain.len() + plain.len() / 3 + 1);
@@ -150,4 +151,13 @@ pub(super) fn number_class(signs: Signs, words: [&str; 2], limits: [Option<f64>;
         "%" => format!("{range}{}", signs.percent),
         unit => format!("{range} {unit}"),
     }
+}
+
+/// A value that lies halfway between two of so many decimals as the upper one, any other as it is: formatting takes a half to the even digit.
+fn half_up(value: f64, digits: usize) -> f64 {
+    let Some(scale) = i32::try_from(digits).ok().map(|digits| 10.0_f64.powi(digits)) else { return value };
+    let scaled = value * scale;
+    // Only where the product is exact is it a half.
+    let is_half = scaled.fract().to_bits() == 0.5_f64.to_bits() && value.mul_add(scale, -scaled).to_bits() == 0.0_f64.to_bits();
+    if is_half { scaled.ceil() / scale } else { value }
 }

@@ -137,10 +137,18 @@ fn measured(base: &Region, situation: &Situation, uncertain: &Uncertain, assumed
     outcome(changed, paid, today)
 }
 
-/// The figures of all situations, the first of which is today: need turns into visits as it does today under the same assumptions.
+/// The figures of all situations, the first of which is today: need turns into visits as it does today under the same assumptions, by the norm of
+/// the situation where it has one of its own.
 fn all_measured(base: &Region, all: &[&Situation], uncertain: &Uncertain, assumed: &[Assumed]) -> Vec<Values> {
     let today = measured(base, all[0], uncertain, assumed, None);
-    let of = |one: &&Situation| Values::of(&measured(base, one, uncertain, assumed, Some(&today)).headline);
+    let of = |one: &&Situation| {
+        let by_norm = one.setting.norm.map(|norm| {
+            let set = Setting { norm: Some(norm), year: None };
+            let (situation, _) = Situation::with_setting(base, &all[0].study, "", set).unwrap();
+            measured(base, &situation, uncertain, assumed, None)
+        });
+        Values::of(&measured(base, one, uncertain, assumed, Some(by_norm.as_ref().unwrap_or(&today))).headline)
+    };
     std::iter::once(Values::of(&today.headline)).chain(all[1..].iter().map(of)).collect()
 }
 

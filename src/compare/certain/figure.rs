@@ -10,6 +10,8 @@ pub enum Figure {
     Cost,
     /// What is left of the money there is, euros.
     Left,
+    /// What pools that cannot pay their desks lack together, euros.
+    Short,
     /// Moment coverage of the need, a share.
     Moment,
     /// Share of the residents within the norm.
@@ -47,9 +49,10 @@ pub enum Unit {
 
 impl Figure {
     /// Every figure, in the order of tables.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Cost,
         Self::Left,
+        Self::Short,
         Self::Moment,
         Self::Within,
         Self::Mean,
@@ -67,6 +70,7 @@ impl Figure {
         match self {
             Self::Cost => "cost",
             Self::Left => "left",
+            Self::Short => "short",
             Self::Moment => "moment_coverage",
             Self::Within => "share_within_norm",
             Self::Mean => "mean_m",
@@ -83,7 +87,7 @@ impl Figure {
     #[must_use]
     pub fn unit(self) -> Unit {
         match self {
-            Self::Cost | Self::Left => Unit::Euros,
+            Self::Cost | Self::Left | Self::Short => Unit::Euros,
             Self::Moment | Self::Within | Self::Sixteen => Unit::Share,
             Self::Mean | Self::P90 | Self::Border | Self::Gap => Unit::Metres,
             Self::Hours => Unit::Hours,
@@ -97,6 +101,7 @@ impl Figure {
         match self {
             Self::Cost => headline.cost.map(Euros::as_f64),
             Self::Left => headline.left.map(Euros::as_f64),
+            Self::Short => headline.short.map(Euros::as_f64),
             Self::Moment => headline.moment,
             Self::Within => headline.share_within.map(Share::get),
             Self::Mean => headline.mean.map(Metres::get),

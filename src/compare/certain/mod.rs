@@ -15,10 +15,12 @@ mod ready;
 mod spread;
 mod steps;
 mod swing;
+mod together;
 mod visits;
 
 use rayon::prelude::*;
 
+use self::swing::swings;
 pub use assume::{assume, draw};
 pub use figure::{Figure, Unit, Values};
 pub use people::People;
@@ -26,8 +28,9 @@ pub use picks::{Chosen, Pick, Picks, picks};
 pub use rank::{Rank, Rule, ranks};
 pub use ready::{Pay, Ready};
 pub use spread::{Spread, spreads};
-pub use swing::{At, Swing, swings};
+pub use swing::{At, Swing};
 
+use self::together::{Todays, Together};
 use super::Situation;
 use crate::model::{Region, Uncertain};
 
@@ -81,10 +84,11 @@ pub fn certainty(
     pay: Pay,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Certainty> {
-    let ready: Vec<Ready> = situations.iter().map(|situation| Ready::new(base, situation, uncertain, pay)).collect();
+    let todays = Todays::new(base, situations);
+    let together = Together::new(base, situations, &todays, uncertain, pay);
     let one = |number: u32| {
         let assumed = draw(uncertain, number);
-        (!stop()).then(|| ready::together(&ready, &assumed))
+        (!stop()).then(|| together.values(&assumed))
     };
     let drawn: Option<Vec<Vec<Values>>> = (0..uncertain.draws).into_par_iter().map(one).collect();
     let drawn = drawn?;
@@ -96,7 +100,7 @@ pub fn certainty(
         draws: drawn.len(),
         spreads: spreads(study, &drawn),
         ranks: ranks(rule, &drawn, &groups),
-        swings: swings(&ready, uncertain, rule, members, best, study),
+        swings: swings(&together, uncertain, rule, members, best, study),
         rule,
         best,
         picks: Vec::new(),

@@ -13,7 +13,7 @@ pub struct Rank {
     pub better: Option<f64>,
     /// Its mean place, from 1.
     pub place: Option<f64>,
-    /// The part of the draws in which it costs no more than there is; `None` while its costs are unknown. Known of one that stands alone too.
+    /// The part of the draws in which every pool can pay its desks; `None` while their costs are unknown. Known of one that stands alone too.
     pub fits: Option<f64>,
 }
 
@@ -60,8 +60,8 @@ pub fn ranks(rule: Rule, draws: &[Vec<Values>], groups: &[BTreeSet<usize>]) -> V
     #[expect(clippy::cast_precision_loss, reason = "at most 100,000 draws")]
     let part = |sum: usize| (!draws.is_empty()).then(|| sum as f64 / draws.len() as f64);
     let fits = |member: usize| {
-        let left: Option<Vec<f64>> = draws.iter().map(|values| values[member].get(Figure::Left)).collect();
-        part(left?.into_iter().filter(|left| *left >= 0.0).count())
+        let short: Option<Vec<f64>> = draws.iter().map(|values| values[member].get(Figure::Short)).collect();
+        part(short?.into_iter().filter(|short| *short <= 0.0).count())
     };
     let mut ranks: Vec<Rank> = (0..groups.len()).map(|member| Rank { fits: fits(member), ..Rank::default() }).collect();
     let distinct: BTreeSet<&BTreeSet<usize>> = groups.iter().filter(|group| group.len() > 1).collect();
@@ -104,16 +104,16 @@ mod tests {
         assert_eq!(found[2].place, Some(3.0));
     }
 
-    /// Of four draws one leaves nothing, one exactly nothing, and two something: it fits in three. The other has no known costs in one.
+    /// In one of four draws a pool lacks money: it fits in three. The other has no known costs in one.
     #[test]
     fn what_fits_by_hand() {
-        let draw = |left: f64, other: Option<f64>| {
+        let draw = |short: f64, other: Option<f64>| {
             let mut all = vec![Values::default(); 2];
-            all[0].set(Figure::Left, Some(left));
-            all[1].set(Figure::Left, other);
+            all[0].set(Figure::Short, Some(short));
+            all[1].set(Figure::Short, other);
             all
         };
-        let draws = [draw(-1.0, None), draw(0.0, Some(1.0)), draw(5.0, Some(1.0)), draw(9.0, Some(1.0))];
+        let draws = [draw(1.0, None), draw(0.0, Some(0.0)), draw(0.0, Some(0.0)), draw(0.0, Some(5.0))];
         let alone = [BTreeSet::from([0]), BTreeSet::from([1])];
         let found = ranks(Rule(Figure::Moment), &draws, &alone);
         assert_eq!((found[0].fits, found[1].fits, found[0].first), (Some(0.75), None, None));

@@ -11,7 +11,7 @@ use super::steps::{Steps, Weeks};
 use super::visits::Visits;
 use crate::budget::Budget;
 use crate::compare::Situation;
-use crate::compare::outcome::paid;
+use crate::compare::outcome::{Paid, paid};
 use crate::crs::Planar;
 use crate::measure;
 use crate::model::{Assumed, Count, Group, HOURS_STEPS, NONE, Region, Status, Study, Uncertain};
@@ -29,7 +29,7 @@ pub struct Ready<'a> {
     people: People<'a>,
     pay: Pay<'a>,
     /// What its desks cost and what is left when nothing of money or people changes.
-    paid: (Option<Euros>, Option<Euros>),
+    paid: Paid,
     /// The cells that are reported on, and which of them has a desk: the nearest first, with metres in a straight line.
     cells: Vec<u32>,
     near: Vec<(u32, f64)>,
@@ -87,16 +87,17 @@ impl<'a> Ready<'a> {
 
     /// The figures of the study as a whole under these assumptions, those it does not name as the study has them: the same, but for rounding,
     /// as [`crate::compare::outcome`] gives of a study and a region changed alike; and κ, the visits that a unit of need makes. That of today under
-    /// the same assumptions is given; `None` for today itself, to which it is fitted. O(cells × groups + pairs × kinds of residents).
+    /// the same assumptions and the norm of the scenario is given; `None` for today itself, to which it is fitted. O(cells × groups + pairs × kinds of residents).
     #[must_use]
     pub fn values(&self, assumed: &[Assumed], kappa: Option<f64>) -> (Values, f64) {
         let study = assume(&self.situation.study, self.situation.setting, assumed);
         let counts = self.people.counts(assumed);
         let is_own = end(assumed).is_none() && growth(assumed).is_none() && study.money.hour == self.situation.study.money.hour;
-        let (cost, left) = if is_own { self.paid } else { paid(&(self.pay)(self.situation, &study, &counts)) };
+        let Paid { cost, left, short } = if is_own { self.paid } else { paid(&(self.pay)(self.situation, &study, &counts)) };
         let mut values = Values::default();
         values.set(Figure::Cost, cost.map(Euros::as_f64));
         values.set(Figure::Left, left.map(Euros::as_f64));
+        values.set(Figure::Short, short.map(Euros::as_f64));
         self.distances(&study, &counts, &mut values);
         if self.is_known {
             self.hours(&study, &counts[0], &mut values);
@@ -106,6 +107,13 @@ impl<'a> Ready<'a> {
         let (visits, kappa) = self.visits.week(&study, &counts, &self.moments.venues, &self.cells, kappa);
         values.set(Figure::Visits, Some(visits));
         (values, kappa)
+    }
+
+    /// κ alone, fitted to its own desks. O(pairs × kinds of residents).
+    #[must_use]
+    pub fn kappa(&self, assumed: &[Assumed]) -> f64 {
+        let study = assume(&self.situation.study, self.situation.setting, assumed);
+        self.visits.week(&study, &self.people.counts(assumed), &self.moments.venues, &self.cells, None).1
     }
 
     fn distances(&self, study: &Study, counts: &[Count], values: &mut Values) {
@@ -169,13 +177,6 @@ impl<'a> Ready<'a> {
             values.set(Figure::Sixteen, Some(sixteen / residents));
         }
     }
-}
-
-/// Today, the first, and every scenario under the same assumptions: need turns into visits as it does today.
-pub(super) fn together(ready: &[Ready], assumed: &[Assumed]) -> Vec<Values> {
-    let Some((today, scenarios)) = ready.split_first() else { return Vec::new() };
-    let (values, kappa) = today.values(assumed, None);
-    std::iter::once(values).chain(scenarios.iter().map(|ready| ready.values(assumed, Some(kappa)).0)).collect()
 }
 
 /// The farthest straight-line distance at which a desk can count for anyone, and the farthest that can be within everyone's norm, whatever is

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::figure::Values;
 use super::rank::Rule;
-use super::ready::{Ready, together};
+use super::together::Together;
 use crate::model::{Assumed, Uncertain};
 
 /// What comes of one value of one assumption.
@@ -54,8 +54,8 @@ impl Swing {
 /// The swings of all assumptions, the largest first, equal ones in the order of the study. `members` are the scenarios that rank with each
 /// other and `best` is the one of the study that is set beside today. O(values × scenarios × cells).
 #[must_use]
-pub fn swings(
-    ready: &[Ready],
+pub(super) fn swings(
+    together: &Together,
     uncertain: &Uncertain,
     rule: Rule,
     members: &BTreeSet<usize>,
@@ -66,7 +66,7 @@ pub fn swings(
     let own = first(study);
     let at = |assumed: &Assumed| {
         let one = std::slice::from_ref(assumed);
-        let values: Vec<Values> = together(ready, one);
+        let values: Vec<Values> = together.values(one);
         let today = rule.value(&values[0]);
         At { assumed: assumed.clone(), today, ahead: best.map(|best| rule.value(&values[best]) - today), first: first(&values) }
     };

@@ -1,5 +1,6 @@
 //! How things stand today, in three findings.
 
+use super::reasons::lack;
 use super::{Advice, SOMEONE};
 use crate::measure::border::Territory;
 use crate::measure::{Level, Who};
@@ -47,11 +48,13 @@ fn others(advice: &Advice) -> Vec<String> {
     let head = &advice.comparison.today.headline;
     let region = &advice.loaded.region;
     let mut others = Vec::new();
-    let mut tell = |sentence: AdviceSentence| others.push(text.advice_sentence(&sentence));
     let money = head.cost.zip(head.left);
     if let Some((cost, left)) = money.filter(|(_, left)| *left < Euros::ZERO) {
-        tell(AdviceSentence::Short { cost, short: Euros::from_cents(-left.cents()) });
+        others.push(text.advice_sentence(&AdviceSentence::Short { cost, short: Euros::from_cents(-left.cents()) }));
+    } else {
+        others.extend(lack(advice, &advice.comparison.today, true));
     }
+    let mut tell = |sentence: AdviceSentence| others.push(text.advice_sentence(&sentence));
     let has_desk = |municipality: usize| {
         let here = (0..region.sites.len()).filter(|site| region.sites[*site].status == Status::Open);
         here.into_iter().any(|site| Territory::of_site(region, site) == Territory::Municipality(municipality))
@@ -72,7 +75,7 @@ fn others(advice: &Advice) -> Vec<String> {
     if let Some((group, metres)) = head.gap.filter(|(_, metres)| *metres >= 50.0) {
         tell(AdviceSentence::Gap { group: &text.group(&region.cells.counts[group].group), metres });
     }
-    if let Some((cost, left)) = money.filter(|(_, left)| *left >= Euros::ZERO) {
+    if let Some((cost, left)) = money.filter(|_| head.fits()) {
         tell(AdviceSentence::Left { cost, left });
     }
     others

@@ -46,9 +46,11 @@ fn page(advice: &Advice, index: usize, nearest: &[f64]) -> Section {
             blocks.push(Block::Table(shown));
         }
     }
-    let timeless = timeless(advice, index);
-    if !timeless.is_empty() {
-        blocks.push(Block::Paragraph(text.advice_sentence(&AdviceSentence::NoTimes { desks: &timeless })));
+    for are_hours_known in [true, false] {
+        let desks = timeless(advice, index, are_hours_known);
+        if !desks.is_empty() {
+            blocks.push(Block::Paragraph(text.advice_sentence(&AdviceSentence::NoTimes { desks: &desks, are_hours_known })));
+        }
     }
     blocks.push(Block::Paragraph(money(advice, index)));
     let mut push = |caption: &str, columns: &[&str], rows: Vec<Vec<String>>| {
@@ -119,11 +121,15 @@ fn sites_of(region: &Region, index: usize) -> Vec<usize> {
     sites
 }
 
-/// The desks of a municipality of which nobody knows when they are open; none where that is known of no desk at all.
-fn timeless<'a>(advice: &Advice<'a>, index: usize) -> Vec<&'a str> {
+/// The desks of a municipality of which nobody knows when they are open, though perhaps how many hours a week; none where that is known of no
+/// desk at all.
+fn timeless<'a>(advice: &Advice<'a>, index: usize, are_hours_known: bool) -> Vec<&'a str> {
     let region = &advice.loaded.region;
-    let is_timed = |site: usize| region.sites[site].hours.opening().is_some_and(|opening| opening.week().is_some());
-    let timeless = sites_of(region, index).into_iter().filter(|site| advice.has_hours() && !is_timed(*site));
+    let is_meant = |site: &usize| match region.sites[*site].hours.opening() {
+        Some(opening) => are_hours_known && opening.week().is_none(),
+        None => !are_hours_known,
+    };
+    let timeless = sites_of(region, index).into_iter().filter(|site| advice.has_hours() && is_meant(site));
     timeless.map(|site| region.sites[site].name.as_str()).collect()
 }
 

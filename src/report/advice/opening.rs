@@ -4,9 +4,10 @@ use super::findings::findings;
 use super::reasons::reasons;
 use super::{Advice, live, tables};
 use crate::budget::Source;
-use crate::compare::Choice;
 use crate::compare::certain::Certainty;
+use crate::compare::{Choice, Headline};
 use crate::model::Assumed;
+use crate::report::compare::outside;
 use crate::report::document::{Block, Section};
 use crate::text::AdviceSentence;
 use crate::units::Euros;
@@ -58,34 +59,32 @@ fn recommendation(advice: &Advice) -> (String, Vec<String>) {
     let tell = |sentence: AdviceSentence| text.advice_sentence(&sentence);
     let scenario = |place: usize| &advice.comparison.scenarios[place];
     let name = |place: usize| scenario(place).outcome.situation.name.as_str();
-    let short = |place: usize| {
-        let left = scenario(place).outcome.headline.left?;
-        (left < Euros::ZERO).then(|| Euros::from_cents(-left.cents()))
-    };
-    let dearer = |place: usize| tell(AdviceSentence::Dearer { scenario: name(place), short: short(place) });
+    let short = |place: usize| scenario(place).outcome.headline.short.filter(|short| *short > Euros::ZERO);
+    let dearer =
+        |than_today: bool| move |place: usize| tell(AdviceSentence::Dearer { than_today, scenario: name(place), short: short(place) });
     match advice.comparison.choice() {
         Choice::Nothing => (tell(AdviceSentence::NoScenario), Vec::new()),
         Choice::Today { dearer: more } => {
             let is_money = advice.comparison.today.headline.left.is_some();
-            (tell(AdviceSentence::Stay { is_money }), more.map(dearer).into_iter().collect())
+            (tell(AdviceSentence::Stay { is_money }), more.map(dearer(true)).into_iter().collect())
         }
         Choice::TodayTooDear => (tell(AdviceSentence::StayShort), Vec::new()),
         Choice::Less { place, dearer: more } => {
-            let reasons = reasons(advice, scenario(place)).into_iter().chain(more.map(dearer)).collect();
+            let reasons = reasons(advice, scenario(place)).into_iter().chain(more.map(dearer(true))).collect();
             (tell(AdviceSentence::Less { scenario: name(place) }), reasons)
         }
         Choice::TooDear { place } => {
             (tell(AdviceSentence::TooDear { scenario: name(place), short: short(place) }), reasons(advice, scenario(place)))
         }
         Choice::Scenario { place, dearer: more } => {
-            let fits = |left: Option<Euros>| left.is_some_and(|left| left >= Euros::ZERO);
+            let fits = |head: &Headline| head.short.is_some() && head.fits();
             let heads = || advice.comparison.scenarios.iter().map(|one| &one.outcome.headline);
-            let is_only = !fits(advice.comparison.today.headline.left) && heads().filter(|head| fits(head.left)).count() == 1;
+            let is_only = !fits(&advice.comparison.today.headline) && heads().filter(|head| fits(head)).count() == 1;
             let mut reasons = reasons(advice, scenario(place));
             if is_only {
                 reasons.insert(0, tell(AdviceSentence::OnlyFit));
             }
-            reasons.extend(more.map(dearer));
+            reasons.extend(more.map(dearer(false)));
             (tell(AdviceSentence::Choose { scenario: name(place) }), reasons)
         }
     }
@@ -126,5 +125,7 @@ fn certainty(advice: &Advice) -> String {
     if has_money && grants.iter().any(|grant| grant.source != Source::Annex) {
         sentences.push(AdviceSentence::Estimated { is_partial: grants.iter().any(|grant| grant.source == Source::Partial) });
     }
-    sentences.iter().map(|sentence| text.advice_sentence(sentence)).collect::<Vec<_>>().join(" ")
+    let mut told: Vec<String> = sentences.iter().map(|sentence| text.advice_sentence(sentence)).collect();
+    told.extend(outside(advice.comparison, text).map(|fact| format!("{fact}.")));
+    told.join(" ")
 }

@@ -2,9 +2,11 @@
 
 use super::deeds::changes;
 use super::{Advice, SOMEONE};
+use crate::compare::Outcome;
 use crate::measure::Level;
 use crate::report::compare::Measured;
 use crate::text::AdviceSentence;
+use crate::units::Euros;
 
 /// What is to be done, what changes beside today, what it costs and who does not gain.
 pub(super) fn reasons(advice: &Advice, one: &Measured) -> Vec<String> {
@@ -24,8 +26,12 @@ pub(super) fn reasons(advice: &Advice, one: &Measured) -> Vec<String> {
         tell(AdviceSentence::Notice { municipalities: &notice });
     }
     if let (Some(before), Some(after)) = (today.cost, then.cost) {
-        tell(AdviceSentence::Costs { more: after - before, left: then.left });
+        // Of what is left in one pool another cannot pay.
+        let left = then.left.filter(|left| *left < Euros::ZERO || then.fits());
+        tell(AdviceSentence::Costs { more: after - before, left });
     }
+    reasons.extend(lack(advice, &one.outcome, false));
+    let mut tell = |sentence: AdviceSentence| reasons.push(text.advice_sentence(&sentence));
     let lost = one.lose_the_only();
     if lost >= SOMEONE {
         tell(AdviceSentence::Loses { residents: lost });
@@ -35,6 +41,16 @@ pub(super) fn reasons(advice: &Advice, one: &Measured) -> Vec<String> {
         tell(AdviceSentence::Targets { met: targets.iter().filter(|target| target.is_met() == Some(true)).count(), all: targets.len() });
     }
     reasons
+}
+
+/// Who cannot pay the desks of an outcome, where there is more than one pool; nothing where each can.
+pub(super) fn lack(advice: &Advice, outcome: &Outcome, today: bool) -> Option<String> {
+    let pools = &outcome.budget.pools;
+    let mut lacks: Vec<(&str, Euros)> = pools.iter().map(|pool| (pool.name.as_str(), pool.short())).collect();
+    lacks.retain(|(_, short)| *short > Euros::ZERO);
+    lacks.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(other.0)));
+    let is_told = outcome.headline.short.is_some() && pools.len() > 1 && !lacks.is_empty();
+    is_told.then(|| advice.text().advice_sentence(&AdviceSentence::Lack { pools: &lacks, today }))
 }
 
 /// The municipalities in which someone notices a scenario, where these are one or two of more than three; nothing else is worth a sentence.

@@ -35,12 +35,17 @@ pub(in crate::report) fn certain_facts(comparison: &Comparison, text: &dyn Text)
         facts.extend(turned.map(|end| CertainFact::Turns { at: &end.assumed, name: scenario(comparison, end.first) }));
     }
     let mut told: Vec<String> = facts.iter().map(|fact| text.certain_fact(fact)).collect();
-    let own = one_sided(comparison);
-    if !own.is_empty() && certainty.spreads.iter().any(|spread| spread.value < spread.low || spread.value > spread.high) {
-        told.push(text.certain_fact(&CertainFact::Outside { own: &own }));
-    }
+    told.extend(outside(comparison, text));
     certainty.picks.iter().for_each(|picks| told.extend(planned(comparison, picks, text)));
     told
+}
+
+/// Why a figure lies outside its range, where one does.
+pub(in crate::report) fn outside(comparison: &Comparison, text: &dyn Text) -> Option<String> {
+    let own = one_sided(comparison);
+    let is_outside = |certainty: &Certainty| certainty.spreads.iter().any(|spread| spread.value < spread.low || spread.value > spread.high);
+    let is_told = !own.is_empty() && comparison.certainty.as_ref().is_some_and(is_outside);
+    is_told.then(|| text.certain_fact(&CertainFact::Outside { own: &own }))
 }
 
 /// How often the scenario is first that most often is, and how often the best of the study is better than today.

@@ -6,7 +6,7 @@ use crate::compare::{Headline, Outcome};
 use crate::measure::DemandBasis;
 use crate::model::Study;
 use crate::text::Text;
-use crate::units::{Metres, Share};
+use crate::units::{Euros, Metres, Share};
 
 /// A figure of every scenario, today first.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +38,11 @@ pub(in crate::report) fn lines(study: &Study, comparison: &Comparison, text: &dy
     line(words.desk_hours, None, &|head| head.hours.map(|_| text.decimals(head.desk_hours, 1)));
     line(words.cost, Some(Figure::Cost), &|head| head.cost.map(|cost| text.whole_euros(cost)));
     line(words.left, Some(Figure::Left), &|head| head.left.map(|left| text.whole_euros(left)));
+    // With one pool it is what is left, the other way round.
+    let is_together = |head: &Headline| head.left.zip(head.short).is_none_or(|(left, short)| left.min(Euros::ZERO) + short == Euros::ZERO);
+    if !outcomes.iter().all(|outcome| is_together(&outcome.headline)) {
+        line(words.short, Some(Figure::Short), &|head| head.short.map(|short| text.whole_euros(short)));
+    }
     line(words.moment, Some(Figure::Moment), &|head| head.moment.map(share));
     line(&within, Some(Figure::Within), &|head| head.share_within.map(Share::get).map(share));
     line(words.mean, Some(Figure::Mean), &|head| head.mean.map(|mean| text.distance(mean.get())));

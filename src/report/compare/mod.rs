@@ -24,7 +24,7 @@ use crate::report::table::Table;
 use crate::text::Text;
 
 pub use certain_chart::certain_chart;
-pub(super) use certain_facts::certain_facts;
+pub(super) use certain_facts::{certain_facts, outside};
 pub use chart::chart;
 pub(super) use facts::{facts, hours_told};
 pub use front_chart::{FrontChart, front_chart};

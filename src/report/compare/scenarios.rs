@@ -33,6 +33,7 @@ pub(super) fn scenarios<'a>(study: &Study, comparison: &'a Comparison, text: &dy
         .maybe("cost", CENTS, |row| head(row).cost.map(Euros::as_f64))
         .maybe("cost_change", CENTS, change(|head| head.cost.map(Euros::as_f64)))
         .maybe("left", CENTS, |row| head(row).left.map(Euros::as_f64))
+        .maybe("short", CENTS, |row| head(row).short.map(Euros::as_f64))
         .number("residents", PERSONS, |row| head(row).residents)
         .maybe("mean_m", METRES, |row| head(row).mean.map(Metres::get))
         .maybe("mean_m_change", METRES, change(|head| head.mean.map(Metres::get)))

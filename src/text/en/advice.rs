@@ -189,6 +189,17 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         AdviceSentence::Short { cost, short } => {
             format!("The desks cost {} a year. That is {} more than there is.", euros(cost), euros(short))
         }
+        AdviceSentence::Lack { pools, today } => {
+            let lacks: Vec<String> = pools.iter().take(2).map(|(name, lacks)| format!("{name} ({})", euros(*lacks))).collect();
+            let mut lacks: Vec<&str> = lacks.iter().map(String::as_str).collect();
+            let others = pools.len().saturating_sub(2);
+            let others = format!("{} {}", English.whole(count(others)), if others == 1 { "other" } else { "others" });
+            if pools.len() > 2 {
+                lacks.push(&others);
+            }
+            let when = if today { "Today" } else { "Then" };
+            format!("{when} there is too little money a year at {}.", listed(&lacks))
+        }
         AdviceSentence::Left { cost, left } if left == Euros::ZERO => {
             format!("The desks cost {} a year, exactly what there is.", euros(cost))
         }
@@ -227,8 +238,8 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         AdviceSentence::Targets { met, all } if met == all => format!("All {all} targets of the study are then met."),
         AdviceSentence::Targets { met: 1, all } => format!("Of the {all} targets of the study 1 is then met."),
         AdviceSentence::Targets { met, all } => format!("Of the {all} targets of the study {met} are then met."),
-        AdviceSentence::Fits { times, draws } if times == draws => "It always fits the money then.".to_owned(),
-        AdviceSentence::Fits { times: 0, .. } => "It never fits the money then.".to_owned(),
+        AdviceSentence::Fits { times, draws } if times == draws => "In all of those runs it fits the money.".to_owned(),
+        AdviceSentence::Fits { times: 0, .. } => "In none of those runs does it fit the money.".to_owned(),
         AdviceSentence::Fits { times, draws } => {
             format!("In {} of those {} it fits the money.", English.whole(count(times)), English.whole(count(draws)))
         }
@@ -239,6 +250,9 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             most.0,
             part(most.1)
         ),
+        AdviceSentence::Better { then, today } if part(then) == part(today) => {
+            format!("Then {} of the need finds help at a moment that suits. That is hardly different from today.", part(then))
+        }
         AdviceSentence::Better { then, today } => {
             format!("Then {} of the need finds help at a moment that suits; today it is {}.", part(then), part(today))
         }
@@ -269,10 +283,13 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         AdviceSentence::Loses { residents } => {
             format!("Note: {} the only desk within the norm.", people_that(residents, "loses", "lose"))
         }
-        AdviceSentence::Dearer { scenario, short: Some(short) } => {
-            format!("\"{scenario}\" helps even more, but {} a year is lacking for it.", euros(short))
+        AdviceSentence::Dearer { than_today, scenario, short } => {
+            let helps = if than_today { "helps more than today" } else { "helps even more" };
+            short.map_or_else(
+                || format!("\"{scenario}\" {helps}, but does not fit the money."),
+                |short| format!("\"{scenario}\" {helps}, but {} a year is lacking for it.", euros(short)),
+            )
         }
-        AdviceSentence::Dearer { scenario, short: None } => format!("\"{scenario}\" helps even more, but does not fit the money."),
         AdviceSentence::Searched { gap } if gap <= 1e-9 => {
             "The software Bereik has proven that no plan under the conditions of this scenario is better.".to_owned()
         }
@@ -291,7 +308,12 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         AdviceSentence::NotTested => "Other assumptions were not tried: the study names no ranges.".to_owned(),
         AdviceSentence::MoreRefused { rows: 1 } => "One more row is in manifest.json.".to_owned(),
         AdviceSentence::MoreRefused { rows } => format!("{} more rows are in manifest.json.", English.whole(count(rows))),
-        AdviceSentence::NoTimes { desks } => format!(
+        AdviceSentence::NoTimes { desks, are_hours_known: true } => format!(
+            "Of {} it is known how many hours a week, but not when: {} in reachable hours, and not in help at a moment that suits.",
+            listed(desks),
+            if desks.len() == 1 { "this desk counts" } else { "these desks count" }
+        ),
+        AdviceSentence::NoTimes { desks, are_hours_known: false } => format!(
             "The times of {} are not known: {} left out of reachable hours and of moment coverage.",
             listed(desks),
             if desks.len() == 1 { "it is" } else { "they are" }

@@ -135,7 +135,10 @@ pub(super) fn fact(fact: &CertainFact) -> String {
         CertainFact::Outside { own } => {
             let own: Vec<String> = own.iter().map(|own| format!("{} {}", assumption(own), assumed(own))).collect();
             let own: Vec<&str> = own.iter().map(String::as_str).collect();
-            format!("A figure can lie outside its range, as the study itself stands at the edge of one: {}", listed(&own))
+            format!(
+                "A figure can lie outside its range, as the study itself works with a value at or beyond the edge of a range: {}",
+                listed(&own)
+            )
         }
         CertainFact::NoPlan { scenario, without, draws } => {
             format!("{} there is no feasible plan for \"{scenario}\"", of_draws(without, draws))

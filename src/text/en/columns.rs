@@ -256,6 +256,7 @@ fn money(name: &str) -> Option<&'static str> {
         "direction" => "direction",
         "available" => "available",
         "left" => "left",
+        "short" => "lacking to who has not enough",
         "reserve" => "to reserve",
         "repay" => "to repay",
         "own_left" => "own money left",

@@ -18,6 +18,7 @@ pub(super) static WORDS: CompareWords = CompareWords {
     desk_hours: "hours a week, together",
     cost: "cost a year",
     left: "left over",
+    short: "lacking to who has not enough",
     mean: "mean distance",
     p90: "9 out of 10 live within",
     within: "within",
@@ -100,7 +101,7 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
         ScenarioFact::MovedOutside { site } => format!("The new place of {site} lies in no municipality"),
         ScenarioFact::CostsOutside { site } => format!("{site} lies outside the study: its costs do not count"),
         ScenarioFact::SavingsOutside { site } => format!("{site} lies outside the study: what closing it saves does not count"),
-        ScenarioFact::SameHours { site } => format!("{site} has the times in `hours` already"),
+        ScenarioFact::SameHours { site } => format!("{site} has those other times already"),
         ScenarioFact::NotGrown { residents } => format!("No forecast is known of {}; they stay as many", people(residents)),
         ScenarioFact::HoursUnknown { unknown, desks, is_told } => hours_unknown(unknown, desks, is_told),
         ScenarioFact::Brings { within, norm, moment, hours, cost } => {

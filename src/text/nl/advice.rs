@@ -196,6 +196,17 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         AdviceSentence::Short { cost, short } => {
             format!("De informatiepunten kosten {} per jaar. Dat is {} meer dan er is.", euros(cost), euros(short))
         }
+        AdviceSentence::Lack { pools, today } => {
+            let lacks: Vec<String> = pools.iter().take(2).map(|(name, lacks)| format!("{name} ({})", euros(*lacks))).collect();
+            let mut lacks: Vec<&str> = lacks.iter().map(String::as_str).collect();
+            let others = pools.len().saturating_sub(2);
+            let others = format!("{} {}", Dutch.whole(count(others)), if others == 1 { "andere" } else { "anderen" });
+            if pools.len() > 2 {
+                lacks.push(&others);
+            }
+            let when = if today { "Nu" } else { "Dan" };
+            format!("{when} is er per jaar te weinig bij {}.", listed(&lacks))
+        }
         AdviceSentence::Left { cost, left } if left == Euros::ZERO => {
             format!("De informatiepunten kosten {} per jaar, precies wat er is.", euros(cost))
         }
@@ -238,8 +249,8 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         AdviceSentence::Targets { met, all } if met == all => format!("Alle {all} doelen van de studie worden dan gehaald."),
         AdviceSentence::Targets { met: 1, all } => format!("Van de {all} doelen van de studie wordt er dan 1 gehaald."),
         AdviceSentence::Targets { met, all } => format!("Van de {all} doelen van de studie worden er dan {met} gehaald."),
-        AdviceSentence::Fits { times, draws } if times == draws => "Het past dan steeds binnen het geld.".to_owned(),
-        AdviceSentence::Fits { times: 0, .. } => "Het past dan nooit binnen het geld.".to_owned(),
+        AdviceSentence::Fits { times, draws } if times == draws => "In al die doorrekeningen past het binnen het geld.".to_owned(),
+        AdviceSentence::Fits { times: 0, .. } => "In geen van die doorrekeningen past het binnen het geld.".to_owned(),
         AdviceSentence::Fits { times, draws } => {
             format!("In {} van die {} past het binnen het geld.", Dutch.whole(count(times)), Dutch.whole(count(draws)))
         }
@@ -250,6 +261,9 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
             most.0,
             part(most.1)
         ),
+        AdviceSentence::Better { then, today } if part(then) == part(today) => {
+            format!("Dan vindt {} van de behoefte hulp op een moment dat past. Dat is nauwelijks anders dan nu.", part(then))
+        }
         AdviceSentence::Better { then, today } => {
             format!("Dan vindt {} van de behoefte hulp op een moment dat past; nu is dat {}.", part(then), part(today))
         }
@@ -280,10 +294,13 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         AdviceSentence::Loses { residents } => {
             format!("Let op: {} dan het enige informatiepunt binnen de norm.", people_that(residents, "verliest", "verliezen"))
         }
-        AdviceSentence::Dearer { scenario, short: Some(short) } => {
-            format!("\"{scenario}\" helpt nog meer, maar daarvoor is {} per jaar te weinig.", euros(short))
+        AdviceSentence::Dearer { than_today, scenario, short } => {
+            let helps = if than_today { "helpt meer dan nu" } else { "helpt nog meer" };
+            short.map_or_else(
+                || format!("\"{scenario}\" {helps}, maar past niet binnen het geld."),
+                |short| format!("\"{scenario}\" {helps}, maar daarvoor is {} per jaar te weinig.", euros(short)),
+            )
         }
-        AdviceSentence::Dearer { scenario, short: None } => format!("\"{scenario}\" helpt nog meer, maar past niet binnen het geld."),
         AdviceSentence::Searched { gap } if gap <= 1e-9 => {
             "Het rekenprogramma Bereik heeft bewezen dat er binnen de voorwaarden van dit scenario geen beter plan is.".to_owned()
         }
@@ -302,7 +319,12 @@ pub(super) fn sentence(sentence: &AdviceSentence) -> String {
         AdviceSentence::NotTested => "Met andere aannames is niet gerekend: de studie noemt geen marges.".to_owned(),
         AdviceSentence::MoreRefused { rows: 1 } => "Nog één regel staat in manifest.json.".to_owned(),
         AdviceSentence::MoreRefused { rows } => format!("Nog {} regels staan in manifest.json.", Dutch.whole(count(rows))),
-        AdviceSentence::NoTimes { desks } => format!(
+        AdviceSentence::NoTimes { desks, are_hours_known: true } => format!(
+            "Van {} is wel bekend hoeveel uur per week, maar niet wanneer: {} mee bij bereikbare uren, en niet bij hulp op het gewenste moment.",
+            listed(desks),
+            if desks.len() == 1 { "dit informatiepunt telt" } else { "deze informatiepunten tellen" }
+        ),
+        AdviceSentence::NoTimes { desks, are_hours_known: false } => format!(
             "Van {} zijn de tijden niet bekend: {} niet mee bij bereikbare uren en bij hulp op het gewenste moment.",
             listed(desks),
             if desks.len() == 1 { "dit informatiepunt telt" } else { "deze informatiepunten tellen" }

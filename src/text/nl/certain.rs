@@ -128,7 +128,10 @@ pub(super) fn fact(fact: &CertainFact) -> String {
         CertainFact::Outside { own } => {
             let own: Vec<String> = own.iter().map(|own| format!("{} {}", assumption(own), assumed(own))).collect();
             let own: Vec<&str> = own.iter().map(String::as_str).collect();
-            format!("Een cijfer kan buiten zijn marge liggen, omdat de studie zelf rekent met de rand van een marge: {}", listed(&own))
+            format!(
+                "Een cijfer kan buiten zijn marge liggen, omdat de studie zelf rekent met een waarde op of over de rand van een marge: {}",
+                listed(&own)
+            )
         }
         CertainFact::NoPlan { scenario, without, draws } => {
             format!("{} past geen enkel plan voor \"{scenario}\" binnen de voorwaarden", of_draws(without, draws))

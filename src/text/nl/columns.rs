@@ -256,6 +256,7 @@ fn money(name: &str) -> Option<&'static str> {
         "direction" => "regie",
         "available" => "te besteden",
         "left" => "blijft over",
+        "short" => "tekort van wie niet genoeg heeft",
         "reserve" => "te bewaren",
         "repay" => "terug te betalen",
         "own_left" => "eigen geld over",

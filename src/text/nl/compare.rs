@@ -18,6 +18,7 @@ pub(super) static WORDS: CompareWords = CompareWords {
     desk_hours: "uren per week, samen",
     cost: "kosten per jaar",
     left: "blijft over",
+    short: "tekort van wie niet genoeg heeft",
     mean: "gemiddelde afstand",
     p90: "9 van de 10 wonen binnen",
     within: "binnen",
@@ -100,7 +101,7 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
         ScenarioFact::MovedOutside { site } => format!("De nieuwe plek van {site} ligt in geen enkele gemeente"),
         ScenarioFact::CostsOutside { site } => format!("{site} ligt buiten de studie: de kosten tellen niet mee"),
         ScenarioFact::SavingsOutside { site } => format!("{site} ligt buiten de studie: wat sluiten bespaart, telt niet mee"),
-        ScenarioFact::SameHours { site } => format!("{site} heeft de tijden bij `hours` nu al"),
+        ScenarioFact::SameHours { site } => format!("{site} heeft die andere tijden nu al"),
         ScenarioFact::NotGrown { residents } => {
             format!("Van {} is geen prognose bekend; hun aantal blijft gelijk", people(residents))
         }

@@ -39,14 +39,49 @@ fn who_lives_too_far() {
 #[test]
 fn desks_without_times() {
     assert_told(
-        &AdviceSentence::NoTimes { desks: &["A"] },
+        &AdviceSentence::NoTimes { desks: &["A"], are_hours_known: false },
         "Van A zijn de tijden niet bekend: dit informatiepunt telt niet mee bij bereikbare uren en bij hulp op het gewenste moment.",
         "The times of A are not known: it is left out of reachable hours and of moment coverage.",
     );
     assert_told(
-        &AdviceSentence::NoTimes { desks: &["A", "B"] },
-        "Van A en B zijn de tijden niet bekend: deze informatiepunten tellen niet mee bij bereikbare uren en bij hulp op het gewenste moment.",
-        "The times of A and B are not known: they are left out of reachable hours and of moment coverage.",
+        &AdviceSentence::NoTimes { desks: &["A", "B"], are_hours_known: true },
+        "Van A en B is wel bekend hoeveel uur per week, maar niet wanneer: deze informatiepunten tellen mee bij bereikbare uren, en niet bij hulp op het gewenste moment.",
+        "Of A and B it is known how many hours a week, but not when: these desks count in reachable hours, and not in help at a moment that suits.",
+    );
+}
+
+#[test]
+fn who_cannot_pay() {
+    let pools = [("Bibliotheek A", euros(1240)), ("Bree", euros(20)), ("C", euros(10))];
+    assert_told(
+        &AdviceSentence::Lack { pools: &pools[..1], today: false },
+        "Dan is er per jaar te weinig bij Bibliotheek A (€ 1.240).",
+        "Then there is too little money a year at Bibliotheek A (€ 1,240).",
+    );
+    assert_told(
+        &AdviceSentence::Lack { pools: &pools, today: true },
+        "Nu is er per jaar te weinig bij Bibliotheek A (€ 1.240), Bree (€ 20) en 1 andere.",
+        "Today there is too little money a year at Bibliotheek A (€ 1,240), Bree (€ 20) and 1 other.",
+    );
+    let dearer = |than_today| AdviceSentence::Dearer { than_today, scenario: "Ruim", short: Some(euros(5)) };
+    assert_told(
+        &dearer(true),
+        "\"Ruim\" helpt meer dan nu, maar daarvoor is € 5 per jaar te weinig.",
+        "\"Ruim\" helps more than today, but € 5 a year is lacking for it.",
+    );
+    assert_told(
+        &dearer(false),
+        "\"Ruim\" helpt nog meer, maar daarvoor is € 5 per jaar te weinig.",
+        "\"Ruim\" helps even more, but € 5 a year is lacking for it.",
+    );
+}
+
+#[test]
+fn hardly_better() {
+    assert_told(
+        &AdviceSentence::Better { then: 0.2584, today: 0.2576 },
+        "Dan vindt 25,8 % van de behoefte hulp op een moment dat past. Dat is nauwelijks anders dan nu.",
+        "Then 25.8% of the need finds help at a moment that suits. That is hardly different from today.",
     );
 }
 

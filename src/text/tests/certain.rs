@@ -40,7 +40,7 @@ fn how_certain_it_is_is_told_in_both_languages() {
     let outside = CertainFact::Outside { own: &[Assumed::Detour(1.0)] };
     assert_eq!(
         said(Lang::Nl, &outside),
-        "Een cijfer kan buiten zijn marge liggen, omdat de studie zelf rekent met de rand van een marge: de omweg 1"
+        "Een cijfer kan buiten zijn marge liggen, omdat de studie zelf rekent met een waarde op of over de rand van een marge: de omweg 1"
     );
     assert_eq!(said(Lang::En, &CertainFact::Fits { name: "Meer", times: 0, draws: 9 }), "\"Meer\" costs more than there is in all of them");
     let values = [Assumed::Detour(1.25), Assumed::Need(Group::All, 2.0), Assumed::Growth(0.5)];

@@ -312,6 +312,10 @@ fn numbers_are_written_as_the_language_writes_them() {
         assert_eq!(en.whole(value), english);
     }
     assert_eq!((nl.decimals(1240.46, 1), en.decimals(1240.46, 1)), ("1.240,5".to_owned(), "1,240.5".to_owned()));
+    // A half as in a spreadsheet: 109.25 and 0.8125 are exact in binary, 2.675 and 0.145 lie just below.
+    assert_eq!([109.25, 127.25, -0.25].map(|value| nl.decimals(value, 1)), ["109,3", "127,3", "−0,3"]);
+    assert_eq!([2.675, 0.145, 0.125].map(|value| en.decimals(value, 2)), ["2.67", "0.14", "0.13"]);
+    assert_eq!((nl.percent(0.8125), nl.whole(0.5), nl.whole(2.5)), ("81,3\u{a0}%".to_owned(), "1".to_owned(), "3".to_owned()));
     assert_eq!((nl.decimals(-0.001, 2), en.decimals(-0.001, 2)), ("0,00".to_owned(), "0.00".to_owned()));
     assert_eq!((nl.percent(0.1234), en.percent(0.1234)), ("12,3\u{a0}%".to_owned(), "12.3%".to_owned()));
     assert_eq!(nl.percent(1.0), "100,0\u{a0}%");
