@@ -1,7 +1,7 @@
 //! The opening page: question, findings, scenarios, advice, how certain it is, a map, and what the words mean.
 
 use super::findings::findings;
-use super::reasons::reasons;
+use super::reasons::{lack, reasons};
 use super::{Advice, live, tables};
 use crate::budget::Source;
 use crate::compare::certain::Certainty;
@@ -60,17 +60,22 @@ fn recommendation(advice: &Advice) -> (String, Vec<String>) {
     let scenario = |place: usize| &advice.comparison.scenarios[place];
     let name = |place: usize| scenario(place).outcome.situation.name.as_str();
     let short = |place: usize| scenario(place).outcome.headline.short.filter(|short| *short > Euros::ZERO);
-    let dearer =
-        |than_today: bool| move |place: usize| tell(AdviceSentence::Dearer { than_today, scenario: name(place), short: short(place) });
+    // What lacks and, where that is not plain from what is left of all money, to whom.
+    let dearer = |than_today: bool| {
+        move |place: usize| {
+            let told = tell(AdviceSentence::Dearer { than_today, scenario: name(place), short: short(place) });
+            std::iter::once(told).chain(lack(advice, &scenario(place).outcome, false))
+        }
+    };
     match advice.comparison.choice() {
         Choice::Nothing => (tell(AdviceSentence::NoScenario), Vec::new()),
         Choice::Today { dearer: more } => {
             let is_money = advice.comparison.today.headline.left.is_some();
-            (tell(AdviceSentence::Stay { is_money }), more.map(dearer(true)).into_iter().collect())
+            (tell(AdviceSentence::Stay { is_money }), more.map(dearer(true)).into_iter().flatten().collect())
         }
         Choice::TodayTooDear => (tell(AdviceSentence::StayShort), Vec::new()),
         Choice::Less { place, dearer: more } => {
-            let reasons = reasons(advice, scenario(place)).into_iter().chain(more.map(dearer(true))).collect();
+            let reasons = reasons(advice, scenario(place)).into_iter().chain(more.map(dearer(true)).into_iter().flatten()).collect();
             (tell(AdviceSentence::Less { scenario: name(place) }), reasons)
         }
         Choice::TooDear { place } => {
@@ -84,7 +89,7 @@ fn recommendation(advice: &Advice) -> (String, Vec<String>) {
             if is_only {
                 reasons.insert(0, tell(AdviceSentence::OnlyFit));
             }
-            reasons.extend(more.map(dearer(false)));
+            reasons.extend(more.map(dearer(false)).into_iter().flatten());
             (tell(AdviceSentence::Choose { scenario: name(place) }), reasons)
         }
     }

@@ -12,7 +12,7 @@ const OPENING: usize = 5;
 /// The lines of the table on the opening page; all lines stand in the chapter of scenarios.
 pub(super) fn main_lines(advice: &Advice) -> Vec<Line> {
     let words = advice.text().compare();
-    let main = [words.desks, words.desk_hours, words.cost, words.left, words.moment, words.mean, words.hours];
+    let main = [words.desks, words.desk_hours, words.cost, words.left, words.short, words.moment, words.mean, words.hours];
     let within = |name: &str| name.starts_with(words.within);
     all_lines(advice).into_iter().filter(|line| main.contains(&line.name.as_str()) || within(&line.name)).collect()
 }
