@@ -201,6 +201,8 @@ pub enum PlanFact<'a> {
         week: &'a str,
         /// What it costs more a year.
         cost: Option<Euros>,
+        /// The part of the need that finds help at a moment that suits only because of it, where that is the goal.
+        helped: Option<f64>,
         /// Residents newly within the norm.
         residents: f64,
         /// Where most of the gain is.

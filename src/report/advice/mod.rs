@@ -5,6 +5,7 @@ mod assumptions;
 mod borders;
 mod deeds;
 mod findings;
+mod forgotten;
 mod live;
 mod method;
 mod municipality;

@@ -1,5 +1,6 @@
 //! The chapter of scenarios: what each does in words, every figure, who notices.
 
+use super::forgotten::forgotten;
 use super::tables::{all_lines, caption, captioned, fitting, headings, table};
 use super::{Advice, SOMEONE, chapter, deeds};
 use crate::compare::{Outcome, Shift};
@@ -42,6 +43,7 @@ pub(super) fn scenarios(advice: &Advice) -> Option<Section> {
     if !rows.is_empty() {
         section.blocks.push(Block::Table(table(words.shifts[0], headings(&words.shifts[1..]), rows)));
     }
+    section.blocks.extend(forgotten(advice));
     section.blocks.extend(targets(advice));
     section.blocks.extend(certain(advice));
     let visits = visits_today(comparison, text);

@@ -4,7 +4,7 @@ use super::Planning;
 use super::alternatives::difference;
 use super::why::place_name;
 use crate::compare::{DilemmaPoint, Fate, JointRow, Way, Why};
-use crate::model::Region;
+use crate::model::{Goal, Region};
 use crate::plan::kernel::Ending;
 use crate::text::{PlanFact, Text};
 use crate::week::{Opening, Style};
@@ -37,6 +37,7 @@ pub(in crate::report) fn reasons(region: &Region, planning: &Planning, text: &dy
             site: &region.sites[why.site].name,
             week: &week,
             cost: why.cost,
+            helped: (planning.find.goal == Goal::MomentCoverage && planning.total > 0.0).then(|| why.gain / planning.total),
             residents: why.new_residents,
             places: &places,
         })

@@ -245,13 +245,18 @@ pub(super) fn fact(fact: &PlanFact) -> String {
             let cut = if clock { "Time was up" } else { "The search was limited" };
             format!("{cut}: no plan under these conditions is more than {}% better", English.decimals(gap * 100.0, 2))
         }
-        PlanFact::Brings { site, week, cost, residents, places } => {
+        PlanFact::Brings { site, week, cost, helped, residents, places } => {
             let mut text = format!("{site}, {week}");
             if let Some(cost) = cost {
                 text.push_str(&format!(", {} a year", English.whole_euros(cost)));
             }
-            if residents >= 0.5 {
-                text.push_str(&format!(": {} newly within the norm", people(residents)));
+            let helped = helped
+                .filter(|helped| *helped >= 5e-4)
+                .map(|helped| format!("help at a moment that suits for another {} of the need", English.percent(helped)));
+            let near = (residents >= 0.5).then(|| format!("{} newly within the norm", people(residents)));
+            let brings: Vec<String> = helped.into_iter().chain(near).collect();
+            if !brings.is_empty() {
+                text.push_str(&format!(": {}", brings.join("; ")));
             }
             if !places.is_empty() {
                 text.push_str(&format!("; helps most in {}", listed(places)));

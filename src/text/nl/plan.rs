@@ -257,13 +257,18 @@ pub(super) fn fact(fact: &PlanFact) -> String {
             let cut = if clock { "De tijd was op" } else { "Het zoeken is begrensd" };
             format!("{cut}: binnen deze voorwaarden is geen plan meer dan {}\u{a0}% beter", Dutch.decimals(gap * 100.0, 2))
         }
-        PlanFact::Brings { site, week, cost, residents, places } => {
+        PlanFact::Brings { site, week, cost, helped, residents, places } => {
             let mut text = format!("{site}, {week}");
             if let Some(cost) = cost {
                 text.push_str(&format!(", {} per jaar", Dutch.whole_euros(cost)));
             }
-            if residents >= 0.5 {
-                text.push_str(&format!(": {} nieuw binnen de norm", people(residents)));
+            let helped = helped
+                .filter(|helped| *helped >= 5e-4)
+                .map(|helped| format!("hulp op een moment dat past voor nog {} van de behoefte", Dutch.percent(helped)));
+            let near = (residents >= 0.5).then(|| format!("{} nieuw binnen de norm", people(residents)));
+            let brings: Vec<String> = helped.into_iter().chain(near).collect();
+            if !brings.is_empty() {
+                text.push_str(&format!(": {}", brings.join("; ")));
             }
             if !places.is_empty() {
                 text.push_str(&format!("; helpt vooral in {}", listed(places)));

@@ -12,19 +12,25 @@ fn assert_told(fact: &PlanFact, dutch: &str, english: &str) {
 
 #[test]
 fn what_a_desk_brings() {
-    let brings = |residents| PlanFact::Brings {
+    let brings = |helped, residents| PlanFact::Brings {
         site: "Dorpshuis",
         week: "do 17.00-20.00",
         cost: Some(Euros::from_cents(2_736_000)),
+        helped,
         residents,
         places: &["A", "B"],
     };
     assert_told(
-        &brings(1.0),
+        &brings(None, 1.0),
         "Dorpshuis, do 17.00-20.00, € 27.360 per jaar: 1 inwoner nieuw binnen de norm; helpt vooral in A en B",
         "Dorpshuis, do 17.00-20.00, € 27,360 a year: 1 resident newly within the norm; helps most in A and B",
     );
-    assert!(of(Lang::Nl).plan_fact(&brings(1240.0)).contains(": 1.240 inwoners nieuw"));
+    assert!(of(Lang::Nl).plan_fact(&brings(Some(1e-4), 1240.0)).contains(": 1.240 inwoners nieuw"));
+    assert_told(
+        &brings(Some(0.1026), 0.0),
+        "Dorpshuis, do 17.00-20.00, € 27.360 per jaar: hulp op een moment dat past voor nog 10,3 % van de behoefte; helpt vooral in A en B",
+        "Dorpshuis, do 17.00-20.00, € 27,360 a year: help at a moment that suits for another 10.3% of the need; helps most in A and B",
+    );
 }
 
 #[test]
