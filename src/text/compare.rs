@@ -140,6 +140,11 @@ pub enum ScenarioFact<'a> {
         /// Whether there are more of them.
         and_others: bool,
     },
+    /// Desks of which nobody knows when they are open today, while the scenario says so: moment coverage rises by that alone.
+    TimesKnown {
+        /// Their names.
+        sites: &'a [&'a str],
+    },
     /// Another scenario costs no more, covers no less and leaves no larger gap.
     Dominated {
         /// The other; `None` for today.

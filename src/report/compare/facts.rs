@@ -5,7 +5,7 @@ use super::visits;
 use super::{Comparison, Measured};
 use crate::compare::{KnownHours, NOTICED_HOURS, NOTICED_METRES, Shift};
 use crate::measure::Level;
-use crate::model::Setting;
+use crate::model::{Setting, Site, Status};
 use crate::text::{ScenarioFact, Text};
 use crate::units::{Hours, Metres};
 
@@ -53,6 +53,10 @@ pub(in crate::report) fn facts(comparison: &Comparison, one: &Measured, text: &d
     if residents >= SOMEONE {
         facts.push(ScenarioFact::LosesOnly { residents, sites: &sites[..sites.len().min(NAMED)], and_others: sites.len() > NAMED });
     }
+    let known = times_known(comparison, one);
+    if after.moment.is_some() && !known.is_empty() {
+        facts.push(ScenarioFact::TimesKnown { sites: &known });
+    }
     facts.extend(one.dominated_by.first().map(|number| {
         let there = number.checked_sub(1).map_or(0.0, |place| only(&comparison.scenarios[place]).0);
         let by = (*number > 0).then(|| comparison.name(*number, text));
@@ -60,6 +64,14 @@ pub(in crate::report) fn facts(comparison: &Comparison, one: &Measured, text: &d
     }));
     facts.extend(one.gap.map(|gap| ScenarioFact::Found { gap }));
     facts.iter().map(|fact| text.scenario_fact(fact)).chain(visits::trial(one, text)).chain(one.cautions.iter().cloned()).collect()
+}
+
+/// The desks of today that are open at known times in a scenario only.
+fn times_known<'c>(comparison: &Comparison, one: &'c Measured) -> Vec<&'c str> {
+    let is_timed = |site: &Site| site.hours.opening().is_some_and(|opening| opening.week().is_some());
+    let pairs = comparison.today.situation.region.sites.iter().zip(&one.outcome.situation.region.sites);
+    let both_open = pairs.filter(|(before, after)| before.status == Status::Open && after.status == Status::Open);
+    both_open.filter(|(before, after)| !is_timed(before) && is_timed(after)).map(|(_, after)| after.name.as_str()).collect()
 }
 
 /// Of how many desks of today no hours are known; nothing where all are.

@@ -155,6 +155,11 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             let mostly = if and_others { "mostly " } else { "" };
             format!("{} the only desk within the norm ({mostly}{})", people_that(residents, "loses", "lose"), listed(sites))
         }
+        ScenarioFact::TimesKnown { sites } => format!(
+            "When {} {} open today is not known, and in this scenario it is: a part of the difference in coverage comes from that",
+            listed(sites),
+            if sites.len() == 1 { "is" } else { "are" }
+        ),
         ScenarioFact::Dominated { by, lost } => {
             let by = by.map_or_else(|| "What is there today".to_owned(), |by| format!("\"{by}\""));
             let mut text = format!("{by} is at least as good in cost, help at a moment that suits and the gap between groups");

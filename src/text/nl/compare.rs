@@ -160,6 +160,11 @@ pub(super) fn fact(fact: &ScenarioFact) -> String {
             let sites = listed(sites);
             format!("{} het enige informatiepunt binnen de norm ({mostly}{sites})", people_that(residents, "verliest", "verliezen"))
         }
+        ScenarioFact::TimesKnown { sites } => format!(
+            "Wanneer {} nu open {}, is niet bekend, en in dit scenario wel: een deel van het verschil in dekking komt daarvan",
+            listed(sites),
+            if sites.len() == 1 { "is" } else { "zijn" }
+        ),
         ScenarioFact::Dominated { by, lost } => {
             let by = by.map_or_else(|| "de situatie van nu".to_owned(), |by| format!("\"{by}\""));
             let mut text = format!("Op kosten, hulp op het gewenste moment en het verschil tussen groepen is {by} minstens even goed");

@@ -52,6 +52,15 @@ fn who_reaches_more_and_fewer_hours() {
 }
 
 #[test]
+fn times_that_are_known_then() {
+    assert_told(
+        &ScenarioFact::TimesKnown { sites: &["A"] },
+        "Wanneer A nu open is, is niet bekend, en in dit scenario wel: een deel van het verschil in dekking komt daarvan",
+        "When A is open today is not known, and in this scenario it is: a part of the difference in coverage comes from that",
+    );
+}
+
+#[test]
 fn who_loses_the_only_desk() {
     let loses = |residents, sites, and_others| ScenarioFact::LosesOnly { residents, sites, and_others };
     assert_told(
