@@ -19,6 +19,8 @@ pub struct Outcome {
     pub figures: Figures,
     /// Reachable hours a week of each cell by everyone's norm; empty when too few hours are known to tell.
     pub hours: Vec<f64>,
+    /// Moment coverage of the need of each cell, 0 to 1; not a number without need, and empty as the hours are.
+    pub moment: Vec<f64>,
     /// The nearest desk of each cell, by index in the sites; [`crate::model::NONE`] without any.
     pub nearest: Vec<u32>,
     /// The targets of the study.
@@ -112,6 +114,7 @@ pub fn outcome(situation: Situation, budget: Budget, today: Option<&Outcome>) ->
     targets.iter_mut().filter(|target| !known && target.kind.is_of_hours()).for_each(|target| target.found = None);
     targets.extend(measure::visits_target(study, usage.week, today.map_or(usage.week, |today| today.usage.week)));
     let of_cells = if known { (0..region.cells.len()).map(|cell| hours.reachable.of(cell).hours).collect() } else { Vec::new() };
+    let moment = if known { hours.moments.of_need(&region.cells, &study.need) } else { Vec::new() };
     let mut figures = Figures { areas: coverage.areas, hours: hours.places, distance: coverage.distance };
     let headline = Headline {
         border_metres: of_study.and_then(BorderEffect::metres),
@@ -122,7 +125,7 @@ pub fn outcome(situation: Situation, budget: Budget, today: Option<&Outcome>) ->
     if !known {
         figures.hours.clear();
     }
-    Outcome { headline, figures, hours: of_cells, nearest: coverage.site, targets, budget, usage, situation }
+    Outcome { headline, figures, hours: of_cells, moment, nearest: coverage.site, targets, budget, usage, situation }
 }
 
 /// What all desks cost, what is left of the money there is, and what pools lack.

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::desk::Desk;
 use super::union::add;
-use crate::model::{Group, GroupReach, Region, Study};
+use crate::model::{Cells, Group, GroupReach, Need, Region, Study};
 use crate::reach::Matrix;
 use crate::week::{Classes, Profile, Week};
 
@@ -73,6 +73,26 @@ impl Moments {
     #[must_use]
     pub fn of(&self, group: usize, cell: usize) -> &Moment {
         &self.kinds[self.kind[group]][cell]
+    }
+
+    /// The part of the need of each cell that finds help, 0 to 1: M of each group, by its term of the need. Not a number in a cell without need.
+    ///
+    /// Weighed by the need of the cells it is the moment coverage over need of the places they make. O(cells × groups).
+    #[must_use]
+    pub fn of_need(&self, cells: &Cells, weights: &Need) -> Vec<f64> {
+        let groups = cells.counts.iter().enumerate();
+        let terms: Vec<_> =
+            groups.map(|(group, count)| (group, count, weights.weight(&count.group))).filter(|(.., weight)| *weight > 0.0).collect();
+        let share = |cell: usize| {
+            let (mut helped, mut need) = (0.0, 0.0);
+            for (group, count, weight) in &terms {
+                let term = weight * count.persons[cell];
+                helped += term * self.of(*group, cell).helped;
+                need += term;
+            }
+            if need > 0.0 { helped / need } else { f64::NAN }
+        };
+        (0..cells.len()).map(share).collect()
     }
 }
 

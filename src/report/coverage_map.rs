@@ -101,14 +101,13 @@ fn desks(outcome: &Outcome, text: &dyn Text) -> ShownSites {
         SiteMark { at: site.at, kind, label: Some(site.name.clone()) }
     };
     let marks: Vec<SiteMark> = shown.map(mark).collect();
-    let [stays, new, closes, moves] = text.advice().fates;
+    let [stays, new, closes, moves, outside] = text.advice().fates;
     let labels = [
         (SiteKind::Required, new),
         (SiteKind::Candidate, moves),
         (SiteKind::Open, stays),
-        (SiteKind::Candidate, moves),
         (SiteKind::Excluded, closes),
-        (SiteKind::OpenOutside, text.words().desk_outside),
+        (SiteKind::OpenOutside, outside),
     ];
     let count = |kind: SiteKind| marks.iter().filter(|mark| mark.kind == kind).count();
     let kinds = labels.into_iter().filter(|(kind, _)| count(*kind) > 0).map(|(kind, label)| (kind, format!("{label} ({})", count(kind))));

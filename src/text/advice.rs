@@ -271,14 +271,18 @@ pub struct AdviceWords {
     pub residents: [&'static str; 2],
     /// A square without a desk in reach.
     pub unreached: &'static str,
-    /// Desk stays, is new, closes.
-    pub fates: [&'static str; 4],
+    /// A square without need.
+    pub no_need: &'static str,
+    /// Desk stays, is new, closes, moves, is there outside the study.
+    pub fates: [&'static str; 5],
     /// A square that is not reported on.
     pub outside: &'static str,
-    /// Measures of the map: distance, hours.
-    pub measures: [&'static str; 2],
+    /// Measures of the map: distance, hours, moment coverage.
+    pub measures: [&'static str; 3],
     /// Behind hours.
     pub hours_unit: &'static str,
+    /// Behind a share of the need, and above its classes.
+    pub need_unit: &'static str,
     /// What the still map shows.
     pub map_alt: &'static str,
     /// Heading of winners and losers, and its columns: scenario, nearer, farther, more hours, fewer hours, lose the only desk.

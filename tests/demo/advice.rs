@@ -1,6 +1,6 @@
 //! `bereik report` on the demo: the advice in words, and that it says what the tables say.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::layers::every_layer_has_its_style;
@@ -86,6 +86,33 @@ fn the_table_on_the_page_is_the_table_of_the_comparison() {
     let finding = text.lines().find(|line| line.starts_with("1. ")).unwrap();
     let told: f64 = finding[3..].split(' ').next().unwrap().replace('.', "").parse().unwrap();
     assert!((told - beyond).abs() <= 0.5, "{finding} {beyond}");
+}
+
+/// The moment coverage of the squares of the map, weighed by the need in the table of squares, is that of the table of scenarios. A share is kept
+/// in thousandths, rounded up.
+#[test]
+fn the_squares_of_the_map_add_up_to_the_moment_coverage_of_today() {
+    let page = DUTCH.text("advies.html");
+    let json = page.split_once("<script type=\"application/json\">").unwrap().1.split_once("</script>").unwrap().0;
+    let map: serde_json::Value = serde_json::from_str(json).unwrap();
+    let numbers = |value: &serde_json::Value| -> Vec<i64> { value.as_array().unwrap().iter().map(|one| one.as_i64().unwrap()).collect() };
+    let (squares, origin) = (&map["squares"], numbers(&map["squares"]["origin"]));
+    let places = numbers(&squares["x"]).into_iter().zip(numbers(&squares["y"]));
+    let shares = numbers(&map["scenarios"][0]["values"][2]);
+    assert_eq!(map["measures"][2]["name"], "dekking op het gewenste moment");
+    // A square of 100 m is named by the hectometres of its south-west corner.
+    let name = |(x, y): (i64, i64)| format!("E{:04}N{:04}", (origin[0] + x - 50) / 100, (origin[1] + y - 50) / 100);
+    let of_square: BTreeMap<String, i64> = places.map(name).zip(shares).collect();
+    let (mut helped, mut all) = (0.0, 0.0);
+    for row in &rows(&DUTCH, "cells.csv") {
+        let need = number(row, "need");
+        let share = of_square[&row["cell"]];
+        assert!(share >= 0 || need <= 0.0, "{}", row["cell"]);
+        helped += need * f64::from(i32::try_from(share.max(0)).unwrap()) / 1000.0;
+        all += need;
+    }
+    let told = number(&rows(&DUTCH, "compare.csv")[0], "moment_coverage");
+    assert!((helped / all - told - 0.0005).abs() < 0.0006, "{} on the map, {told} in the table", helped / all);
 }
 
 #[test]

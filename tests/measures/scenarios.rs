@@ -6,11 +6,13 @@ use bereik::budget::{Budget, budget};
 use bereik::compare::{Caution, Fate, Outcome, Problem, Situation, grown, lost, outcome, shifts};
 use bereik::crs::Planar;
 use bereik::measure::Level;
-use bereik::model::{Bus, Changes, Group, Growth, Money, Region, Scope, Setting, SiteMove, SiteWeek, Status, Study, Venue};
+use bereik::model::{
+    Bus, Changes, Group, Growth, Money, Need, Region, Scope, Setting, SiteMove, SiteWeek, Status, Study, Suitability, Venue,
+};
 use bereik::week::Week;
 use geo::{Coord, polygon};
 
-use super::region::{RawCell, metres, municipality, of_desk, region, site, study, timed};
+use super::region::{RawCell, metres, municipality, of_desk, region, share, site, study, timed};
 
 fn week(text: &str) -> Week {
     *timed(text).week().unwrap()
@@ -76,6 +78,40 @@ fn many_desks_with_few_hours_or_fewer_with_long_hours() {
     assert_eq!((long.headline.within, many.headline.within), (100.0, 200.0));
     assert_eq!(many.situation.fates, [(0, Fate::OtherHours), (1, Fate::New)]);
     assert_eq!(many.situation.new_sites().collect::<Vec<_>>(), [1]);
+}
+
+/// The part of the need of each cell that finds help, and what they add up to.
+///
+/// The desk of the villages, which suits women by half: of 80 residents of whom 40 are women, who weigh 2 more, the need is 80 + 80 = 160. With
+/// three tries 1 − 0.9³ = 0.271 of everyone finds help and 0.1355 of the women: (80 · 0.271 + 80 · 0.1355) / 160 = 0.20325. Beside it live 20
+/// without women, at 0.271. In the far village with a need of 50 + 2 · 10 = 70 nobody finds help, and a square without residents has no share.
+/// Of the study it is (160 · 0.20325 + 20 · 0.271) / 250 = 0.15176.
+#[test]
+fn the_help_that_the_need_of_each_cell_finds_adds_up_to_that_of_the_study() {
+    let cells: Vec<RawCell> = vec![
+        ((50.0, 50.0), vec![80.0, 40.0]),
+        ((150.0, 50.0), vec![20.0, 0.0]),
+        ((10_050.0, 50.0), vec![50.0, 10.0]),
+        ((250.0, 50.0), vec![0.0, 0.0]),
+    ];
+    let region = region(&["all", "women"], &cells, vec![site(1, (50.0, 50.0), of_desk(&timed("di,do 8-12")))]);
+    let mut study = study(2000.0);
+    study.need = Need { all: 1.0, surcharges: BTreeMap::from([(Group::parse("women"), 2.0)]) };
+    let venue = region.sites[0].venue;
+    study.suitability = Suitability(BTreeMap::from([(venue, BTreeMap::from([(Group::parse("women"), share(0.5))]))]));
+    let found = today(&region, &study);
+    for (found, expected) in found.moment.iter().zip([0.203_25, 0.271, 0.0]) {
+        near(*found, expected);
+    }
+    assert!(found.moment.len() == 4 && found.moment[3].is_nan());
+    near(found.headline.moment.unwrap(), 0.151_76);
+    let helped: f64 = [160.0, 20.0, 70.0].iter().zip(&found.moment).map(|(need, share)| need * share).sum();
+    near(helped / found.headline.need, found.headline.moment.unwrap());
+    // Nothing is told where no hours are known.
+    let mut unknown = region.clone();
+    unknown.sites[0].hours = bereik::model::SiteHours::default();
+    let unknown = today(&unknown, &study);
+    assert!(unknown.moment.is_empty() && unknown.headline.moment.is_none());
 }
 
 /// The first desk closes and the second opens: 100 lose the only desk within 2 km, although another opens elsewhere.

@@ -44,6 +44,17 @@ const canvas = (page) => page.evaluate(() => {
   return { hash, large: [...colours.values()].filter((count) => count > area / 500).length };
 });
 const sheets = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
+// What is told of places all over the map.
+const point = async (page) => {
+  await page.locator("figure.live canvas").scrollIntoViewIfNeeded();
+  const box = await page.locator("figure.live canvas").boundingBox();
+  const told = new Set();
+  for (let at = 1; at < 100; at++) {
+    await page.mouse.move(box.x + box.width * (.2 + .6 * ((at * .618) % 1)), box.y + (box.height * at) / 100);
+    told.add(await page.locator(".readout").innerText());
+  }
+  return told;
+};
 const chosen = (page) => page.locator("figure.live .chosen").innerText();
 
 for (const [width, height] of [[1280, 900], [390, 844]]) {
@@ -102,24 +113,33 @@ for (const [width, height] of [[1280, 900], [390, 844]]) {
     check(before[1] !== after[1], `scenario ${other} does not change the table`);
     check(before[0] !== after[0] || number > 2, `scenario ${other} does not change the map`);
   }
-  const measures = await measure.locator("option").count();
-  if (measures > 1) {
-    const before = (await canvas(page)).hash, legend = await page.locator(".legend").innerText();
-    await measure.selectOption("1");
-    check((await canvas(page)).hash !== before && (await page.locator(".legend").innerText()) !== legend, "another measure changes nothing");
+  // Every measure has a map and a legend of its own, and squares that are pointed at are told by it.
+  const measures = await measure.locator("option").allInnerTexts();
+  const maps = new Set(), legends = new Set();
+  for (const [other, name] of measures.entries()) {
+    await measure.selectOption(String(other));
+    const shown = await canvas(page);
+    check(shown.large >= 4, `measure ${other} has an empty map (${shown.large} colours)`);
+    maps.add(shown.hash);
+    legends.add(await page.locator(".legend").innerText());
+    const told = await point(page);
+    check([...told].some((one) => one.includes(`; ${name}: `) && /\d/.test(one.split(`; ${name}: `)[1])), `measure ${other} is not told of a square`);
   }
+  check(maps.size === measures.length && legends.size === measures.length, `${measures.length} measures have ${maps.size} maps and ${legends.size} legends`);
+  await measure.selectOption("0");
+  // Each kind of desk that is on the map has a mark of its own in the legend.
+  const marks = await page.locator(".legend svg").evaluateAll((all) => all.map((one) => one.innerHTML));
+  const kinds = await page.evaluate(() => {
+    const data = JSON.parse(document.querySelector('figure.live script[type="application/json"]').textContent);
+    return new Set(data.scenarios[document.querySelector('select[data-is="scenario"]').value].desks.map((desk) => desk.fate)).size;
+  });
+  check(marks.length === kinds && new Set(marks).size === kinds, `${kinds} kinds of desk have ${new Set(marks).size} marks`);
   const desk = page.locator('select[data-is="desk"]');
   const hint = await readout.innerText();
   await desk.selectOption({ index: 1 });
   check((await readout.innerText()) !== hint, "a desk that is chosen is not told");
   await page.locator('button[data-move="whole"]').click();
-  await page.locator("figure.live canvas").scrollIntoViewIfNeeded();
-  const box = await page.locator("figure.live canvas").boundingBox();
-  const told = new Set();
-  for (let at = 1; at < 100; at++) {
-    await page.mouse.move(box.x + box.width * (.2 + .6 * ((at * .618) % 1)), box.y + (box.height * at) / 100);
-    told.add(await readout.innerText());
-  }
+  const told = await point(page);
   check(told.size >= 6, "squares that are pointed at are not told");
 
   // Keyboard: Tab comes to every control, in the order of the page, and a button works by Enter.

@@ -1,4 +1,4 @@
-//! The map that can be moved: squares with distance and hours under every scenario.
+//! The map that can be moved: squares with distance, hours and moment coverage under every scenario.
 
 use std::collections::BTreeMap;
 
@@ -7,12 +7,14 @@ use geo::{BoundingRect, Coord, Simplify};
 use super::tables::main_lines;
 use super::{Advice, nearest_residents};
 use crate::compare::{Fate, Outcome};
+use crate::measure;
 use crate::model::{NONE, Scope};
 use crate::report::classes::distance_classes;
 use crate::report::coverage_map::of_scenario;
 use crate::report::document::{Figure, LiveBorder, LiveClass, LiveDesk, LiveMap, LiveMeasure, LiveScenario, LiveSquares, LiveWords};
-use crate::report::hours_map::{CLASSES, LEAST};
-use crate::report::map::colours;
+use crate::report::hours_map::LEAST;
+use crate::report::map::{Colour, colours};
+use crate::text::{Text, Unit};
 use crate::units::Metres;
 
 /// More squares than this are joined, four at a time, until there are fewer: a page must stay light.
@@ -23,6 +25,10 @@ const POINT: f64 = 100.0;
 const TOLERANCE: f64 = 20.0;
 /// Parts of an hour that hours are stored in: quarters of a cycle of four weeks.
 const OF_HOUR: f64 = 16.0;
+/// Parts that a share is stored in.
+const OF_SHARE: f64 = 1000.0;
+/// Limits of the classes of moment coverage above none, per cent of the need; the same for every scenario and study.
+const CHANCES: [f64; 4] = [10.0, 20.0, 40.0, 60.0];
 
 /// The map, on the scenario that is advised.
 pub(super) fn live(advice: &Advice) -> LiveMap {
@@ -64,7 +70,6 @@ pub(super) fn live(advice: &Advice) -> LiveMap {
             whole,
             hint,
             residents: words.residents,
-            unknown: words.unreached,
             fates: words.fates,
             today: text.compare().today,
             outside: words.outside,
@@ -105,16 +110,16 @@ impl Blocks {
         }
     }
 
-    /// The mean over the residents of each block of what is known of its cells; `scale` times, rounded up; −1 where nothing is known.
-    fn means(&self, scale: f64, value: impl Fn(usize) -> f64) -> Vec<i64> {
+    /// The mean of what is known of the cells of each block, by what each cell weighs; `scale` times, rounded up; −1 where nothing is known.
+    fn means(&self, scale: f64, weights: &[f64], value: impl Fn(usize) -> f64) -> Vec<i64> {
         let mean = |cells: &Vec<usize>| {
-            let known = || cells.iter().map(|cell| (value(*cell), self.residents[*cell])).filter(|(value, _)| value.is_finite());
-            let all: f64 = known().map(|(_, residents)| residents).sum();
+            let known = || cells.iter().map(|cell| (value(*cell), weights[*cell])).filter(|(value, _)| value.is_finite());
+            let all: f64 = known().map(|(_, weight)| weight).sum();
             let mean = match known().count() {
                 0 => return -1,
                 1 => known().map(|(value, _)| value).sum(),
                 count if all <= 0.0 => known().map(|(value, _)| value).sum::<f64>() / f64::from(u32::try_from(count).unwrap_or(u32::MAX)),
-                _ => known().map(|(value, residents)| value * residents).sum::<f64>() / all,
+                _ => known().map(|(value, weight)| value * weight).sum::<f64>() / all,
             };
             // A hair less, so that what is whole stays whole.
             whole((mean * scale - 1e-6).ceil()).max(0)
@@ -122,11 +127,14 @@ impl Blocks {
         self.cells.values().map(mean).collect()
     }
 
-    /// Metres, and parts of hours where they are known.
+    /// Metres, and where they are known parts of hours and of shares of the need.
     fn values(&self, outcome: &Outcome, hours: bool) -> Vec<Vec<i64>> {
-        let mut values = vec![self.means(1.0, |cell| outcome.figures.distance[cell])];
+        let mut values = vec![self.means(1.0, &self.residents, |cell| outcome.figures.distance[cell])];
         if hours {
-            values.push(self.means(OF_HOUR, |cell| outcome.hours.get(cell).copied().unwrap_or(f64::NAN)));
+            let of = |values: &[f64], cell: usize| values.get(cell).copied().unwrap_or(f64::NAN);
+            let need = measure::need(&outcome.situation.region.cells, &outcome.situation.study.need);
+            values.push(self.means(OF_HOUR, &self.residents, |cell| of(&outcome.hours, cell)));
+            values.push(self.means(OF_SHARE, &need, |cell| of(&outcome.moment, cell)));
         }
         values
     }
@@ -175,9 +183,10 @@ fn differences(today: &[Vec<i64>], then: &[Vec<i64>]) -> Vec<Vec<i64>> {
     today.iter().zip(then).map(of_measure).collect()
 }
 
+/// Distance, and where they are known hours and moment coverage.
 fn measures(advice: &Advice) -> Vec<LiveMeasure> {
-    let text = advice.text();
-    let [distance, hours] = text.advice().measures;
+    let (text, words) = (advice.text(), advice.text().advice());
+    let [distance, hours, moment] = words.measures.map(str::to_owned);
     let classes = distance_classes(advice.study, text);
     let beyond = classes.iter().position(|class| class.beyond_norm).unwrap_or(classes.len());
     let of_distance = classes.iter().zip(colours(classes.len(), beyond)).map(|(class, colour)| LiveClass {
@@ -185,22 +194,59 @@ fn measures(advice: &Advice) -> Vec<LiveMeasure> {
         label: class.label.clone(),
         colour: colour.hex(),
     });
-    let mut measures =
-        vec![LiveMeasure { name: distance.to_owned(), factor: 1.0, decimals: 0, unit: " m".to_owned(), classes: of_distance.collect() }];
+    let mut measures = vec![LiveMeasure {
+        name: distance,
+        factor: 1.0,
+        decimals: 0,
+        unit: " m".to_owned(),
+        unknown: words.unreached,
+        blank: false,
+        heading: String::new(),
+        classes: of_distance.collect(),
+    }];
     if advice.has_hours() {
         // From none to many: below each least number, and the last without a limit.
         let limits = std::iter::once(Some(0)).chain(LEAST.iter().rev().map(|least| Some(whole(least * OF_HOUR) - 1))).chain([None]);
-        let labels = text.charts().reach_classes.iter();
-        let colours: Vec<_> = colours(CLASSES, CLASSES - 1).into_iter().rev().collect();
-        let of_hours = limits.zip(labels).zip(colours).map(|((limit, label), colour)| LiveClass {
-            limit,
-            label: (*label).to_owned(),
-            colour: colour.hex(),
+        measures.push(LiveMeasure {
+            name: hours,
+            factor: 1.0 / OF_HOUR,
+            decimals: 1,
+            unit: words.hours_unit.to_owned(),
+            unknown: words.unreached,
+            blank: true,
+            heading: String::new(),
+            classes: from_none(limits.zip(text.charts().reach_classes.map(str::to_owned)).collect()),
         });
-        let (name, unit) = (hours.to_owned(), text.advice().hours_unit.to_owned());
-        measures.push(LiveMeasure { name, factor: 1.0 / OF_HOUR, decimals: 1, unit, classes: of_hours.collect() });
+        measures.push(LiveMeasure {
+            name: moment,
+            factor: 100.0 / OF_SHARE,
+            decimals: 0,
+            unit: words.need_unit.to_owned(),
+            unknown: words.no_need,
+            blank: true,
+            heading: words.need_unit.trim_start().to_owned(),
+            classes: from_none(chances(text)),
+        });
     }
     measures
+}
+
+/// Limits and names of the classes of moment coverage: none, up to each limit, and what is above the last.
+fn chances(text: &dyn Text) -> Vec<(Option<i64>, String)> {
+    let uppers = || CHANCES.into_iter().map(Some).chain([None]);
+    let class = |(lower, upper): (Option<f64>, Option<f64>)| {
+        let limit = upper.map(|upper| whole(upper * OF_SHARE / 100.0));
+        (limit, text.number_class(lower, upper, Unit::Number))
+    };
+    let none = (Some(0), text.charts().reach_classes[0].to_owned());
+    std::iter::once(none).chain(std::iter::once(None).chain(uppers()).zip(uppers()).map(class)).collect()
+}
+
+/// Classes of which the first is none: the darkest, as what lies beyond a norm; more is paler.
+fn from_none(classes: Vec<(Option<i64>, String)>) -> Vec<LiveClass> {
+    let colours = colours(classes.len(), classes.len() - 1).into_iter().rev();
+    let class = |((limit, label), colour): ((Option<i64>, String), Colour)| LiveClass { limit, label, colour: colour.hex() };
+    classes.into_iter().zip(colours).map(class).collect()
 }
 
 fn desks(advice: &Advice, outcome: &Outcome, blocks: &Blocks) -> Vec<LiveDesk> {
@@ -213,6 +259,7 @@ fn desks(advice: &Advice, outcome: &Outcome, blocks: &Blocks) -> Vec<LiveDesk> {
         .map(|(index, fate)| {
             let site = &region.sites[*index];
             let fate = match fate {
+                Fate::Stays | Fate::OtherHours if region.site_scope[*index] != Scope::Study => 4,
                 Fate::Stays | Fate::OtherHours => 0,
                 Fate::New => 1,
                 Fate::Closes => 2,

@@ -68,6 +68,12 @@ pub struct LiveMeasure {
     pub decimals: u8,
     /// Behind the number, with its space.
     pub unit: String,
+    /// What a square without a number has, in words.
+    pub unknown: &'static str,
+    /// Whether a square without a number is not drawn; else it is in the last class.
+    pub blank: bool,
+    /// Above its classes; empty where they say it themselves.
+    pub heading: String,
     /// Its classes, in the order of their limits.
     pub classes: Vec<LiveClass>,
 }
@@ -108,7 +114,7 @@ pub struct LiveDesk {
     pub name: String,
     /// What is known of it, in words.
     pub about: String,
-    /// Whether it is there today and stays (0), is new (1), closes (2) or has moved here (3).
+    /// Whether it is there today and stays (0), is new (1), closes (2), has moved here (3), or stays outside the study (4).
     pub fate: u8,
 }
 
@@ -135,10 +141,8 @@ pub struct LiveWords {
     pub hint: &'static str,
     /// Behind a number of residents, one and more.
     pub residents: [&'static str; 2],
-    /// No desk can be reached.
-    pub unknown: &'static str,
-    /// The kinds of desk: there, new, closes, moves.
-    pub fates: [&'static str; 4],
+    /// The kinds of desk: there, new, closes, moves, there outside the study.
+    pub fates: [&'static str; 5],
     /// Above the figures of today.
     pub today: &'static str,
     /// What a square outside the study is.

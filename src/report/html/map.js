@@ -26,7 +26,8 @@ function start(figure) {
   squares.x.forEach((x, at) => found.set(key(x, squares.y[at]), at));
   const classOf = (measure, value) => {
     const at = measures[measure].classes.findIndex((one) => one.limit === null || value <= one.limit);
-    return value < 0 ? measures[measure].classes.length - 1 : at;
+    if (value >= 0) return at;
+    return measures[measure].blank ? -1 : measures[measure].classes.length - 1;
   };
 
   // What is shown at first: everything the study is about.
@@ -71,7 +72,9 @@ function start(figure) {
     for (let at = 0; at < squares.x.length; at++) {
       const [x, y] = toScreen(squares.x[at], squares.y[at]);
       if (x < -side || y < -side || x > width + side || y > height + side) continue;
-      const colour = squares.place[at] < 0 ? around : measures[state.measure].classes[classOf(state.measure, now[at])].colour;
+      const own = classOf(state.measure, now[at]);
+      if (squares.place[at] >= 0 && own < 0) continue;
+      const colour = squares.place[at] < 0 ? around : measures[state.measure].classes[own].colour;
       if (!groups.has(colour)) groups.set(colour, []);
       groups.get(colour).push(x - side / 2, y - side / 2);
     }
@@ -105,10 +108,12 @@ function start(figure) {
     brush.beginPath();
     if (desk.fate === 1) { brush.moveTo(x, y - size); brush.lineTo(x + size, y); brush.lineTo(x, y + size); brush.lineTo(x - size, y); brush.closePath(); }
     else if (desk.fate === 3) { brush.moveTo(x, y - size); brush.lineTo(x + size, y + size - 1); brush.lineTo(x - size, y + size - 1); brush.closePath(); }
-    else brush.arc(x, y, size - 1, 0, 7);
-    brush.fillStyle = desk.fate === 2 ? "#ffffff" : "#0b5394";
-    brush.strokeStyle = desk.fate === 2 ? "#17212b" : "#ffffff";
-    brush.lineWidth = 2;
+    else brush.arc(x, y, desk.fate === 4 ? size - 2 : size - 1, 0, 7);
+    // A ring is outside the study.
+    const hollow = { 2: "#17212b", 4: "#0b5394" }[desk.fate];
+    brush.fillStyle = hollow ? "#ffffff" : "#0b5394";
+    brush.strokeStyle = hollow ?? "#ffffff";
+    brush.lineWidth = desk.fate === 4 ? 2.5 : 2;
     brush.fill(); brush.stroke();
     if (desk.fate === 2) {
       brush.beginPath(); brush.moveTo(x - 5, y - 5); brush.lineTo(x + 5, y + 5); brush.moveTo(x + 5, y - 5); brush.lineTo(x - 5, y + 5); brush.stroke();
@@ -131,7 +136,7 @@ function start(figure) {
     const measure = measures[state.measure];
     const value = values[state.scenario][state.measure][at];
     const people = squares.residents[at];
-    const shown = value < 0 ? words.unknown : number(value * measure.factor, measure.decimals) + measure.unit;
+    const shown = value < 0 ? measure.unknown : number(value * measure.factor, measure.decimals) + measure.unit;
     const where = squares.place[at] < 0 ? words.outside : squares.names[squares.place[at]];
     return `${where}: ${number(people, 0)} ${words.residents[people === 1 ? 0 : 1]}` + (squares.place[at] < 0 ? "" : `; ${measure.name}: ${shown}`);
   };
@@ -142,6 +147,11 @@ function start(figure) {
 
   const showLegend = () => {
     legend.replaceChildren();
+    if (measures[state.measure].heading) {
+      const heading = document.createElement("li");
+      heading.append(measures[state.measure].heading + ":");
+      legend.append(heading);
+    }
     for (const one of measures[state.measure].classes) {
       const item = document.createElement("li");
       const swatch = document.createElement("span");
@@ -149,7 +159,7 @@ function start(figure) {
       item.append(swatch, one.label);
       legend.append(item);
     }
-    const shapes = ['<circle cx="10" cy="10" r="6"/>', '<path d="M10 2l8 8-8 8-8-8z"/>', '<g fill="#fff" stroke="#17212b" stroke-width="2"><circle cx="10" cy="10" r="6"/><path d="M6 6l8 8M14 6l-8 8"/></g>', '<path d="M10 3l8 14H2z"/>'];
+    const shapes = ['<circle cx="10" cy="10" r="6"/>', '<path d="M10 2l8 8-8 8-8-8z"/>', '<g fill="#fff" stroke="#17212b" stroke-width="2"><circle cx="10" cy="10" r="6"/><path d="M6 6l8 8M14 6l-8 8"/></g>', '<path d="M10 3l8 14H2z"/>', '<circle cx="10" cy="10" r="5" fill="#fff" stroke="#0b5394" stroke-width="2.5"/>'];
     words.fates.forEach((fate, kind) => {
       if (!scenarios[state.scenario].desks.some((desk) => desk.fate === kind)) return;
       const item = document.createElement("li");
