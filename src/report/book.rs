@@ -1,10 +1,12 @@
 //! Tables with the words that people read around them: what a workbook and the layers of QGIS are made of.
 
+use std::collections::BTreeMap;
+
 use super::manifest::assumptions;
-use super::table::{Table, Values};
+use super::table::{Column, Table, Values};
 use crate::load::found::FileReport;
 use crate::model::Study;
-use crate::text::{Text, Unit, heading};
+use crate::text::{self, Text, Unit, heading};
 
 /// The most rows of a table that a sheet has room for: 2^20 less the header.
 pub const MOST_ROWS: usize = 1_048_575;
@@ -67,21 +69,25 @@ pub struct Sheet<'a> {
     pub name: String,
     /// What stands above each column.
     pub headings: Vec<Heading>,
+    /// The form of the numbers of each row, where a column says in what the row is measured; empty elsewhere.
+    pub forms: Vec<Form>,
     /// How many of its rows, from the first, a sheet has room for.
     pub rows: usize,
 }
 
-/// What stands above a column, and how its numbers are shown.
+/// What stands above a column, and how its cells are shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
     /// The label with its unit.
     pub label: String,
     /// The form of its numbers.
     pub form: Form,
+    /// What is written for the codes of the column; a text that is not among them is written as it is.
+    pub words: BTreeMap<String, String>,
 }
 
 /// How a number is shown; the number itself stays whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Form {
     /// With so many decimals.
     Decimals(u8),
@@ -104,9 +110,13 @@ pub fn book<'a>(study: &Study, tables: &'a [Table<'a>], text: &dyn Text) -> Book
             names.push(name.clone());
             let headings = table.columns.iter().map(|column| {
                 let unit = text.column(table.name, &column.name).map_or(Unit::None, |known| known.unit);
-                Heading { label: heading(text, table.name, &column.name), form: form(unit, &column.values) }
+                Heading {
+                    label: heading(text, table.name, &column.name),
+                    form: form(unit, &column.values),
+                    words: words_of(table.name, column, text),
+                }
             });
-            Sheet { table, name, headings: headings.collect(), rows: table.rows.min(MOST_ROWS) }
+            Sheet { table, name, headings: headings.collect(), forms: forms(table), rows: table.rows.min(MOST_ROWS) }
         })
         .collect();
     let columns = |columns: [&str; 3]| columns.map(str::to_owned);
@@ -119,7 +129,10 @@ pub fn book<'a>(study: &Study, tables: &'a [Table<'a>], text: &dyn Text) -> Book
         [Entry::Sheet(sheet.name.clone()), Entry::Text(holds), Entry::Count(sheet.table.rows)]
     });
     let origin = |is_default: bool| if is_default { words.default } else { words.stated };
-    let assumed = assumptions(study).into_iter().map(|(key, value, is_default)| [key, value, origin(is_default).to_owned()]);
+    let assumed = assumptions(study).into_iter().map(|(key, value, is_default)| {
+        let value = text::stated(text, &key, &value);
+        [key, value, origin(is_default).to_owned()]
+    });
     let lists = vec![
         List { title: words.sheets.to_owned(), columns: columns(words.sheet_columns), rows: listed.collect() },
         List {
@@ -143,9 +156,12 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn plain(tables: &'a [Table<'a>]) -> Self {
         let sheet = |table: &'a Table<'a>| {
-            let headings =
-                table.columns.iter().map(|column| Heading { label: column.name.clone(), form: form(Unit::None, &column.values) });
-            Sheet { table, name: free(table.name, &[]), headings: headings.collect(), rows: table.rows.min(MOST_ROWS) }
+            let headings = table.columns.iter().map(|column| Heading {
+                label: column.name.clone(),
+                form: form(Unit::None, &column.values),
+                words: BTreeMap::new(),
+            });
+            Sheet { table, name: free(table.name, &[]), headings: headings.collect(), forms: Vec::new(), rows: table.rows.min(MOST_ROWS) }
         };
         Self { cover: None, sheets: tables.iter().map(sheet).collect() }
     }
@@ -166,6 +182,29 @@ impl<'a> Book<'a> {
         }
         self
     }
+}
+
+/// The words for the codes of a column, each once.
+fn words_of(table: &str, column: &Column, text: &dyn Text) -> BTreeMap<String, String> {
+    let mut words = BTreeMap::new();
+    let Values::Owned(codes) = &column.values else { return words };
+    if text::coded(table, &column.name).is_none() {
+        return words;
+    }
+    for code in codes.iter().filter(|code| !code.is_empty()) {
+        if !words.contains_key(code) {
+            words.insert(code.clone(), text::cell(text, table, &column.name, code).unwrap_or_else(|| code.clone()));
+        }
+    }
+    words
+}
+
+/// The form of each row, by the column that says in what it is measured; empty where there is none, or where it says nothing of a row.
+fn forms(table: &Table) -> Vec<Form> {
+    let units = table.columns.iter().find(|column| text::coded(table.name, &column.name) == Some(text::Coded::Unit));
+    let Some(Values::Owned(codes)) = units.map(|column| &column.values) else { return Vec::new() };
+    let none = Values::Owned(Vec::new());
+    codes.iter().map(|code| text::unit_of(code).map(|unit| form(unit, &none))).collect::<Option<_>>().unwrap_or_default()
 }
 
 /// How the numbers of a column are shown.

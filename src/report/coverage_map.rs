@@ -205,7 +205,7 @@ fn map_words(region: &Region, study: &Study, shown: &Shown, text: &dyn Text) -> 
             Lang::En => "en".to_owned(),
         },
         description: format!("{}. {}", study.title, shown.subtitle),
-        legend: shown.heading.to_owned(),
+        legend: format!("{}; {}", shown.heading, words.of_residents),
         norm: shown.norm.clone(),
         context: if surroundings { words.inhabited_surroundings.to_owned() } else { String::new() },
         sites: words.sites.to_owned(),

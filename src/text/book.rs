@@ -25,6 +25,10 @@ pub struct BookWords {
     pub sources: &'static str,
     /// The columns of that list: file, what it is, rows used.
     pub source_columns: [&'static str; 3],
+    /// A cell that says that something is so.
+    pub yes: &'static str,
+    /// And that it is not.
+    pub no: &'static str,
 }
 
 #[cfg(test)]

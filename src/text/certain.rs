@@ -102,6 +102,8 @@ pub struct CertainWords {
     pub chart: &'static str,
     /// Its subtitle, for the lead of a scenario and for today's own share.
     pub subtitle: [&'static str; 2],
+    /// Behind the subtitle, of what: of the need, or of the residents where hours are not known.
+    pub of: [&'static str; 2],
     /// How to read it.
     pub note: &'static str,
     /// The line of what the study says.

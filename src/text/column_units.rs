@@ -117,8 +117,10 @@ fn of_any(name: &str) -> Option<Unit> {
         | "first_share"
         | "better_than_today_share"
         | "fits_share"
-        | "picked_share" => Unit::Share,
-        "difference" | "lost_moment_coverage" => Unit::Points,
+        | "picked_share"
+        | "today_at_low"
+        | "today_at_high" => Unit::Share,
+        "difference" | "lost_moment_coverage" | "swing" | "lead_at_low" | "lead_at_high" => Unit::Points,
         "grants"
         | "own"
         | "promotion"
@@ -184,11 +186,6 @@ fn of_any(name: &str) -> Option<Unit> {
         | "low"
         | "high"
         | "median"
-        | "swing"
-        | "lead_at_low"
-        | "lead_at_high"
-        | "today_at_low"
-        | "today_at_high"
         | "mean_place" => Unit::Number,
         "visits_week" | "registered" | "expected" | "visits_trial" | "underperforms_below" | "registered_week" => Unit::Visits,
         "trial_weeks" | "registered_weeks" | "weeks" => Unit::Weeks,

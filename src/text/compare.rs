@@ -224,6 +224,6 @@ pub struct CompareWords {
     pub brings: &'static str,
     /// Title and subtitle of the chart.
     pub chart: (&'static str, &'static str),
-    /// Two of its bars: the share that reaches 16 hours, and moment coverage.
-    pub chart_bars: [&'static str; 2],
+    /// Its bars: the share that reaches 16 hours, of whom the share within the norm is, and moment coverage.
+    pub chart_bars: [&'static str; 3],
 }

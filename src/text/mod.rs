@@ -8,6 +8,7 @@ mod advice;
 mod agreement;
 mod book;
 mod border;
+mod cells;
 mod certain;
 mod chart_words;
 mod column_units;
@@ -21,6 +22,7 @@ mod nl;
 mod numbers;
 mod plan;
 mod report_words;
+mod stated;
 #[cfg(test)]
 mod tests;
 mod visits;
@@ -29,6 +31,7 @@ pub use advice::{AdviceSentence, AdviceWords, Settings};
 pub use agreement::AgreementWords;
 pub use book::BookWords;
 pub use border::{BorderSentence, BorderWords, Counted, WithoutBest};
+pub use cells::{Coded, cell, coded, unit_of};
 pub use certain::{CertainFact, CertainWords};
 pub use chart_words::ChartWords;
 pub use columns::{ColumnLabel, Unit, heading};
@@ -37,6 +40,7 @@ pub use front::{FrontSentence, FrontWords};
 pub use layers::LayerWords;
 pub use plan::{GoalWords, PlanCondition, PlanFact, PlanPlace, PlanSentence, PlanWords};
 pub use report_words::ReportWords;
+pub use stated::stated;
 pub use visits::{TrialDesk, UsageFact, UsageWords};
 
 use crate::load::found::{FileReport, FileRole, Finding};
@@ -181,6 +185,8 @@ pub trait Text: Sync {
     fn column(&self, table: &str, column: &str) -> Option<ColumnLabel>;
     /// The sign of a unit: `m`, `uur per week`; empty for none.
     fn unit(&self, unit: Unit) -> &'static str;
+    /// What a code in a cell is called for people, where nothing else says it; `None` for one that is not known. [`cell()`] asks for it.
+    fn code(&self, coded: Coded, code: &str) -> Option<&'static str>;
     /// The name of the sheet of a table in a workbook, at most 31 characters; `None` for one that no command makes.
     fn sheet(&self, table: &str) -> Option<&'static str>;
     /// The labels in the legends of layers.

@@ -1,5 +1,6 @@
 //! The words and sentences about plans.
 
+use crate::model::Goal;
 use crate::units::{Euros, Hours, Metres};
 use crate::week::Moment;
 
@@ -308,8 +309,10 @@ pub struct PlanWords {
     pub today: &'static str,
     /// Column: with the plan.
     pub planned: &'static str,
-    /// Behind the name of a goal that is a share of the need.
+    /// Behind the name of a layer that is about the need.
     pub by_need: &'static str,
+    /// Behind the name of a goal that is a share of the need.
+    pub of_need: &'static str,
     /// Row: moment coverage of the residents.
     pub moment_coverage: &'static str,
     /// Row: mean reachable hours.
@@ -363,4 +366,12 @@ pub struct GoalWords {
     pub name: &'static str,
     /// The unit of its value: `behoefte die geholpen wordt`.
     pub unit: &'static str,
+}
+
+impl PlanWords {
+    /// A goal and of what it is a share, where it is one: `dekking op het gewenste moment, % van de behoefte`.
+    #[must_use]
+    pub fn measured(&self, goal: Goal, name: &str) -> String {
+        if goal.is_most() { format!("{name}, {}", self.of_need) } else { name.to_owned() }
+    }
 }

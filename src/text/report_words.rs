@@ -147,4 +147,6 @@ pub struct ReportWords {
     pub usable: &'static str,
     /// Residents without any desk.
     pub unreachable: &'static str,
+    /// Behind the heading of the classes of a map: what their percentages are of.
+    pub of_residents: &'static str,
 }

@@ -23,12 +23,23 @@ def same(cell, text):
     return cell is None if text == "" else float(text) == cell if isinstance(cell, (int, float)) else text == cell
 
 
+def alike(cells, texts):
+    """A column of the same values, or of codes that are told in words: one code, one word, and no word for two codes."""
+    if all(same(cell, text) for cell, text in zip(cells, texts)):
+        return True
+    if any((cell is None) != (text == "") or not isinstance(cell, (str, type(None))) for cell, text in zip(cells, texts)):
+        return False
+    pairs = set(zip(cells, texts))
+    return len(pairs) == len({cell for cell, _ in pairs}) == len({text for _, text in pairs})
+
+
+table_of = dict(tables)
 matched = set()
 for sheet in book.worksheets[1:]:
     rows = [list(row) for row in sheet.iter_rows(values_only=True)]
     width = len(rows[0])
     is_this = lambda table: len(table[0]) == width and len(table) == len(rows) and all(
-        same(cell, text) for row, line in zip(rows[1:], table[1:]) for cell, text in zip(row, line)
+        alike(cells, texts) for cells, texts in zip(zip(*rows[1:]), zip(*table[1:]))
     )
     found = [name for name, table in tables if name not in matched and is_this(table)]
     if not found:
@@ -40,6 +51,14 @@ for sheet in book.worksheets[1:]:
         form = {"(%)": "0.0%", "(€)": '"€" #,##0', "(m)": "#,##0"}.get(head[head.rfind("(") :])
         if form and isinstance(cell.value, (int, float)) and cell.number_format != form:
             wrong.append(f"{sheet.title}: {head} is shown as {cell.number_format}")
+    # A table of which every row has its own unit: each number has the form of that unit.
+    units = [number for number, text in enumerate(table_of.get(found[0], [[]])[0] if found else []) if text == "unit"]
+    forms = {"euro": '"€" #,##0', "share": "0.0%", "m": "#,##0", "hours": "#,##0.0", "visits": "#,##0.0"}
+    for at, line in enumerate(table_of[found[0]][1:] if units else [], start=2):
+        form = forms.get(line[units[0]])
+        for cell in sheet[at] if form else []:
+            if isinstance(cell.value, (int, float)) and cell.number_format != form:
+                wrong.append(f"{sheet.title}: {cell.coordinate} is shown as {cell.number_format}, not {form}")
 print(f"{len(matched)} of {len(tables)} tables found again in {len(book.worksheets) - 1} sheets")
 print("\n".join(wrong) or "all as it should be")
 sys.exit(bool(wrong))

@@ -1,5 +1,6 @@
 //! The tables of how certain a comparison is.
 
+use super::certain_chart::effect;
 use super::{Comparison, SHARE};
 use crate::compare::certain::{Certainty, Pick, Picks, Swing, Unit};
 use crate::crs::Planar;
@@ -63,7 +64,7 @@ fn tornado<'a>(comparison: &Comparison, certainty: &Certainty, text: &dyn Text) 
         .text("first_at_low", |row| name(row.ends[0].first))
         .text("first_at_high", |row| name(row.ends[1].first))
         .text("changes_first", |row| yes(row.changes_first()))
-        .table("compare-tornado", text.certain().tornado_title, Shapes::Nothing)
+        .table("compare-tornado", &format!("{}: {}", text.certain().tornado_title, effect(certainty, text)), Shapes::Nothing)
 }
 
 /// One row a scenario and site that a plan has, those that most plans have first.

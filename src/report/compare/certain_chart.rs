@@ -1,18 +1,25 @@
 //! The chart of what each assumption matters.
 
 use super::Comparison;
-use crate::compare::certain::Swing;
+use crate::compare::certain::{Certainty, Figure, Swing};
 use crate::load::Loaded;
 use crate::model::Study;
 use crate::report::chart::{Axis, Texts, Tornado, TornadoRow, tornado};
 use crate::report::coverage_map::source;
 use crate::report::ticks::ticks;
-use crate::text;
+use crate::text::{self, Text};
 
 /// A smaller swing, in percentage points, is not drawn.
 const SOMETHING: f64 = 0.05;
 /// The most bars.
 const MOST: usize = 12;
+
+/// What is measured, and of what it is a share: `voorsprong op nu, in procentpunten van de behoefte (dekking op het gewenste moment)`.
+pub(super) fn effect(certainty: &Certainty, text: &dyn Text) -> String {
+    let words = text.certain();
+    let of = words.of[usize::from(certainty.rule.0 == Figure::Within)];
+    format!("{} {of}", words.subtitle[usize::from(certainty.best.is_none())])
+}
 
 /// A bar for each assumption, the one that matters most above; `None` where nothing was drawn or nothing matters.
 #[must_use]
@@ -35,9 +42,10 @@ pub fn certain_chart(loaded: &Loaded, study: &Study, comparison: &Comparison) ->
     let all = || rows.iter().flat_map(|row| row.ends).chain([line]).filter(|value| value.is_finite());
     let range = (all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max));
     let digits = usize::from(range.1 - range.0 < 4.0);
+    let effect = effect(certainty, text);
     let subtitle = match certainty.best {
-        Some(best) => format!("{}: {}", comparison.name(best, text), words.subtitle[0]),
-        None => words.subtitle[1].to_owned(),
+        Some(best) => format!("{}: {effect}", comparison.name(best, text)),
+        None => effect,
     };
     Some(tornado(&Tornado {
         texts: Texts {

@@ -32,7 +32,7 @@ pub fn chart(loaded: &Loaded, study: &Study, comparison: &Comparison) -> Option<
         }
     };
     let (title, subtitle) = words.chart;
-    let [sixteen, moment] = words.chart_bars;
+    let [sixteen, of_residents, moment] = words.chart_bars;
     Some(ways(&Ways {
         texts: Texts {
             title: title.to_owned(),
@@ -42,7 +42,7 @@ pub fn chart(loaded: &Loaded, study: &Study, comparison: &Comparison) -> Option<
             description: format!("{title} {subtitle}"),
             percent: text.charts().percent.to_owned(),
         },
-        series: vec![sixteen.to_owned(), format!("{} {}", words.within, text.length(study.reach.norm)), moment.to_owned()],
+        series: vec![sixteen.to_owned(), format!("{} {}, {of_residents}", words.within, text.length(study.reach.norm)), moment.to_owned()],
         groups: comparison.all(text).into_iter().map(group).collect(),
     }))
 }

@@ -113,7 +113,7 @@ struct Block {
 
 impl Block {
     fn new(heading: &str, rows: Vec<Row>, width: f64) -> Self {
-        Self { heading: font::wrap_to(heading, HEADING.size, width * SLACK, 3), rows }
+        Self { heading: font::wrap_to(heading, HEADING.size, width * SLACK, 4), rows }
     }
 
     fn heading_height(&self) -> f64 {

@@ -53,7 +53,7 @@ pub fn curve_chart(loaded: &Loaded, study: &Study, planning: &Planning) -> Optio
         line: words.line.to_owned(),
         band: words.band.to_owned(),
         horizontal: Axis { label: if is_money { words.axis_money } else { words.axis_desks }.to_owned(), ticks: horizontal },
-        vertical: Axis { label: goal.name.to_owned(), ticks: ticks(up, &unit) },
+        vertical: Axis { label: words.measured(planning.find.goal, goal.name), ticks: ticks(up, &unit) },
     };
     if chart.has_band() {
         chart.texts.subtitle.push_str(words.curve_band);

@@ -61,7 +61,7 @@ fn beside(study: &Study, planning: &Planning, text: &dyn Text) -> String {
         String::new()
     };
     let mut rows = vec![vec![
-        if planning.find.goal.is_most() { format!("{goal}, {}", words.by_need) } else { goal.to_owned() },
+        words.measured(planning.find.goal, goal),
         if planning.today.is_finite() { shown(planning, planning.today, text) } else { "–".to_owned() },
         format!("{}{bound}", shown(planning, planning.plan.value, text)),
     ]];

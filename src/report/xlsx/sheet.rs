@@ -1,11 +1,13 @@
 //! A table on its sheet.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::{ColNum, Format, RowNum, Worksheet, XlsxError};
 
 use super::style;
-use crate::report::book::{Form, Sheet};
+use crate::report::book::{Form, Heading, Sheet};
 use crate::report::decimal::round_fixed;
-use crate::report::table::{Table, Values};
+use crate::report::table::{Column, Table, Values};
 
 /// The narrowest and the widest column, in characters.
 const NARROWEST: usize = 8;
@@ -40,10 +42,13 @@ pub(super) fn write(sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError
     for (place, heading) in (0..).zip(&sheet.headings) {
         page.write_string_with_format(0, place, &heading.label, &header)?;
     }
-    let forms: Vec<Format> = sheet.headings.iter().map(|heading| style::number(heading.form)).collect();
+    let all = sheet.headings.iter().map(|heading| heading.form).chain(sheet.forms.iter().copied());
+    let formats: BTreeMap<Form, Format> = all.map(|form| (form, style::number(form))).collect();
     for (at, row) in (1..).zip(0..sheet.rows) {
-        for ((place, column), form) in (0..).zip(&table.columns).zip(&forms) {
-            put(page, at, place, cell(&column.values, row), form)?;
+        for ((place, column), heading) in (0..).zip(&table.columns).zip(&sheet.headings) {
+            if let Some(format) = formats.get(&form(sheet, heading, row)) {
+                put(page, at, place, shown(column, heading, row), format)?;
+            }
         }
     }
     for (place, width) in (0..).zip(&widths) {
@@ -99,10 +104,24 @@ pub(super) fn cell<'a>(values: &'a Values, row: usize) -> Cell<'a> {
     text.filter(|text| !text.is_empty()).map_or(Cell::Empty, Cell::Text)
 }
 
+/// The cell as people read it: a code in words.
+fn shown<'a>(column: &'a Column, heading: &'a Heading, row: usize) -> Cell<'a> {
+    match cell(&column.values, row) {
+        Cell::Text(text) => Cell::Text(heading.words.get(text).map_or(text, String::as_str)),
+        other => other,
+    }
+}
+
+/// The form of the numbers of a row: its own where it has one, else that of the column.
+fn form(sheet: &Sheet, heading: &Heading, row: usize) -> Form {
+    sheet.forms.get(row).copied().unwrap_or(heading.form)
+}
+
 /// The width of each column: that of its contents, and room for its header in a few lines.
 fn widths(sheet: &Sheet) -> Vec<usize> {
-    let of = |(column, heading): (&crate::report::Column, &crate::report::book::Heading)| {
-        let contents = (0..sheet.rows.min(LOOKED_AT)).map(|row| length(cell(&column.values, row), heading.form)).max().unwrap_or(0);
+    let of = |(column, heading): (&Column, &Heading)| {
+        let rows = 0..sheet.rows.min(LOOKED_AT);
+        let contents = rows.map(|row| length(shown(column, heading, row), form(sheet, heading, row))).max().unwrap_or(0);
         // Two more for the sign of the filter.
         let word = heading.label.split(' ').map(|word| word.chars().count()).max().unwrap_or(0) + 2;
         let lines = heading.label.chars().count().div_ceil(LINES) + 2;
@@ -123,7 +142,7 @@ fn length(cell: Cell, form: Form) -> usize {
 fn frozen(table: &Table, widths: &[usize]) -> ColNum {
     let is_text = |values: &Values| !matches!(values, Values::Numbers { .. });
     let mut room = FROZEN;
-    let fits = |(column, width): &(&crate::report::Column, &usize)| {
+    let fits = |(column, width): &(&Column, &usize)| {
         let fits = is_text(&column.values) && **width <= room;
         room = room.saturating_sub(**width);
         fits

@@ -1,5 +1,6 @@
 //! A workbook read back by another library, and its parts as they lie in the file.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use calamine::{Data, Range, Reader, Xlsx};
@@ -59,8 +60,8 @@ fn odd() -> Table<'static> {
 
 fn odd_book<'a>(table: &'a Table<'a>) -> Book<'a> {
     let forms = [("tekst", Form::Decimals(0)), ("aandeel (%)", Form::Percent), ("kosten per jaar (€)", Form::Euros)];
-    let headings = forms.map(|(label, form)| Heading { label: label.to_owned(), form }).to_vec();
-    Book { cover: None, sheets: vec![Sheet { table, name: "Vreemd".to_owned(), headings, rows: table.rows }] }
+    let headings = forms.map(|(label, form)| Heading { label: label.to_owned(), form, words: BTreeMap::new() }).to_vec();
+    Book { cover: None, sheets: vec![Sheet { table, name: "Vreemd".to_owned(), headings, forms: Vec::new(), rows: table.rows }] }
 }
 
 #[test]
@@ -112,6 +113,34 @@ fn headers_filters_and_forms() {
         assert!(styles.contains(form), "{form} is not in {styles}");
     }
     assert!(part(&bytes, "xl/workbook.xml").contains("_xlnm._FilterDatabase"));
+}
+
+/// Codes are written in words where their column has them, and a row has its own form of numbers where the sheet says so.
+#[test]
+fn codes_are_words_and_rows_have_their_form() {
+    let table = odd();
+    let mut book = odd_book(&table);
+    book.sheets[0].headings[0].words = BTreeMap::from([("0612".to_owned(), "twaalf".to_owned())]);
+    book.sheets[0].forms = vec![Form::Euros, Form::Percent, Form::Decimals(0), Form::Euros, Form::Percent, Form::Euros];
+    let bytes = written(&book);
+    let range = opened(bytes.clone()).worksheet_range("Vreemd").unwrap();
+    let texts: Vec<Data> = range.rows().skip(1).map(|row| row[0].clone()).collect();
+    assert_eq!(texts, ["=1+1", "+31", "twaalf", "1e5", "<a&b>", "tab\tand\nline"].map(text));
+    assert_eq!(range.get_value((3, 1)), Some(&Data::Float(0.1235)));
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+    let style = |cell: &str| {
+        let rest = sheet.split(&format!("<c r=\"{cell}\" s=\"")).nth(1).unwrap_or_else(|| panic!("{cell} is not in {sheet}"));
+        rest.split('"').next().unwrap().to_owned()
+    };
+    // Both columns of a row have one form, and rows of one form are alike.
+    assert_eq!((style("B2"), style("B3")), (style("C2"), style("C3")));
+    assert!(
+        style("B7") == style("C5")
+            && style("C5") == style("C2")
+            && style("B3") != style("C2")
+            && style("B4") != style("C2")
+            && style("B3") == style("B6")
+    );
 }
 
 #[test]

@@ -17,6 +17,8 @@ pub(super) const WORDS: BookWords = BookWords {
     default: "default",
     sources: "Sources",
     source_columns: ["file", "what it is", "rows used"],
+    yes: "yes",
+    no: "no",
 };
 
 /// The name of the sheet of a table.

@@ -15,7 +15,8 @@ pub(super) static WORDS: CertainWords = CertainWords {
     heading: "How certain is this?",
     ranges: "In brackets: in nine out of ten runs the outcome lies between these",
     chart: "Which assumption matters most?",
-    subtitle: ["lead over today, in percentage points", "coverage of today, in per cent"],
+    subtitle: ["lead over today, in percentage points", "today, in per cent"],
+    of: ["of the need (moment coverage)", "of the residents (within the norm)"],
     note: "Each bar is one assumption, from one end to the other; all others are as the study says.",
     study: "as the study says",
 };

@@ -25,7 +25,7 @@ pub(super) const WORDS: ChartWords = ChartWords {
     reach_note: "Hours in which several desks are open count once. Rounded shares may add up to 99 or 101.",
     reach_classes: ["none", "below 4", "4 to 8", "8 to 16", "16 to 40", "40 and more"],
     lost_title: "Who finds help at a moment that suits?",
-    lost_subtitle: "Chance of an open desk nearby, and what goes wrong otherwise",
+    lost_subtitle: "Moment coverage: the share of each group that finds help, and what goes wrong otherwise",
     lost_note: "People can come at a few hours of the week. This is the chance that a desk nearby is open then. Does not suit: a place where people would rather not go.",
     lost: ["finds help", "desk is closed", "desk is too far or does not suit"],
     modelled: "modelled",

@@ -7,9 +7,9 @@ use crate::text::columns::{Parts, Supplied, Unit};
 pub(super) fn label(table: &str, name: &str) -> Option<String> {
     Some(match Parts::of(name) {
         Parts::Within(limit) => format!("share within {}", SIGNS.length(limit).replace('\u{a0}', " ")),
-        Parts::LeastHours(hours) => format!("share with {hours} hours or more"),
-        Parts::Tries(1) => "chance of help with 1 try".to_owned(),
-        Parts::Tries(tries) => format!("chance of help with {tries} tries"),
+        Parts::LeastHours(hours) => format!("{} with {hours} hours or more", share_of(table)),
+        Parts::Tries(1) => "moment coverage with 1 try".to_owned(),
+        Parts::Tries(tries) => format!("moment coverage with {tries} tries"),
         Parts::Supply(floating, Supplied::Cell) => format!("supply by {}", floating.to_uppercase()),
         Parts::Supply(floating, Supplied::Mean) => format!("mean supply by {}", floating.to_uppercase()),
         Parts::Supply(floating, Supplied::Worst) => format!("supply of the worst-off tenth by {}", floating.to_uppercase()),
@@ -18,6 +18,11 @@ pub(super) fn label(table: &str, name: &str) -> Option<String> {
         Parts::Plan(of) => format!("{}, with the plan", label(table, of)?),
         Parts::Whole(name) => of_table(table, name).or_else(|| place(name)).or_else(|| figure(name))?.to_owned(),
     })
+}
+
+/// Of whom a share is: rows of other tables say so themselves.
+fn share_of(table: &str) -> &'static str {
+    if table == "compare" { "share of residents" } else { "share" }
 }
 
 /// The unit, in brackets behind a label.
@@ -56,7 +61,9 @@ fn of_table(table: &str, name: &str) -> Option<&'static str> {
         ("moments", "week") => "week of the four",
         ("joint", "gain") => "what together adds",
         ("plan-alternatives", "week") => "opening hours, if it comes",
-        ("dilemma", "bound") => "chance of help that no plan exceeds",
+        ("compare", "share_within_norm") => "share of residents within the norm",
+        ("compare", "moment_coverage") => "moment coverage, of the need",
+        ("dilemma", "bound") => "moment coverage that no plan exceeds",
         ("compare-use" | "compare-quiet", "low") => "visits, lower end",
         ("compare-use" | "compare-quiet", "high") => "visits, upper end",
         _ => return None,
@@ -129,10 +136,10 @@ fn place(name: &str) -> Option<&'static str> {
         "verdict" => "verdict on the trial",
         "band_from" => "source of the band",
         "ranked_by" => "ranked by",
-        "low_value" => "lowest value",
-        "high_value" => "highest value",
-        "first_at_low" => "best at the lowest value",
-        "first_at_high" => "best at the highest value",
+        "low_value" => "one end: lowest value, or of a list the one with the smallest lead",
+        "high_value" => "other end: highest value, or of a list the one with the largest lead",
+        "first_at_low" => "best at the one end",
+        "first_at_high" => "best at the other end",
         "changes_first" => "changes which is best",
         _ => return None,
     })
@@ -176,7 +183,7 @@ fn people(name: &str) -> Option<&'static str> {
         "nearer" => "residents more than 500 m nearer",
         "farther" => "residents more than 500 m farther",
         "more_hours" => "residents with more than 4 hours more",
-        "fewer_hours" => "residents with more than 4 hours less",
+        "fewer_hours" => "residents with over 4 hours fewer",
         "lose_only_desk" => "residents who lose the only desk within the norm",
         "visits_week" => "expected visits a week",
         "visits_trial" => "expected visits in the trial",
@@ -228,7 +235,7 @@ fn time(name: &str) -> Option<&'static str> {
         "hours_sunday" => "reachable on Sunday",
         "hours_other" => "reachable at other times",
         "hours_all_desks" => "reachable hours, with all desks",
-        "lost_hours" => "hours less because of the border",
+        "lost_hours" => "fewer hours because of the border",
         "hours_for_grant" => "hours that the grant buys",
         "open_desks" => "open desks",
         "share_evening_or_saturday" => "share with something open on an evening or Saturday",
@@ -237,12 +244,12 @@ fn time(name: &str) -> Option<&'static str> {
         "share_residents" => "share of residents with an open desk",
         "share_need" => "share of need with an open desk",
         "share_without" => "share that reaches none",
-        "moment_coverage" => "chance of help",
-        "lost_to_distance" => "chance lost to distance",
-        "lost_to_hours" => "chance lost to hours",
-        "moment_coverage_all_desks" => "chance of help, with all desks",
-        "lost_moment_coverage" => "chance of help less because of the border",
-        "lost_moment_coverage_persons" => "helped residents less because of the border",
+        "moment_coverage" => "moment coverage",
+        "lost_to_distance" => "moment coverage lost to distance",
+        "lost_to_hours" => "moment coverage lost to hours",
+        "moment_coverage_all_desks" => "moment coverage, with all desks",
+        "lost_moment_coverage" => "moment coverage lost because of the border",
+        "lost_moment_coverage_persons" => "fewer residents helped because of the border",
         _ => return None,
     })
 }
@@ -312,16 +319,16 @@ fn plan(name: &str) -> Option<&'static str> {
         "high" => "upper end",
         "median" => "middle",
         "swing" => "swing",
-        "lead_at_low" => "lead at the lowest value",
-        "lead_at_high" => "lead at the highest value",
-        "today_at_low" => "today, at the lowest value",
-        "today_at_high" => "today, at the highest value",
+        "lead_at_low" => "lead over today at the one end",
+        "lead_at_high" => "lead over today at the other end",
+        "today_at_low" => "today, at the one end",
+        "today_at_high" => "today, at the other end",
         "mean_place" => "mean place",
         "plans" => "plans",
-        "better_than_today_share" => "how often this is better than today",
-        "fits_share" => "how often this costs no more than there is",
-        "first_share" => "how often this scenario is the best",
-        "picked_share" => "how often the plan picks this site",
+        "better_than_today_share" => "share of runs in which this is better than today",
+        "fits_share" => "share of runs in which this costs no more than there is",
+        "first_share" => "share of runs in which this scenario is the best",
+        "picked_share" => "share of plans with this site",
         _ => return None,
     })
 }

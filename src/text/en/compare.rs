@@ -34,9 +34,9 @@ pub(super) static WORDS: CompareWords = CompareWords {
     brings: "What each scenario does, compared with today",
     chart: (
         "What does it cost, what does it bring?",
-        "Three outcomes for the residents of each scenario; behind its name what all desks cost a year together",
+        "Three outcomes of each scenario: two of the residents, one of the need; behind its name what all desks cost a year together",
     ),
-    chart_bars: ["can reach 16 hours or more a week", "moment coverage"],
+    chart_bars: ["can reach 16 hours or more a week, % of the residents", "% of the residents", "moment coverage, % of the need"],
 };
 
 /// Why a scenario cannot be measured.
@@ -201,5 +201,5 @@ fn live(persons: f64) -> String {
 }
 
 fn more(value: f64, digits: usize) -> String {
-    format!("{} {}", English.decimals(value.abs(), digits), if value < 0.0 { "less" } else { "more" })
+    format!("{} {}", English.decimals(value.abs(), digits), if value < 0.0 { "fewer" } else { "more" })
 }

@@ -28,7 +28,8 @@ pub(super) const WORDS: PlanWords = PlanWords {
     today: "today",
     planned: "plan",
     by_need: "by need",
-    moment_coverage: "residents who find help at the moment that suits",
+    of_need: "% of the need",
+    moment_coverage: "moment coverage, % of the residents",
     mean_hours: "reachable hours a week",
     mean_distance: "mean distance",
     all_costs: "cost a year",
@@ -47,7 +48,7 @@ pub(super) const WORDS: PlanWords = PlanWords {
     band: "at most possible",
     line: "plan found",
     now: "budget",
-    dilemma: ("More desks or longer hours?", "Chance to find help, with the best plan of each kind"),
+    dilemma: ("More desks or longer hours?", "Moment coverage, % of the need, with the best plan of each kind"),
     ways: ["more desks", "longer hours", "both"],
     tries: "can come at {} hours of the week",
 };

@@ -17,6 +17,8 @@ pub(super) const WORDS: BookWords = BookWords {
     default: "standaard",
     sources: "Bronnen",
     source_columns: ["bestand", "wat het is", "gebruikte rijen"],
+    yes: "ja",
+    no: "nee",
 };
 
 /// The name of the sheet of a table.

@@ -15,7 +15,8 @@ pub(super) static WORDS: CertainWords = CertainWords {
     heading: "Hoe zeker is dit?",
     ranges: "Tussen haakjes: in negen van de tien doorrekeningen ligt de uitkomst daartussen",
     chart: "Welke aanname maakt het meeste uit?",
-    subtitle: ["voorsprong op nu, in procentpunten", "dekking van nu, in procent"],
+    subtitle: ["voorsprong op nu, in procentpunten", "nu, in procent"],
+    of: ["van de behoefte (dekking op het gewenste moment)", "van de inwoners (binnen de norm)"],
     note: "Elke balk is één aanname, van het ene uiterste naar het andere; de rest blijft zoals de studie het zegt.",
     study: "zoals de studie het zegt",
 };

@@ -7,9 +7,9 @@ use crate::text::columns::{Parts, Supplied, Unit};
 pub(super) fn label(table: &str, name: &str) -> Option<String> {
     Some(match Parts::of(name) {
         Parts::Within(limit) => format!("aandeel binnen {}", SIGNS.length(limit).replace('\u{a0}', " ")),
-        Parts::LeastHours(hours) => format!("aandeel met {hours} uur of meer"),
-        Parts::Tries(1) => "kans op hulp met 1 poging".to_owned(),
-        Parts::Tries(tries) => format!("kans op hulp met {tries} pogingen"),
+        Parts::LeastHours(hours) => format!("{} met {hours} uur of meer", share_of(table)),
+        Parts::Tries(1) => "dekking op het gewenste moment met 1 poging".to_owned(),
+        Parts::Tries(tries) => format!("dekking op het gewenste moment met {tries} pogingen"),
         Parts::Supply(floating, Supplied::Cell) => format!("aanbod volgens {}", floating.to_uppercase()),
         Parts::Supply(floating, Supplied::Mean) => format!("gemiddeld aanbod volgens {}", floating.to_uppercase()),
         Parts::Supply(floating, Supplied::Worst) => format!("aanbod voor het slechtst bedeelde tiende volgens {}", floating.to_uppercase()),
@@ -18,6 +18,11 @@ pub(super) fn label(table: &str, name: &str) -> Option<String> {
         Parts::Plan(of) => format!("{}, met het plan", label(table, of)?),
         Parts::Whole(name) => of_table(table, name).or_else(|| place(name)).or_else(|| figure(name))?.to_owned(),
     })
+}
+
+/// Of whom a share is: rows of other tables say so themselves.
+fn share_of(table: &str) -> &'static str {
+    if table == "compare" { "aandeel van de inwoners" } else { "aandeel" }
 }
 
 /// The unit, in brackets behind a label.
@@ -56,7 +61,9 @@ fn of_table(table: &str, name: &str) -> Option<&'static str> {
         ("moments", "week") => "week van de vier",
         ("joint", "gain") => "wat samen meer oplevert",
         ("plan-alternatives", "week") => "openingstijden, als het er komt",
-        ("dilemma", "bound") => "kans op hulp die geen plan te boven gaat",
+        ("compare", "share_within_norm") => "aandeel van de inwoners binnen de norm",
+        ("compare", "moment_coverage") => "dekking op het gewenste moment, van de behoefte",
+        ("dilemma", "bound") => "dekking op het gewenste moment die geen plan te boven gaat",
         ("compare-use" | "compare-quiet", "low") => "bezoeken, ondergrens",
         ("compare-use" | "compare-quiet", "high") => "bezoeken, bovengrens",
         _ => return None,
@@ -129,10 +136,10 @@ fn place(name: &str) -> Option<&'static str> {
         "verdict" => "oordeel over de proef",
         "band_from" => "herkomst van de bandbreedte",
         "ranked_by" => "rangorde naar",
-        "low_value" => "laagste waarde",
-        "high_value" => "hoogste waarde",
-        "first_at_low" => "beste bij de laagste waarde",
-        "first_at_high" => "beste bij de hoogste waarde",
+        "low_value" => "ene uiterste: laagste waarde, of uit een lijst die met de kleinste voorsprong",
+        "high_value" => "andere uiterste: hoogste waarde, of uit een lijst die met de grootste voorsprong",
+        "first_at_low" => "beste bij het ene uiterste",
+        "first_at_high" => "beste bij het andere uiterste",
         "changes_first" => "verandert wat het beste is",
         _ => return None,
     })
@@ -237,11 +244,11 @@ fn time(name: &str) -> Option<&'static str> {
         "share_residents" => "aandeel van de inwoners met een open IDO",
         "share_need" => "aandeel van de behoefte met een open IDO",
         "share_without" => "aandeel dat niets bereikt",
-        "moment_coverage" => "kans op hulp",
-        "lost_to_distance" => "kans verloren door afstand",
-        "lost_to_hours" => "kans verloren door tijden",
-        "moment_coverage_all_desks" => "kans op hulp, met alle IDO's",
-        "lost_moment_coverage" => "kans op hulp minder door de grens",
+        "moment_coverage" => "dekking op het gewenste moment",
+        "lost_to_distance" => "dekking verloren door afstand",
+        "lost_to_hours" => "dekking verloren door tijden",
+        "moment_coverage_all_desks" => "dekking op het gewenste moment, met alle IDO's",
+        "lost_moment_coverage" => "minder dekking op het gewenste moment door de grens",
         "lost_moment_coverage_persons" => "geholpen inwoners minder door de grens",
         _ => return None,
     })
@@ -312,16 +319,16 @@ fn plan(name: &str) -> Option<&'static str> {
         "high" => "bovengrens",
         "median" => "midden",
         "swing" => "uitslag",
-        "lead_at_low" => "voorsprong bij de laagste waarde",
-        "lead_at_high" => "voorsprong bij de hoogste waarde",
-        "today_at_low" => "nu, bij de laagste waarde",
-        "today_at_high" => "nu, bij de hoogste waarde",
+        "lead_at_low" => "voorsprong op nu bij het ene uiterste",
+        "lead_at_high" => "voorsprong op nu bij het andere uiterste",
+        "today_at_low" => "nu, bij het ene uiterste",
+        "today_at_high" => "nu, bij het andere uiterste",
         "mean_place" => "gemiddelde plaats",
         "plans" => "plannen",
-        "better_than_today_share" => "hoe vaak dit beter is dan nu",
-        "fits_share" => "hoe vaak dit binnen het geld past",
-        "first_share" => "hoe vaak dit scenario het beste is",
-        "picked_share" => "hoe vaak het plan deze locatie kiest",
+        "better_than_today_share" => "deel van de doorrekeningen waarin dit beter is dan nu",
+        "fits_share" => "deel van de doorrekeningen waarin dit binnen het geld past",
+        "first_share" => "deel van de doorrekeningen waarin dit scenario het beste is",
+        "picked_share" => "deel van de plannen met deze locatie",
         _ => return None,
     })
 }

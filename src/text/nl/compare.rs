@@ -26,7 +26,7 @@ pub(super) static WORDS: CompareWords = CompareWords {
     within_norm: "binnen de norm van het scenario, % van de inwoners",
     hours: "bereikbare uren per week",
     sixteen: "kan 16 uur of meer per week bereiken, % van de inwoners",
-    moment: "dekking op het gewenste moment, % van behoefte",
+    moment: "dekking op het gewenste moment, % van de behoefte",
     border: "extra afstand als ieder in de eigen gemeente blijft",
     gap: ["grootste achterstand van een groep", "grootste achterstand van een groep die zwaarder telt", "grootste achterstand:"],
     gap_of: "en welke groep dat is",
@@ -34,9 +34,13 @@ pub(super) static WORDS: CompareWords = CompareWords {
     brings: "Wat elk scenario doet, vergeleken met nu",
     chart: (
         "Wat kost het, wat levert het op?",
-        "Per scenario drie uitkomsten voor de inwoners; achter de naam staat wat alle informatiepunten samen per jaar kosten",
+        "Per scenario drie uitkomsten: twee van de inwoners, één van de behoefte; achter de naam staat wat alle informatiepunten samen per jaar kosten",
     ),
-    chart_bars: ["kan 16 uur of meer per week bereiken", "dekking op het gewenste moment"],
+    chart_bars: [
+        "kan 16 uur of meer per week bereiken, % van de inwoners",
+        "% van de inwoners",
+        "dekking op het gewenste moment, % van de behoefte",
+    ],
 };
 
 /// Why a scenario cannot be measured.

@@ -4,6 +4,7 @@ mod advice;
 mod agreement;
 mod book;
 mod border;
+mod cells;
 mod certain;
 mod charts;
 mod columns;
@@ -25,7 +26,7 @@ mod words;
 
 use super::numbers::Signs;
 use super::{
-    AdviceSentence, AdviceWords, AgreementWords, BookWords, BorderSentence, BorderWords, CertainFact, CertainWords, ChartWords,
+    AdviceSentence, AdviceWords, AgreementWords, BookWords, BorderSentence, BorderWords, CertainFact, CertainWords, ChartWords, Coded,
     ColumnLabel, CompareWords, Counted, FrontSentence, FrontWords, GoalWords, LayerWords, Obstacle, PlanFact, PlanSentence, PlanWords,
     ReportWords, ScenarioFact, ScenarioSentence, Text, Told, Unit, UsageFact, UsageWords, names, numbers,
 };
@@ -283,6 +284,10 @@ impl Text for Dutch {
 
     fn unit(&self, unit: Unit) -> &'static str {
         columns::unit(unit)
+    }
+
+    fn code(&self, coded: Coded, code: &str) -> Option<&'static str> {
+        cells::word(coded, code)
     }
 
     fn sheet(&self, table: &str) -> Option<&'static str> {

@@ -28,7 +28,8 @@ pub(super) const WORDS: PlanWords = PlanWords {
     today: "vandaag",
     planned: "plan",
     by_need: "naar behoefte",
-    moment_coverage: "inwoners die op het gewenste moment hulp vinden",
+    of_need: "% van de behoefte",
+    moment_coverage: "dekking op het gewenste moment, % van de inwoners",
     mean_hours: "bereikbare uren per week",
     mean_distance: "gemiddelde afstand",
     all_costs: "kosten per jaar",
@@ -47,7 +48,10 @@ pub(super) const WORDS: PlanWords = PlanWords {
     band: "hoogstens mogelijk",
     line: "gevonden plan",
     now: "budget",
-    dilemma: ("Meer locaties of langere openingstijden?", "Kans om hulp te vinden, met het beste plan van elke soort"),
+    dilemma: (
+        "Meer locaties of langere openingstijden?",
+        "Dekking op het gewenste moment, % van de behoefte, met het beste plan van elke soort",
+    ),
     ways: ["meer locaties", "langere tijden", "allebei"],
     tries: "kan op {} uur van de week komen",
 };

@@ -8,6 +8,7 @@ use crate::units::Metres;
 use crate::week::WeekError;
 
 mod advice;
+mod cells;
 mod certain;
 mod compare;
 mod front;
