@@ -74,7 +74,13 @@ fn compare_codes(range: &Range<Data>, table: &str, column: &str, codes: &[&str],
         }
     }
     assert_eq!(told.remove("").unwrap_or_default(), "", "{table}, {column}");
+    // Beside all desks together, the column of who shares a desk has ids.
+    let is_id = |code: &str| (table, column) == ("shares", "desk") && code != "all";
     for (code, words) in &told {
+        if is_id(code) {
+            assert_eq!(words, code, "{table}, {column}");
+            continue;
+        }
         assert_eq!(text::cell(text, table, column, code).as_ref(), Some(words), "{table}, {column}: {code} has no words");
     }
     assert_eq!(told.values().collect::<BTreeSet<_>>().len(), told.len(), "{table}, {column}: {told:?}");
