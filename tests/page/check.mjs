@@ -1,12 +1,12 @@
 // Opens an advice in a browser and holds it to what a reader may expect. Says everything that is wrong, one line each, and ends with 1 then.
 //
-// node check.mjs TOOLS BROWSER PAGE.html FOLDER [--pages N]   (pictures of the page are left in FOLDER)
+// node check.mjs TOOLS BROWSER PAGE.html FOLDER   (pictures of the page are left in FOLDER)
 import { createRequire } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [tools, executablePath, file, folder, , pages] = process.argv.slice(2);
+const [tools, executablePath, file, folder] = process.argv.slice(2);
 const require = createRequire(join(tools, "package.json"));
 const { chromium } = require("playwright-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -190,9 +190,23 @@ for (const [width, height] of [[1280, 900], [390, 844]]) {
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   writeFileSync(join(folder, "page.pdf"), pdf);
   const count = sheets(pdf);
-  const starts = await page.locator("section.page").count();
-  check(count >= starts + 1 && count <= 3 * starts + 4, `${count} pages in print, with ${starts} sections that begin one`);
-  if (pages) check(count === Number(pages), `${count} pages in print instead of ${pages}`);
+  // Whatever the letters, the sheets are those of the parts that begin one: each part, from such a section to the next, printed by itself.
+  const parts = await page.evaluate(() => {
+    let part = -1;
+    for (const section of document.querySelectorAll("main > section")) {
+      if (part < 0 || section.classList.contains("page")) part += 1;
+      section.dataset.part = part;
+    }
+    return part + 1;
+  });
+  let sum = 0;
+  for (let part = 0; part < parts; part += 1) {
+    const last = part === parts - 1;
+    const style = await page.addStyleTag({ content: `main > section:not([data-part="${part}"])${part > 0 ? ", main > :not(section), body > header" : ""}${last ? "" : ", footer"} { display: none !important }` });
+    sum += sheets(await page.pdf({ preferCSSPageSize: true }));
+    await style.evaluate((one) => one.remove());
+  }
+  check(parts > 1 && sum === count, `${count} pages in print, and ${sum} of its ${parts} parts one by one`);
   await page.addStyleTag({ content: "main section:not(:first-child), footer { display: none !important }" });
   const answer = await page.pdf({ preferCSSPageSize: true });
   writeFileSync(join(folder, "answer.pdf"), answer);
