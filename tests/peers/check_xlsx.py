@@ -20,7 +20,11 @@ if len(book.sheetnames) != len(tables) + 1:
 
 
 def same(cell, text):
-    return cell is None if text == "" else float(text) == cell if isinstance(cell, (int, float)) else text == cell
+    """A text, or a number that a CSV has rounded to the decimals it shows."""
+    if text == "" or cell is None or not isinstance(cell, (int, float)):
+        return (cell or "") == text
+    half = 0.5 * 10.0 ** -len(text.partition(".")[2])
+    return abs(float(text) - cell) <= half * (1 + 1e-6)
 
 
 def alike(cells, texts):

@@ -14,7 +14,7 @@ use super::book::Book;
 
 /// Writes a workbook.
 ///
-/// Numbers are numbers, rounded to the decimals of their column, and shown in the form of their heading; texts are texts, also those that
+/// Numbers are numbers, with some more decimals than their column has, and shown in the form of their heading; texts are texts, also those that
 /// look like a formula; an empty cell is no cell. Geometry is left out. Every sheet has its header frozen, with the columns by which rows
 /// are told apart, and a filter. There are no macros and no formulas. The bytes are the same on every run: the moment of making is fixed
 /// at the first of January 2000. Rows that a sheet has no room for are left out, which [`super::book()`] says on the first sheet.

@@ -90,6 +90,9 @@ fn cut(text: &str) -> String {
     if start.len() == text.len() { start } else { format!("{start}…") }
 }
 
+/// So many decimals more than its column has keeps a number: a sheet rounds it again when it shows fewer, and rounding twice is not rounding.
+const MORE: u8 = 4;
+
 /// The value of a cell as it is written.
 pub(super) fn cell<'a>(values: &'a Values, row: usize) -> Cell<'a> {
     let text = match values {
@@ -98,7 +101,7 @@ pub(super) fn cell<'a>(values: &'a Values, row: usize) -> Cell<'a> {
         Values::Named { codes, names } => codes.get(row).and_then(|&code| names.get(code as usize)).copied(),
         Values::Numbers { values, decimals } => {
             let number = values.get(row).copied().filter(|value| value.is_finite());
-            return number.map_or(Cell::Empty, |number| Cell::Number(round_fixed(number, *decimals)));
+            return number.map_or(Cell::Empty, |number| Cell::Number(round_fixed(number, decimals.saturating_add(MORE))));
         }
     };
     text.filter(|text| !text.is_empty()).map_or(Cell::Empty, Cell::Text)
