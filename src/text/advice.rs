@@ -254,9 +254,9 @@ pub struct AdviceWords {
     pub scenarios_caption: &'static str,
     /// Below it on the opening page, where not all are in it.
     pub other_scenarios: &'static str,
-    /// The terms of the opening page with what they mean: desk, norm, need, moment coverage, reachable hours, what is left of the money. `{norm}`,
+    /// The terms of the opening page with what they mean: desk, norm, need, moment coverage, reachable hours, what is left of the money, runs, targets. `{norm}`,
     /// `{need}` and `{hours}` stand for the norm, the need of all together, and the hours a week at which people can come.
-    pub terms: [(&'static str, &'static str); 6],
+    pub terms: [(&'static str, &'static str); 8],
     /// Behind a distance that is in a straight line.
     pub straight: &'static str,
     /// Further terms of the table of scenarios: where nine tenths live, extra distance, gap, visits, targets.

@@ -46,6 +46,9 @@ pub(super) fn opening(advice: &Advice) -> Section {
     let is_used = |place: usize| match place {
         2..=4 => advice.has_hours(),
         5 => has_money,
+        6 => advice.comparison.certainty.is_some(),
+        // Only what is advised is held against the targets there.
+        7 => advice.comparison.advised().is_some() && !advice.comparison.today.targets.is_empty(),
         _ => true,
     };
     let explained = words.terms.iter().enumerate().filter(|(place, _)| is_used(*place));

@@ -41,7 +41,9 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         ("need", "All residents, where groups that need help more often weigh more: {need} together."),
         ("moment coverage", "The share of the need that finds help, if people can come at {hours}."),
         ("reachable hours", "The hours a week in which a desk within the norm is open."),
-        ("left over", "Grants and own contributions, less what is set apart for promotion and direction, less what the desks cost."),
+        ("left over", "What the state (the grant) and the municipalities give, less what is for promotion and direction, less the cost."),
+        ("run", "Everything worked out again, with other values for what is uncertain (assumptions)."),
+        ("targets", "What the study itself wants to reach; the next chapter names them."),
     ],
     straight: ", in a straight line",
     more_terms: [

@@ -41,7 +41,9 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         ("behoefte", "Alle inwoners, waarbij groepen die vaker hulp nodig hebben zwaarder tellen: samen {need}."),
         ("dekking op het gewenste moment", "Het deel van de behoefte dat hulp vindt, als iemand op {hours} kan komen."),
         ("bereikbare uren", "De uren per week dat binnen de norm een informatiepunt open is."),
-        ("blijft over", "De uitkering en de eigen bijdrage, min geld voor promotie en regie, min de kosten van de informatiepunten."),
+        ("blijft over", "Wat het Rijk (de uitkering) en de gemeenten geven, min wat voor bekendmaken en aansturen is, min de kosten."),
+        ("doorrekening", "Alles nog eens berekend, met andere waarden voor wat niet zeker is (aannames)."),
+        ("doelen", "Wat de studie zelf wil bereiken; het volgende hoofdstuk noemt ze."),
     ],
     straight: ", hemelsbreed",
     more_terms: [
