@@ -138,7 +138,7 @@ impl Situation {
     /// # Errors
     /// Every [`Problem`], in the order of the changes; the situation is then of no use.
     pub fn change(&mut self, changes: &Changes) -> Result<Vec<Caution>, Vec<Problem>> {
-        let mut work = Work { region: &mut self.region, problems: Vec::new(), cautions: Vec::new() };
+        let mut work = Work { region: &mut self.region, problems: Vec::new(), cautions: Vec::new(), changed: BTreeSet::new() };
         for SiteWeek { site, week } in &changes.open {
             work.open(site, week);
         }
@@ -150,15 +150,13 @@ impl Situation {
         for site_move in &changes.moves {
             work.relocate(&site_move.site, site_move.to);
         }
-        let Work { problems, mut cautions, .. } = work;
+        let Work { problems, mut cautions, changed, .. } = work;
         if !problems.is_empty() {
             return Err(problems);
         }
         cautions.extend(self.outside(changes));
-        let same = |site: &str| cautions.iter().any(|one| matches!(one, Caution::SameHours { site: same } if same == site));
-        let changed: BTreeSet<&str> = changes.hours.iter().map(|change| change.site.as_str()).filter(|site| !same(site)).collect();
         let moved: BTreeSet<&str> = changes.moves.iter().map(|site_move| site_move.site.as_str()).collect();
-        self.set_fates(|site| match (moved.contains(site.id.as_str()), changed.contains(site.id.as_str())) {
+        self.set_fates(|site| match (moved.contains(site.id.as_str()), changed.contains(&site.id)) {
             (true, _) => Fate::Moves,
             (false, true) => Fate::OtherHours,
             (false, false) => Fate::Stays,
@@ -238,6 +236,8 @@ struct Work<'a> {
     region: &'a mut Region,
     problems: Vec<Problem>,
     cautions: Vec<Caution>,
+    /// Desks that get other hours, by id.
+    changed: BTreeSet<String>,
 }
 
 impl Work<'_> {
@@ -266,8 +266,10 @@ impl Work<'_> {
 
     fn hours(&mut self, id: &str, week: &Week) {
         if let Some(index) = self.find_open(id) {
-            if self.region.sites[index].hours.opening().and_then(Opening::week) == Some(week) {
+            if self.region.sites[index].hours.week() == Some(week) {
                 self.cautions.push(Caution::SameHours { site: id.to_owned() });
+            } else {
+                self.changed.insert(id.to_owned());
             }
             self.set_week(index, week);
         }

@@ -319,8 +319,8 @@ pub struct AdviceWords {
     pub plan_headings: [&'static str; 3],
     /// Paragraphs of the method.
     pub method: [&'static str; 6],
-    /// Caption of who loses the only desk within the norm, and the column of groups.
-    pub forgotten: [&'static str; 2],
+    /// Caption of who loses the only desk within the norm.
+    pub forgotten: &'static str,
     /// How far that is: in a straight line, or `{detour}` times as far.
     pub straight_or_detour: [&'static str; 2],
     /// Caption and columns of the assumptions: assumption, value, key; behind a key that was left at its default.

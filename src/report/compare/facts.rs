@@ -68,7 +68,7 @@ pub(in crate::report) fn facts(comparison: &Comparison, one: &Measured, text: &d
 
 /// The desks of today that are open at known times in a scenario only.
 fn times_known<'c>(comparison: &Comparison, one: &'c Measured) -> Vec<&'c str> {
-    let is_timed = |site: &Site| site.hours.opening().is_some_and(|opening| opening.week().is_some());
+    let is_timed = |site: &Site| site.hours.week().is_some();
     let pairs = comparison.today.situation.region.sites.iter().zip(&one.outcome.situation.region.sites);
     let both_open = pairs.filter(|(before, after)| before.status == Status::Open && after.status == Status::Open);
     both_open.filter(|(before, after)| !is_timed(before) && is_timed(after)).map(|(_, after)| after.name.as_str()).collect()

@@ -120,7 +120,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "The money is the government grant to the municipalities (SPUK) with own contributions, less what the study sets apart for promotion and direction. The cost is that of all desks together in a year.",
         "A scenario is better when it has more moment coverage. The advice takes the best that fits the money.",
     ],
-    forgotten: ["Who loses the only desk within the norm, in residents", "group"],
+    forgotten: "Who loses the only desk within the norm, in residents",
     straight_or_detour: ["They are in a straight line.", "Roads wind, so that each is {detour} times as long as the straight line."],
     assumptions: ["Assumptions", "what", "value", "key in the study", "(default)"],
     settings: SETTINGS,

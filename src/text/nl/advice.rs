@@ -127,7 +127,7 @@ pub(super) static WORDS: AdviceWords = AdviceWords {
         "Het geld is de uitkering van het Rijk aan de gemeenten (SPUK) met de eigen bijdrage, min wat de studie apart zet voor promotie en regie. De kosten zijn die van alle informatiepunten samen in een jaar.",
         "Een scenario is beter als het meer dekking geeft op het gewenste moment. Het advies kiest het beste dat binnen het geld past.",
     ],
-    forgotten: ["Wie het enige informatiepunt binnen de norm verliest, in inwoners", "groep"],
+    forgotten: "Wie het enige informatiepunt binnen de norm verliest, in inwoners",
     straight_or_detour: ["Zij is hemelsbreed.", "Wegen lopen om. Daarom telt zij {detour} keer zo ver als hemelsbreed."],
     assumptions: ["Aannames", "wat", "waarde", "sleutel in de studie", "(standaard)"],
     settings: SETTINGS,
